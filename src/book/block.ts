@@ -1,0 +1,146 @@
+/**
+ * Blocks: the manuscript's structure in reading order. Names follow mdast where it has one. No lengths and
+ * no fonts here: a block says what it is, the design says how it looks.
+ */
+
+import type { Span } from '../source.ts';
+import type { Inline } from './inline.ts';
+
+export type Block =
+  | Heading
+  | Paragraph
+  | List
+  | BlockQuote
+  | CodeBlock
+  | Figure
+  | Table
+  | ThematicBreak
+  | Poem
+  | Aside;
+
+/** A heading; level 1 opens a chapter. */
+export interface Heading {
+  readonly kind: 'heading';
+  readonly level: 1 | 2 | 3 | 4 | 5 | 6;
+  readonly children: readonly Inline[];
+  /** ASCII, unique in the book, stable between editions: link target in both outputs. */
+  readonly anchor: string;
+  readonly span: Span;
+}
+
+export interface Paragraph {
+  readonly kind: 'paragraph';
+  readonly children: readonly Inline[];
+  readonly span: Span;
+}
+
+export interface List {
+  readonly kind: 'list';
+  readonly ordered: boolean;
+  /** Number of the first item; 1 for unordered lists. */
+  readonly start: number;
+  /** Tight: no blank lines between its items (CommonMark §5.3). */
+  readonly isTight: boolean;
+  readonly items: readonly ListItem[];
+  readonly span: Span;
+}
+
+export interface ListItem {
+  readonly children: readonly Block[];
+  readonly span: Span;
+}
+
+export interface BlockQuote {
+  readonly kind: 'quote';
+  readonly children: readonly Block[];
+  readonly span: Span;
+}
+
+/** A listing, set from left to right; `text` has no final line feed. */
+export interface CodeBlock {
+  readonly kind: 'code-block';
+  readonly text: string;
+  readonly language: string | undefined;
+  readonly span: Span;
+}
+
+export interface Figure {
+  readonly kind: 'figure';
+  readonly image: Image;
+  /** Never empty. */
+  readonly alt: string;
+  readonly caption: readonly Inline[] | undefined;
+  readonly anchor: string;
+  readonly span: Span;
+}
+
+/** An image file, read and measured; `bytes` are the file's own. */
+export interface Image {
+  /** Path as written, for messages. */
+  readonly path: string;
+  readonly format: 'png' | 'jpeg' | 'svg';
+  readonly bytes: Uint8Array;
+  /** Pixels; for SVG the view box. */
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Table {
+  readonly kind: 'table';
+  /** One entry a column, the first column first (at the right in a right-to-left book). */
+  readonly alignments: readonly ('start' | 'center' | 'end' | undefined)[];
+  readonly header: readonly TableCell[];
+  /** Every row has as many cells as the header. */
+  readonly rows: readonly (readonly TableCell[])[];
+  readonly caption: readonly Inline[] | undefined;
+  readonly anchor: string;
+  readonly span: Span;
+}
+
+export interface TableCell {
+  readonly children: readonly Inline[];
+  readonly span: Span;
+}
+
+export interface ThematicBreak {
+  readonly kind: 'thematic-break';
+  readonly span: Span;
+}
+
+/** `:::poem`: verses (bayts) of one or two hemistichs; a stanza break stands between groups of verses. */
+export interface Poem {
+  readonly kind: 'poem';
+  readonly stanzas: readonly (readonly Verse[])[];
+  readonly span: Span;
+}
+
+export interface Verse {
+  /** One hemistich for free verse, two for the classical column. */
+  readonly hemistichs: readonly (readonly Inline[])[];
+  readonly span: Span;
+}
+
+/** The `:::` blocks that hold other blocks. */
+export const asideNames = [
+  'key-points',
+  'related',
+  'note',
+  'epigraph',
+  'dedication',
+  'quran',
+  'colophon',
+] as const;
+
+export type AsideName = (typeof asideNames)[number];
+
+/** A `:::` block that holds other blocks. */
+export interface Aside {
+  readonly kind: 'aside';
+  readonly name: AsideName;
+  /** The label: `:::note[عنوان]`. */
+  readonly title: readonly Inline[] | undefined;
+  /** `{key=value}` pairs: `source` of an epigraph, `sura` and `verse` of a `quran`. */
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly Block[];
+  readonly span: Span;
+}

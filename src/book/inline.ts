@@ -1,0 +1,89 @@
+/**
+ * Inline content: what stands inside a paragraph, heading, caption or cell, in logical order and as the
+ * author wrote it. Names follow mdast; `Foreign` is HTML's `lang` on a phrase.
+ */
+
+import type { Span } from '../source.ts';
+
+export type Inline = Text | Emphasis | Strong | InlineCode | Link | NoteReference | Foreign | LineBreak;
+
+/** Characters. Soft line breaks of the manuscript are spaces here. */
+export interface Text {
+  readonly kind: 'text';
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** Emphasis; in Arabic it is never slanted: the design chooses weight or colour. */
+export interface Emphasis {
+  readonly kind: 'emphasis';
+  readonly children: readonly Inline[];
+  readonly span: Span;
+}
+
+export interface Strong {
+  readonly kind: 'strong';
+  readonly children: readonly Inline[];
+  readonly span: Span;
+}
+
+export interface InlineCode {
+  readonly kind: 'code';
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** A link to the web (`http:`, `https:`, `mailto:`) or, as `#anchor`, to a place in the book. */
+export interface Link {
+  readonly kind: 'link';
+  readonly url: string;
+  readonly children: readonly Inline[];
+  readonly span: Span;
+}
+
+/** The call of a note; `label` is a key of `Book.notes`. */
+export interface NoteReference {
+  readonly kind: 'note-reference';
+  readonly label: string;
+  readonly span: Span;
+}
+
+/** A phrase in another language: `:span[Exit mobile]{lang=en}`. */
+export interface Foreign {
+  readonly kind: 'foreign';
+  /** BCP 47. */
+  readonly language: string;
+  readonly children: readonly Inline[];
+  readonly span: Span;
+}
+
+/** A forced line break. */
+export interface LineBreak {
+  readonly kind: 'line-break';
+  readonly span: Span;
+}
+
+/** The plain text of inline content; forced breaks become spaces, note calls nothing. */
+export function plainText(inlines: readonly Inline[]): string {
+  let text = '';
+  for (const inline of inlines) {
+    switch (inline.kind) {
+      case 'text':
+      case 'code':
+        text += inline.text;
+        break;
+      case 'line-break':
+        text += ' ';
+        break;
+      case 'note-reference':
+        break;
+      case 'emphasis':
+      case 'strong':
+      case 'link':
+      case 'foreign':
+        text += plainText(inline.children);
+        break;
+    }
+  }
+  return text;
+}

@@ -1,0 +1,45 @@
+/**
+ * A composed line. From here on x grows rightward from the left edge of the paragraph's measure: this is
+ * the first place where left and right are spoken of.
+ */
+
+import type { Piece } from '../shape/shaped.ts';
+import type { Length } from '../units.ts';
+
+export interface Line {
+  /** Half-open range of the paragraph's text; the lines' ranges join up to the whole text. */
+  readonly start: number;
+  readonly end: number;
+  /** In visual order, left to right (UAX #9 L2); spaces at the line's end are left out. */
+  readonly runs: readonly PlacedRun[];
+  /** From the measure's left edge to the leftmost ink box. */
+  readonly x: Length;
+  /** Set width, after justification. */
+  readonly width: Length;
+  /** Width before justification. */
+  readonly natural: Length;
+  readonly measure: Length;
+  /** Horizontal scaling of the whole line; 1 is none. */
+  readonly expansion: number;
+  /** Set word space over natural; 1 where there is no space or no justification. */
+  readonly spaceRatio: number;
+  /** Ends the paragraph or stands before a forced break: not justified. */
+  readonly isLast: boolean;
+  /** Amount by which `width` passes the measure; 0 for all lines that fit. */
+  readonly overfull: Length;
+}
+
+export interface PlacedRun {
+  readonly piece: Piece;
+  /** Left edge, from the measure's left edge. */
+  readonly x: Length;
+  /** Set width: the piece's advance plus what justification gave it. */
+  readonly width: Length;
+}
+
+/** Composes one paragraph to a measure: analysis, shaping, breaking, justification. `paginate` is given this function. */
+export type Compose = (
+  text: import('../design/styled.ts').StyledText,
+  style: import('../design/styled.ts').ParagraphStyle,
+  measure: Length,
+) => readonly Line[];

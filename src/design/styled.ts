@@ -1,0 +1,296 @@
+/**
+ * The styled book: what `dress` makes of a book and a design. All lengths are points, all styles are
+ * resolved: no cascade happens after this. Directions are still logical (start, end, inner, outer).
+ */
+
+import type { Image } from '../book/block.ts';
+import type { StructureElement } from '../book/structure.ts';
+import type { Span } from '../source.ts';
+import type { Length } from '../units.ts';
+
+/** sRGB colour, `#rrggbb`. */
+export type Color = string;
+
+/** Name of a font file in `fonts/` without its ending, with its folder: `amiri/Amiri-Regular`. */
+export type FaceName = string;
+
+export interface TextStyle {
+  /** First choice first; the others serve characters the first lacks, run by run. */
+  readonly faces: readonly FaceName[];
+  readonly size: Length;
+  readonly color: Color;
+  /** BCP 47. */
+  readonly language: string;
+  /** Baseline shift, upward. */
+  readonly rise: Length;
+  /** OpenType features on top of the defaults, HarfBuzz notation (`ss01`, `-liga`). */
+  readonly features: readonly string[];
+  /** False where kashida may never stand: headings, Quran, captions, code. */
+  readonly allowsKashida: boolean;
+}
+
+export type LinkTarget =
+  | { readonly kind: 'web'; readonly url: string }
+  /** A heading, figure, note or note reference of this book. */
+  | { readonly kind: 'anchor'; readonly anchor: string };
+
+/** Part of a styled text: one style, one owner. */
+export interface StyledRange {
+  /** Half-open, UTF-16 units of the styled text. */
+  readonly start: number;
+  readonly end: number;
+  readonly style: TextStyle;
+  /** Innermost structure element that owns these characters; undefined: the block's own element. */
+  readonly element: StructureElement | undefined;
+  readonly link: LinkTarget | undefined;
+  /** Label of the note this range calls: its note must stand on the page this range lands on. */
+  readonly note: string | undefined;
+  /** Anchor that this range is the target of (a note reference, for the way back). */
+  readonly anchor: string | undefined;
+  /** Place in the manuscript, if the characters came from there. */
+  readonly span: Span | undefined;
+}
+
+/** One paragraph's characters in logical order; `ranges` cover `text` once, in order. U+2028 forces a line break. */
+export interface StyledText {
+  readonly text: string;
+  readonly ranges: readonly StyledRange[];
+}
+
+export interface ParagraphStyle {
+  readonly direction: 'rtl' | 'ltr';
+  readonly align: 'justify' | 'start' | 'center' | 'end';
+  /** First line's extra indent from the start side. */
+  readonly indent: Length;
+  readonly insetStart: Length;
+  readonly insetEnd: Length;
+  /** Distance from baseline to baseline. */
+  readonly leading: Length;
+  readonly spaceBefore: Length;
+  readonly spaceAfter: Length;
+  /** Fewest lines of it at a page's foot, and at a page's head. */
+  readonly orphans: number;
+  readonly widows: number;
+  /** Its last line stays with the first of the next block. */
+  readonly keepWithNext: boolean;
+  /** Never broken over pages if a page can hold it. */
+  readonly keepTogether: boolean;
+}
+
+export type StyledBlock =
+  | ParagraphBlock
+  | ImageBlock
+  | TableBlock
+  | FrameBlock
+  | RuleBlock
+  | ContentsEntry
+  | VerseBlock;
+
+export interface ParagraphBlock {
+  readonly kind: 'paragraph';
+  readonly text: StyledText;
+  readonly style: ParagraphStyle;
+  readonly element: StructureElement;
+  /** List marker or note number, set in the start inset on the first line's baseline, ending at the text's start edge less `gap`. */
+  readonly marker:
+    | { readonly text: StyledText; readonly gap: Length; readonly element: StructureElement }
+    | undefined;
+  /** Names under which links find this block. */
+  readonly anchor: string | undefined;
+  /** Set for the heading blocks that appear in outline, bookmarks and running heads. */
+  readonly heading: { readonly level: number; readonly title: string } | undefined;
+  readonly span: Span | undefined;
+}
+
+export interface ImageBlock {
+  readonly kind: 'image';
+  readonly image: Image;
+  /** Wanted size; the paginator scales it down to fit the measure and the page. */
+  readonly width: Length;
+  readonly height: Length;
+  readonly align: 'start' | 'center' | 'end';
+  readonly spaceBefore: Length;
+  readonly spaceAfter: Length;
+  readonly keepWithNext: boolean;
+  readonly element: StructureElement;
+  readonly anchor: string | undefined;
+  readonly span: Span | undefined;
+}
+
+export interface TableBlock {
+  readonly kind: 'table';
+  /** Shares of the measure, one a column; they add up to 1. First column at the start side. */
+  readonly columns: readonly number[];
+  /** Header rows come first and are repeated on each page. */
+  readonly headerRows: number;
+  readonly rows: readonly TableRow[];
+  readonly cellPadding: { readonly inline: Length; readonly block: Length };
+  readonly rule: { readonly width: Length; readonly color: Color };
+  readonly spaceBefore: Length;
+  readonly spaceAfter: Length;
+  readonly element: StructureElement;
+  readonly anchor: string | undefined;
+  readonly span: Span | undefined;
+}
+
+export interface TableRow {
+  readonly cells: readonly ParagraphBlock[];
+  readonly element: StructureElement;
+}
+
+/** Blocks in a box: key points, related headlines, notes. May break over pages between its lines. */
+export interface FrameBlock {
+  readonly kind: 'frame';
+  readonly children: readonly StyledBlock[];
+  readonly insetStart: Length;
+  readonly insetEnd: Length;
+  readonly padding: { readonly inline: Length; readonly block: Length };
+  readonly background: Color | undefined;
+  /** Lines along the box; widths of 0 are absent. */
+  readonly border: {
+    readonly before: Length;
+    readonly after: Length;
+    readonly start: Length;
+    readonly end: Length;
+    readonly color: Color;
+    /** Distance to a second, equal line inside; 0: single. */
+    readonly doubleGap: Length;
+  };
+  readonly spaceBefore: Length;
+  readonly spaceAfter: Length;
+  readonly keepTogether: boolean;
+  readonly span: Span | undefined;
+}
+
+/** A short rule or an ornament of text (thematic break): an artifact. */
+export interface RuleBlock {
+  readonly kind: 'rule';
+  readonly width: Length;
+  readonly thickness: Length;
+  readonly color: Color;
+  readonly align: 'start' | 'center' | 'end';
+  /** Ornament instead of a line. */
+  readonly ornament: StyledText | undefined;
+  readonly leading: Length;
+  readonly spaceBefore: Length;
+  readonly spaceAfter: Length;
+}
+
+/** A line of the contents page: title, leader, page number, which only the paginator knows. */
+export interface ContentsEntry {
+  readonly kind: 'contents-entry';
+  readonly text: StyledText;
+  readonly style: ParagraphStyle;
+  /** The heading it leads to. */
+  readonly target: string;
+  readonly numberStyle: TextStyle;
+  readonly leader: { readonly text: string; readonly style: TextStyle; readonly spacing: Length } | undefined;
+  readonly element: StructureElement;
+}
+
+/** A verse of a poem: one or two hemistichs, each set to the poem's common column width. */
+export interface VerseBlock {
+  readonly kind: 'verse';
+  readonly hemistichs: readonly StyledText[];
+  /** Space between the two columns. */
+  readonly gap: Length;
+  readonly style: ParagraphStyle;
+  /** Verses with the same key share one column width. */
+  readonly poem: number;
+  readonly element: StructureElement;
+  readonly span: Span | undefined;
+}
+
+/** A note, dressed; its first paragraph carries the number as its marker. */
+export interface StyledNote {
+  readonly label: string;
+  readonly anchor: string;
+  readonly blocks: readonly StyledBlock[];
+}
+
+/** Size of the page and of its parts. The text block's height is a whole number of lines. */
+export interface PageGeometry {
+  readonly width: Length;
+  readonly height: Length;
+  readonly margins: {
+    readonly top: Length;
+    readonly bottom: Length;
+    readonly inner: Length;
+    readonly outer: Length;
+  };
+  /** Main leading: the grid. */
+  readonly leading: Length;
+  /** Baseline of the running head, and of the folio, from the page's top edge. */
+  readonly headBaseline: Length;
+  readonly folioBaseline: Length;
+  /** Rule above the notes: width, thickness, space above and below it. */
+  readonly noteRule: {
+    readonly width: Length;
+    readonly thickness: Length;
+    readonly color: Color;
+    readonly before: Length;
+    readonly after: Length;
+  };
+  /** The book's edge that is bound. */
+  readonly binding: 'right' | 'left';
+  /** False: one margin on both sides, no recto and verso (a file for screens). */
+  readonly isFacing: boolean;
+}
+
+export type SectionKind =
+  | 'cover'
+  | 'half-title'
+  | 'title'
+  | 'imprint'
+  | 'dedication'
+  | 'epigraph'
+  | 'contents'
+  | 'chapter'
+  | 'colophon';
+
+/** A run of pages that opens on a fresh page. */
+export interface StyledSection {
+  readonly kind: SectionKind;
+  readonly opens: 'page' | 'recto' | 'verso';
+  /** Which numbering counts its pages; 'none' for the cover. */
+  readonly numbering: 'none' | 'front' | 'main';
+  readonly showsFolio: boolean;
+  /** Running heads on pages after its first: book title on the verso, this on the recto. Undefined: none. */
+  readonly head: { readonly verso: StyledText; readonly recto: StyledText } | undefined;
+  /** Where the blocks stand on a page they do not fill. */
+  readonly placement: 'top' | 'center' | 'bottom';
+  /** Full-page background colour (cover). */
+  readonly background: Color | undefined;
+  /** Space left free above the first block (sunk chapter openings). */
+  readonly sink: Length;
+  readonly blocks: readonly StyledBlock[];
+  /** Anchor of the section's first heading, title for bookmarks. */
+  readonly anchor: string;
+  readonly title: string;
+}
+
+export interface StyledBook {
+  readonly geometry: PageGeometry;
+  readonly sections: readonly StyledSection[];
+  readonly notes: ReadonlyMap<string, StyledNote>;
+  readonly structure: StructureElement;
+  readonly folioStyle: TextStyle;
+  readonly language: string;
+  readonly direction: 'rtl' | 'ltr';
+  readonly digits: 'arab' | 'arabext' | 'latn';
+  readonly frontNumbering: 'abjad' | 'main';
+  /** Justification bounds of the paragraphs (break/). */
+  readonly justification: JustificationStyle;
+}
+
+/** Bounds of the levels of stretch, in shares of the natural word space; see `break/items.ts`. */
+export interface JustificationStyle {
+  /** Word space at its tightest, and at its widest comfortable, over natural. */
+  readonly minimumSpace: number;
+  readonly comfortableSpace: number;
+  /** Beyond this a line is reported. */
+  readonly maximumSpace: number;
+  /** Largest horizontal scaling of a line, either way: 0.02 is ±2 %; 0 is off. */
+  readonly expansion: number;
+  readonly kashida: 'off' | 'sparing' | 'generous';
+}

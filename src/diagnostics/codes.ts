@@ -1,0 +1,442 @@
+/**
+ * The one table of diagnostic codes: severity, a line of explanation (the manual's appendix), the message
+ * and the hint in English and in Arabic. `{name}` stands for a parameter; the type of the parameters is
+ * read off the English message and hint, so a call that forgets one does not compile.
+ */
+
+export interface CodeEntry {
+  readonly severity: 'error' | 'warning' | 'hint';
+  /** One line for the manual. */
+  readonly explain: string;
+  readonly en: string;
+  readonly ar: string;
+  /** What the user can do about it. */
+  readonly hint?: { readonly en: string; readonly ar: string };
+}
+
+const entries = {
+  'yaml-syntax': {
+    severity: 'error',
+    explain: 'The YAML does not parse.',
+    en: 'The YAML is broken: {problem}',
+    ar: 'نص YAML معطوب: {problem}',
+    hint: {
+      en: 'Check the indentation, the colons and the quotation marks near this place.',
+      ar: 'راجع المسافات البادئة والنقطتين وعلامات التنصيص قرب هذا الموضع.',
+    },
+  },
+  'wrong-type': {
+    severity: 'error',
+    explain: 'A key holds a value of another kind than it should.',
+    en: '“{key}” must be {expected}, not {actual}',
+    ar: 'يجب أن تكون قيمة «{key}» {expected}، وليس {actual}',
+  },
+  'invalid-value': {
+    severity: 'error',
+    explain: 'A key holds a value outside what is allowed.',
+    en: '“{key}” cannot be “{value}”: {reason}',
+    ar: 'لا تصح القيمة «{value}» للمفتاح «{key}»: {reason}',
+  },
+  'unknown-metadata-key': {
+    severity: 'error',
+    explain: 'A key that Warraq does not know.',
+    en: 'Unknown key “{key}”',
+    ar: 'مفتاح غير معروف «{key}»',
+    hint: {
+      en: '{suggestion}',
+      ar: '{suggestion}',
+    },
+  },
+  'missing-metadata-key': {
+    severity: 'error',
+    explain: 'A key that every book needs is absent.',
+    en: 'The key “{key}” is missing',
+    ar: 'المفتاح «{key}» ناقص',
+    hint: {
+      en: 'Add a line “{key}: …” to the metadata.',
+      ar: 'أضف سطرًا «{key}: …» إلى البيانات.',
+    },
+  },
+  'invalid-isbn': {
+    severity: 'error',
+    explain: 'The check digit of an ISBN-13 is wrong.',
+    en: '“{value}” is not an ISBN-13: {reason}',
+    ar: '«{value}» ليس رقم ISBN-13 صحيحًا: {reason}',
+    hint: {
+      en: 'Copy the number again from the agency’s letter; it has thirteen digits and starts with 978 or 979.',
+      ar: 'انسخ الرقم من خطاب الوكالة؛ فيه ثلاثة عشر رقمًا ويبدأ بـ978 أو 979.',
+    },
+  },
+  'missing-file': {
+    severity: 'error',
+    explain: 'A file that the book names does not exist.',
+    en: 'There is no file “{path}”',
+    ar: 'لا يوجد ملف «{path}»',
+    hint: {
+      en: 'Check the spelling; paths are relative to the book’s folder.',
+      ar: 'راجع كتابة الاسم؛ المسارات نسبية إلى مجلد الكتاب.',
+    },
+  },
+  'unreadable-file': {
+    severity: 'error',
+    explain: 'A file cannot be read.',
+    en: '“{path}” cannot be read: {reason}',
+    ar: 'تعذرت قراءة «{path}»: {reason}',
+  },
+  'not-utf8': {
+    severity: 'error',
+    explain: 'A text file is not UTF-8.',
+    en: '“{path}” is not UTF-8 text (byte {offset})',
+    ar: '«{path}» ليس نصًا بترميز UTF-8 (البايت {offset})',
+    hint: {
+      en: 'Save it again as UTF-8.',
+      ar: 'احفظه من جديد بترميز UTF-8.',
+    },
+  },
+  'no-book': {
+    severity: 'error',
+    explain: 'What was named is not a book.',
+    en: '“{path}” is neither a Markdown file nor a folder with book.yaml',
+    ar: '«{path}» ليس ملف Markdown ولا مجلدًا فيه book.yaml',
+    hint: {
+      en: '“warraq new DIR” makes a book to start from.',
+      ar: 'ينشئ الأمر «warraq new DIR» كتابًا تبدأ منه.',
+    },
+  },
+  'no-text': {
+    severity: 'error',
+    explain: 'The book has no text at all.',
+    en: 'The book has no text',
+    ar: 'ليس في الكتاب نص',
+    hint: {
+      en: 'Write something in “{path}”.',
+      ar: 'اكتب شيئًا في «{path}».',
+    },
+  },
+  'outside-book': {
+    severity: 'error',
+    explain: 'A path leads out of the book’s folder.',
+    en: '“{path}” leads out of the book’s folder',
+    ar: 'يخرج المسار «{path}» عن مجلد الكتاب',
+    hint: {
+      en: 'Copy the file into the book’s folder.',
+      ar: 'انسخ الملف إلى مجلد الكتاب.',
+    },
+  },
+  'missing-image': {
+    severity: 'error',
+    explain: 'An image that the text calls does not exist.',
+    en: 'There is no image “{path}”',
+    ar: 'لا توجد صورة «{path}»',
+    hint: {
+      en: 'Check the spelling; paths are relative to the Markdown file.',
+      ar: 'راجع كتابة الاسم؛ المسارات نسبية إلى ملف Markdown.',
+    },
+  },
+  'invalid-image': {
+    severity: 'error',
+    explain: 'An image cannot be used.',
+    en: 'The image “{path}” cannot be used: {reason}',
+    ar: 'لا يمكن استعمال الصورة «{path}»: {reason}',
+    hint: {
+      en: 'Save it again as PNG, JPEG or SVG.',
+      ar: 'احفظها من جديد بصيغة PNG أو JPEG أو SVG.',
+    },
+  },
+  'missing-alt': {
+    severity: 'error',
+    explain: 'An image has no alternative text.',
+    en: 'The image “{path}” has no alternative text',
+    ar: 'ليس للصورة «{path}» نص بديل',
+    hint: {
+      en: 'Say in the brackets what the picture shows: ![…]({path}). Readers who cannot see it depend on it.',
+      ar: 'صف ما في الصورة بين القوسين: ![…]({path})؛ فهو كل ما يصل إلى من لا يراها.',
+    },
+  },
+  'remote-image': {
+    severity: 'error',
+    explain: 'An image on the web cannot be printed.',
+    en: 'The image “{url}” is on the web; a book can only hold files',
+    ar: 'الصورة «{url}» على الشبكة؛ ولا يحمل الكتاب إلا ملفات',
+    hint: {
+      en: 'Save it beside the text and name the file.',
+      ar: 'احفظها بجوار النص واذكر اسم الملف.',
+    },
+  },
+  'raw-html': {
+    severity: 'error',
+    explain: 'Raw HTML cannot be placed in a book.',
+    en: 'Raw HTML cannot be placed in a book: {excerpt}',
+    ar: 'لا يمكن وضع HTML خام في كتاب: {excerpt}',
+    hint: {
+      en: 'Use Markdown or one of the ::: blocks; to show the characters themselves, put a backslash before “<”.',
+      ar: 'استعمل Markdown أو إحدى كتل «:::»؛ ولإظهار الرموز نفسها ضع شرطة مائلة عكسية قبل «<».',
+    },
+  },
+  'unsupported-markdown': {
+    severity: 'error',
+    explain: 'Markdown that has no place in a book.',
+    en: '{construct} cannot be placed in a book',
+    ar: 'لا يمكن وضع {construct} في كتاب',
+  },
+  'unknown-directive': {
+    severity: 'error',
+    explain: 'A ::: block or :mark that Warraq does not know.',
+    en: 'There is no block or mark called “{name}”',
+    ar: 'لا كتلة ولا علامة باسم «{name}»',
+    hint: {
+      en: '{suggestion}',
+      ar: '{suggestion}',
+    },
+  },
+  'invalid-directive': {
+    severity: 'error',
+    explain: 'A ::: block or :mark lacks something it needs.',
+    en: '“{name}” is not complete: {reason}',
+    ar: '«{name}» ناقصة: {reason}',
+  },
+  'unsafe-link': {
+    severity: 'error',
+    explain: 'A link whose scheme does not belong in a book.',
+    en: 'The link “{url}” is not allowed in a book',
+    ar: 'الرابط «{url}» غير مسموح به في كتاب',
+    hint: {
+      en: 'Use http, https, mailto, or #anchor.',
+      ar: 'استعمل http أو https أو mailto أو ‎#‎مرساة.',
+    },
+  },
+  'broken-link': {
+    severity: 'error',
+    explain: 'A link to a place that is not in the book.',
+    en: 'The link leads to “#{anchor}”, which is nowhere in the book',
+    ar: 'يقود الرابط إلى «#{anchor}»، ولا وجود له في الكتاب',
+    hint: {
+      en: '{suggestion}',
+      ar: '{suggestion}',
+    },
+  },
+  'undefined-note': {
+    severity: 'error',
+    explain: 'A footnote mark without a note.',
+    en: 'The note “{label}” is called but not written',
+    ar: 'الحاشية «{label}» مذكورة ولم تُكتب',
+    hint: {
+      en: 'Write “[^{label}]: …” on a line of its own.',
+      ar: 'اكتب «[^{label}]: …» في سطر مستقل.',
+    },
+  },
+  'unused-note': {
+    severity: 'warning',
+    explain: 'A footnote that nothing calls.',
+    en: 'The note “{label}” is never called, so it is not printed',
+    ar: 'الحاشية «{label}» لا يُشار إليها، فلن تُطبع',
+    hint: {
+      en: 'Put [^{label}] where it belongs, or remove it.',
+      ar: 'ضع [^{label}] في موضعها أو احذفها.',
+    },
+  },
+  'duplicate-anchor': {
+    severity: 'error',
+    explain: 'Two places have the same name.',
+    en: 'Two places are called “{anchor}”',
+    ar: 'موضعان باسم واحد «{anchor}»',
+    hint: {
+      en: 'Give one of them another {#name}.',
+      ar: 'سمِّ أحدهما باسم آخر.',
+    },
+  },
+  'empty-chapter': {
+    severity: 'warning',
+    explain: 'A heading with nothing under it.',
+    en: 'The chapter “{title}” is empty',
+    ar: 'الفصل «{title}» فارغ',
+    hint: {
+      en: 'Write its text or remove the heading.',
+      ar: 'اكتب نصه أو احذف عنوانه.',
+    },
+  },
+  'empty-heading': {
+    severity: 'error',
+    explain: 'A heading without words.',
+    en: 'A heading has no words',
+    ar: 'عنوان بلا كلمات',
+    hint: {
+      en: 'Write the heading or remove the # signs.',
+      ar: 'اكتب العنوان أو احذف علامات #.',
+    },
+  },
+  'heading-skip': {
+    severity: 'warning',
+    explain: 'A heading jumps over a level.',
+    en: 'A heading of level {level} follows one of level {previous}',
+    ar: 'عنوان من المستوى {level} يلي عنوانًا من المستوى {previous}',
+    hint: {
+      en: 'Use level {expected}; readers who navigate by headings lose their way otherwise.',
+      ar: 'استعمل المستوى {expected}؛ وإلا ضل من يتنقل بالعناوين.',
+    },
+  },
+  'nesting-too-deep': {
+    severity: 'error',
+    explain: 'Blocks are nested too deeply to set.',
+    en: 'Blocks are nested more than {limit} levels deep',
+    ar: 'تداخلت الكتل أكثر من {limit} مستوى',
+  },
+  'unbalanced-isolate': {
+    severity: 'warning',
+    explain: 'A bidi control is opened and not closed, or closed and not opened.',
+    en: 'The bidi control {character} has no partner in this paragraph',
+    ar: 'ليس لرمز الاتجاه {character} قرين في هذه الفقرة',
+    hint: {
+      en: 'Remove it, or add its partner.',
+      ar: 'احذفه أو أضف قرينه.',
+    },
+  },
+  'lone-surrogate': {
+    severity: 'error',
+    explain: 'Half of a character: broken text.',
+    en: 'The text holds half a character ({codePoint})',
+    ar: 'في النص نصف محرف ({codePoint})',
+    hint: {
+      en: 'Delete it and type the character again.',
+      ar: 'احذفه واكتب المحرف من جديد.',
+    },
+  },
+  'control-character': {
+    severity: 'error',
+    explain: 'A control character that no file format allows.',
+    en: 'The text holds the control character {codePoint}',
+    ar: 'في النص محرف تحكم {codePoint}',
+    hint: {
+      en: 'Delete it.',
+      ar: 'احذفه.',
+    },
+  },
+  'presentation-form': {
+    severity: 'warning',
+    explain: 'A presentation form stands for a letter.',
+    en: '“{character}” ({codePoint}) is a presentation form, not a letter',
+    ar: '«{character}» ({codePoint}) شكل عرض لا حرف',
+    hint: {
+      en: 'Replace it by the ordinary letters “{letters}”, so that search and speech find them.',
+      ar: 'استبدل به الحروف المعتادة «{letters}» ليجدها البحث والقارئ الآلي.',
+    },
+  },
+  'missing-glyph': {
+    severity: 'error',
+    explain: 'No font of the design has a character.',
+    en: 'The fonts {faces} lack “{character}” ({codePoint} {name}), used {count} times',
+    ar: 'تخلو الخطوط {faces} من «{character}» ({codePoint} {name})، وقد ورد {count} مرة',
+    hint: {
+      en: '{suggestion}',
+      ar: '{suggestion}',
+    },
+  },
+  'missing-font': {
+    severity: 'error',
+    explain: 'A font that the design names is not there.',
+    en: 'There is no font “{family}” in fonts/',
+    ar: 'لا يوجد خط «{family}» في fonts/',
+    hint: {
+      en: 'The fonts there are: {families}.',
+      ar: 'الخطوط الموجودة: {families}.',
+    },
+  },
+  'invalid-font': {
+    severity: 'error',
+    explain: 'A font file cannot be used.',
+    en: 'The font “{path}” cannot be used: {reason}',
+    ar: 'لا يمكن استعمال الخط «{path}»: {reason}',
+    hint: {
+      en: 'Replace it with a fresh copy from its maker.',
+      ar: 'استبدل به نسخة سليمة من صاحبه.',
+    },
+  },
+  'missing-design': {
+    severity: 'error',
+    explain: 'There is no such design.',
+    en: 'There is no design “{name}”',
+    ar: 'لا يوجد تصميم «{name}»',
+    hint: {
+      en: 'The designs there are: {names}.',
+      ar: 'التصاميم الموجودة: {names}.',
+    },
+  },
+  'overfull-line': {
+    severity: 'warning',
+    explain: 'A line does not fit its measure.',
+    en: 'A line on page {page} is {excess} pt too wide: “{text}”',
+    ar: 'سطر في الصفحة {page} أعرض من حده بمقدار {excess} نقطة: «{text}»',
+    hint: {
+      en: 'Break the long word, add a space, or reword the sentence.',
+      ar: 'اقطع الكلمة الطويلة أو أضف مسافة أو أعد صياغة الجملة.',
+    },
+  },
+  'loose-line': {
+    severity: 'warning',
+    explain: 'A line had to be spaced beyond tolerance.',
+    en: 'Line {line} of page {page} is spaced {ratio} times its natural spaces',
+    ar: 'السطر {line} من الصفحة {page} تباعدت كلماته {ratio} مثلًا',
+    hint: {
+      en: 'Reword the sentence, or allow kashida.',
+      ar: 'أعد صياغة الجملة أو اسمح بالكشيدة.',
+    },
+  },
+  'too-tall': {
+    severity: 'warning',
+    explain: 'A block is taller than the page.',
+    en: 'A block is taller than the page and was scaled or cut over pages',
+    ar: 'كتلة أطول من الصفحة فقُسمت أو صُغرت',
+  },
+  'unwritable-output': {
+    severity: 'error',
+    explain: 'The output cannot be written.',
+    en: '“{path}” cannot be written: {reason}',
+    ar: 'تعذرت كتابة «{path}»: {reason}',
+    hint: {
+      en: 'Nothing was changed there. Choose another folder with --out.',
+      ar: 'لم يتغير شيء هناك. اختر مجلدًا آخر بالخيار ‎--out.',
+    },
+  },
+  'folder-not-empty': {
+    severity: 'error',
+    explain: 'The folder for a new book is not empty.',
+    en: '“{path}” is not empty',
+    ar: 'المجلد «{path}» غير فارغ',
+    hint: {
+      en: 'Name a folder that does not exist yet.',
+      ar: 'سمِّ مجلدًا غير موجود بعد.',
+    },
+  },
+  'duplicate-slug': {
+    severity: 'error',
+    explain: 'Two books would be written to the same file.',
+    en: 'Two books would be written to “{slug}”',
+    ar: 'سيُكتب كتابان باسم «{slug}»',
+    hint: {
+      en: 'Give one of them another “slug:”.',
+      ar: 'ضع لأحدهما «slug:» آخر.',
+    },
+  },
+} as const satisfies Readonly<Record<string, CodeEntry>>;
+
+/** A stable, readable name of a kind of diagnostic. */
+export type Code = keyof typeof entries;
+
+type Placeholder<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? (Name extends `#${string}` ? never : Name) | Placeholder<Rest>
+  : never;
+
+type HintOf<Entry> = Entry extends { readonly hint: { readonly en: infer Hint extends string } } ? Hint : '';
+
+/** The parameters a code's message and hint ask for. */
+export type ParamsOf<C extends Code> = {
+  readonly [Name in Placeholder<(typeof entries)[C]['en']> | Placeholder<HintOf<(typeof entries)[C]>>]:
+    | string
+    | number;
+};
+
+/** Every diagnostic Warraq can give. */
+export const codes: Readonly<Record<Code, CodeEntry>> = entries;
+
+/** All codes, in the table's order. */
+export const allCodes: readonly Code[] = Object.keys(entries).filter((code): code is Code => code in entries);

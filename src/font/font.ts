@@ -1,0 +1,70 @@
+/**
+ * What the rest of Warraq knows of a font. `fontkit.ts` reads the tables, `harfbuzz.ts` shapes and subsets;
+ * no other file knows those packages. Numbers here are font units unless a name says otherwise: they
+ * become points in `shape/`, and font units do not travel further than the glyph runs.
+ */
+
+import type { FaceName } from '../design/styled.ts';
+
+export interface Face {
+  readonly name: FaceName;
+  /** Path for messages. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly family: string;
+  readonly postScriptName: string;
+  /** The font's own version string, for the imprint. */
+  readonly version: string;
+  readonly unitsPerEm: number;
+  /** Above the baseline, positive. */
+  readonly ascent: number;
+  /** Below the baseline, negative. */
+  readonly descent: number;
+  readonly capHeight: number;
+  readonly italicAngle: number;
+  /** xMin, yMin, xMax, yMax. */
+  readonly bounds: readonly [number, number, number, number];
+  /** True for `glyf` outlines, false for CFF. */
+  readonly hasGlyfOutlines: boolean;
+  /** True when the font maps the code point to a glyph that is not .notdef. */
+  has(codePoint: number): boolean;
+  /** Advance of a glyph as `hmtx` has it. */
+  advanceOf(glyph: number): number;
+  /** Shapes one run of one direction, script and language; not cached here. */
+  shape(text: string, options: ShapeOptions): GlyphRun;
+}
+
+export interface ShapeOptions {
+  readonly direction: 'ltr' | 'rtl';
+  /** ISO 15924, as HarfBuzz takes it: `Arab`, `Latn`, `Zyyy`. */
+  readonly script: string;
+  /** BCP 47. */
+  readonly language: string;
+  /** HarfBuzz notation. */
+  readonly features: readonly string[];
+}
+
+/** The result of shaping one text in one face; one object serves all its occurrences. Glyphs in visual order, left to right. */
+export interface GlyphRun {
+  readonly face: Face;
+  /** Logical text. */
+  readonly text: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** Sum of the advances. */
+  readonly advance: number;
+  readonly glyphs: Uint16Array;
+  /** UTF-16 index into `text` of the first character of each glyph's cluster (HarfBuzz cluster level 1, monotone characters). */
+  readonly clusters: Uint16Array;
+  readonly advances: Int16Array;
+  readonly xOffsets: Int16Array;
+  readonly yOffsets: Int16Array;
+  /** HarfBuzz glyph flags: 1 unsafe to break, 2 unsafe to concat, 4 safe to insert tatweel. */
+  readonly flags: Uint8Array;
+}
+
+/** The faces of one build. */
+export interface Fonts {
+  /** Throws for a name that was not opened: dress may only name faces of the design. */
+  face(name: FaceName): Face;
+  readonly faces: readonly Face[];
+}

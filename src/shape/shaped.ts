@@ -1,0 +1,40 @@
+/**
+ * A paragraph after shaping. Pieces cover its text once, in logical order; a piece is at most what stands
+ * between two break opportunities, has one style, one font, one embedding level, and is either all spaces
+ * or has none. Shaping one word never looks past a break opportunity, so no line break changes a shape.
+ */
+
+import type { TextAnalysis } from '../analyze/analyze.ts';
+import type { StyledRange, StyledText } from '../design/styled.ts';
+import type { GlyphRun } from '../font/font.ts';
+import type { Length } from '../units.ts';
+
+export interface ShapedText {
+  readonly text: StyledText;
+  readonly analysis: TextAnalysis;
+  readonly pieces: readonly Piece[];
+  /** Characters that no face of their style has. */
+  readonly missing: readonly MissingCharacter[];
+}
+
+export interface Piece {
+  /** Half-open, UTF-16 units of the paragraph's text. */
+  readonly start: number;
+  readonly end: number;
+  /** `space`: adjustable word space (U+0020, U+00A0 and kin); `break`: U+2028, no glyphs. */
+  readonly kind: 'word' | 'space' | 'break';
+  readonly run: GlyphRun;
+  /** Style, owner and link. */
+  readonly range: StyledRange;
+  /** UAX #9 embedding level before L1. */
+  readonly level: number;
+  /** Natural advance. */
+  readonly advance: Length;
+}
+
+export interface MissingCharacter {
+  readonly codePoint: number;
+  /** UTF-16 index in the paragraph's text. */
+  readonly index: number;
+  readonly range: StyledRange;
+}
