@@ -1,44 +1,30 @@
-/** What the book says of itself, checked and with its defaults filled in. */
+/**
+ * What the book says of itself, checked and with its defaults filled in. The type is read off the schema
+ * of `book.yaml`; only the short forms (`author`, `dir`) and the list of files are resolved away by `read`.
+ */
 
-/** A person or body; `role` is a MARC relator name in English (author, translator, editor, illustrator …). */
-export interface Contributor {
-  readonly name: string;
-  readonly role: string;
-  readonly fileAs: string | undefined;
-}
+import type { Infer } from '../schema.ts';
+import type { bookSchema } from './metadata-schema.ts';
 
-export interface Metadata {
-  readonly title: string;
-  readonly subtitle: string | undefined;
-  /** For running heads. */
-  readonly shortTitle: string | undefined;
+/** Everything `book.yaml` may hold, as written there. */
+export type BookFile = Infer<typeof bookSchema>;
+
+export type Metadata = Omit<BookFile, 'author' | 'dir' | 'files' | 'slug'> & {
   /** ASCII, for file names. */
   readonly slug: string;
-  readonly creators: readonly Contributor[];
-  readonly contributors: readonly Contributor[];
-  readonly publisher: string | undefined;
-  /** Gregorian, ISO 8601: YYYY, YYYY-MM or YYYY-MM-DD. */
-  readonly date: string | undefined;
-  /** Show the Hijri date beside the Gregorian on the imprint page. */
-  readonly hijri: boolean;
-  /** BCP 47. */
-  readonly language: string;
-  readonly identifiers: { readonly isbn: string | undefined; readonly uuid: string | undefined };
-  readonly description: string | undefined;
-  readonly subjects: readonly string[];
-  readonly rights: string | undefined;
-  readonly series: { readonly name: string; readonly number: number | undefined } | undefined;
-  readonly edition: string | undefined;
-  readonly source: string | undefined;
-  /** Path of an own cover image, relative to the book. */
-  readonly cover: string | undefined;
-  readonly accessibility: {
-    readonly summary: string | undefined;
-    readonly conformsTo: string | undefined;
-    readonly certifiedBy: string | undefined;
-  };
-  readonly design: { readonly name: string; readonly overrides: Readonly<Record<string, unknown>> };
-  readonly digits: 'arab' | 'latn';
-  readonly contents: 'front' | 'back';
-  readonly frontNumbering: 'abjad' | 'main';
+};
+
+/** A person or body; `role` is a MARC relator name in English (author, translator, editor, illustrator …). */
+export type Contributor = Metadata['creators'][number];
+
+/** Languages written from right to left, by their primary subtag, unless the tag names another script. */
+const rightToLeft = ['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ks', 'nqo', 'ps', 'sd', 'syr', 'ug', 'ur', 'yi'];
+const rightToLeftScripts = ['arab', 'aran', 'hebr', 'nkoo', 'syrc', 'thaa'];
+
+/** The direction in which a language is written: by the tag's script if it names one, else by the language. */
+export function directionOf(language: string): 'rtl' | 'ltr' {
+  const [primary = '', ...rest] = language.toLowerCase().split('-');
+  const script = rest.find((part) => /^[a-z]{4}$/.test(part));
+  const isRightToLeft = script === undefined ? rightToLeft.includes(primary) : rightToLeftScripts.includes(script);
+  return isRightToLeft ? 'rtl' : 'ltr';
 }

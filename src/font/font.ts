@@ -30,8 +30,14 @@ export interface Face {
   has(codePoint: number): boolean;
   /** Advance of a glyph as `hmtx` has it. */
   advanceOf(glyph: number): number;
-  /** Shapes one run of one direction, script and language; not cached here. */
-  shape(text: string, options: ShapeOptions): GlyphRun;
+  /** Shapes one run of one direction, script and language, at most 65,535 units; not cached here. */
+  shape(text: string, options: ShapeOptions, context?: ShapingContext): GlyphRun;
+}
+
+/** Text around a run that is shaped elsewhere but that its letters join to; logical order. */
+export interface ShapingContext {
+  readonly before: string;
+  readonly after: string;
 }
 
 export interface ShapeOptions {
@@ -67,4 +73,6 @@ export interface Fonts {
   /** Throws for a name that was not opened: dress may only name faces of the design. */
   face(name: FaceName): Face;
   readonly faces: readonly Face[];
+  /** Names of the faces in fonts/, opened or not, that have a character: slow, for the hint of a diagnostic. */
+  facesWith?(codePoint: number): readonly FaceName[];
 }

@@ -1,0 +1,38 @@
+/**
+ * The analyze stage: what Unicode says of a paragraph before any font is looked at.
+ *
+ * In: the logical text of one paragraph and its direction. Out: embedding levels (UAX #9), break opportunities
+ * (UAX #14, with the honorific tailoring), script runs (UAX #24), all by UTF-16 unit of that text, which is never
+ * changed. Joining types are facts of characters, not of places: joining.ts gives them.
+ */
+
+import { areAllAt, embeddingLevels } from './bidi.ts';
+import { keepHonorifics, lineBreaks } from './line-break.ts';
+import { type ScriptRun, scriptRuns } from './scripts.ts';
+
+export { type UnbalancedControl, unbalancedControls } from './controls.ts';
+export type { ScriptRun };
+
+/** Font-free facts of one paragraph, by UTF-16 unit of its logical text. */
+export interface TextAnalysis {
+  readonly text: string;
+  readonly paragraphLevel: 0 | 1;
+  /** Embedding level of each unit (UAX #9, after I2, before L1). */
+  readonly levels: Uint8Array;
+  /** The break before each unit, and at the end; length = text.length + 1; values of line-break.ts. */
+  readonly breaks: Uint8Array;
+  /** Script runs covering the text once, in logical order. */
+  readonly scripts: readonly ScriptRun[];
+  /** True when every unit is at the paragraph level and of one script: the common case. */
+  readonly isUniform: boolean;
+}
+
+/** Analyses the text of one paragraph. Any string is good input, lone surrogates too. */
+export function analyze(text: string, direction: 'ltr' | 'rtl'): TextAnalysis {
+  const { paragraphLevel, levels } = embeddingLevels(text, direction);
+  const breaks = lineBreaks(text);
+  keepHonorifics(text, breaks);
+  const scripts = scriptRuns(text);
+  const isUniform = scripts.length <= 1 && areAllAt(levels, paragraphLevel);
+  return { text, paragraphLevel, levels, breaks, scripts, isUniform };
+}

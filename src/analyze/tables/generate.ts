@@ -1,0 +1,313 @@
+/**
+ * Writes the Unicode tables of this folder (bidi-class, bidi-pairs, line-break-class, script, joining) from the
+ * Unicode Character Database. A tool for developers, never part of the program; run it from the repository root:
+ *
+ *   npx esbuild src/analyze/tables/generate.ts --bundle --platform=node --format=esm | node --input-type=module
+ *   npx biome format --write src/analyze/tables
+ *
+ * Reads `/usr/share/unicode` (Debian package `unicode-data`) or the folder named by $UCD. All files must be of the
+ * one version below. The format of the run-length strings is described in property-table.ts.
+ */
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import process from 'node:process';
+
+const UNICODE_VERSION = '15.0.0';
+const UCD = process.env['UCD'] ?? '/usr/share/unicode';
+const OUTPUT = 'src/analyze/tables';
+const CODE_POINTS = 0x110000;
+const LINE_WIDTH = 106;
+
+/** A property value for each code point. */
+type Values<T> = T[];
+/** Fields of one line of a UCD file, the code point range first. */
+type Row = readonly [start: number, end: number, ...fields: string[]];
+
+function invariant(condition: boolean, message: string): asserts condition {
+  if (!condition) throw new Error(message);
+}
+
+function readLines(file: string): string[] {
+  const text = readFileSync(`${UCD}/${file}`, 'utf8');
+  const isVersioned = file !== 'UnicodeData.txt';
+  if (isVersioned)
+    invariant(text.slice(0, 600).includes(UNICODE_VERSION.replace(/\.0$/, '')), `${file}: wrong version`);
+  return text.split('\n');
+}
+
+function parseRow(line: string): Row {
+  const [range = '', ...fields] = line.split(';').map((field) => field.trim());
+  const [start = '', end = start] = range.split('..');
+  return [Number.parseInt(start, 16), Number.parseInt(end, 16), ...fields];
+}
+
+function rows(file: string): Row[] {
+  return readLines(file)
+    .map((line) => line.replace(/#.*/, ''))
+    .filter((line) => line.trim() !== '')
+    .map(parseRow);
+}
+
+/** Long value name -> short alias, for the `@missing` lines, which use long names. */
+function aliases(property: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const line of readLines('PropertyValueAliases.txt')) {
+    const [name, short = '', long = ''] = line
+      .replace(/#.*/, '')
+      .split(';')
+      .map((field) => field.trim());
+    if (name === property) found.set(long, short);
+  }
+  return found;
+}
+
+/** Reads a property file, its `@missing` defaults first and in order (UAX #44 4.2.10). */
+function readProperty(file: string, property: string): Values<string> {
+  const short = aliases(property);
+  const values = Array.from({ length: CODE_POINTS }, () => '');
+  const missing = readLines(file)
+    .filter((line) => line.startsWith('# @missing: '))
+    .map((line) => parseRow(line.replace('# @missing: ', '')));
+  for (const [start, end, value = ''] of [...missing, ...rows(file)])
+    values.fill(short.get(value) ?? value, start, end + 1);
+  return values;
+}
+
+function readSet(file: string, name: string): Set<number> {
+  const set = new Set<number>();
+  for (const [start, end, value] of rows(file)) {
+    if (value === name) for (let codePoint = start; codePoint <= end; codePoint++) set.add(codePoint);
+  }
+  return set;
+}
+
+function encodeValue(value: number): string {
+  const prefix = value >= 26 ? String.fromCharCode(0x60 + Math.floor(value / 26)) : '';
+  return prefix + String.fromCharCode(0x41 + (value % 26));
+}
+
+function encodeRuns<T extends string>(values: Values<T>, order: readonly T[]): string {
+  const numberOf = new Map(order.map((value, index) => [value, index]));
+  const runs: string[] = [];
+  for (let start = 0, end = 0; start < values.length; start = end) {
+    while (end < values.length && values[end] === values[start]) end++;
+    const value = values[start];
+    const number = value === undefined ? undefined : numberOf.get(value);
+    invariant(number !== undefined, `no number for ${value} of U+${start.toString(16)}`);
+    runs.push(encodeValue(number) + (end - start > 1 ? end - start : ''));
+  }
+  return wrap(runs);
+}
+
+/** Joins pieces into the lines of a template literal. */
+function wrap(pieces: readonly string[]): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of pieces) {
+    if (line.length + piece.length > LINE_WIDTH) {
+      lines.push(line);
+      line = '';
+    }
+    line += piece;
+  }
+  return `\`\n${[...lines, line].join('\n')}\n\``;
+}
+
+/** A list of names, split when the table is loaded. */
+const words = (names: readonly string[]): string =>
+  `${wrap(names.map((name) => `${name} `))}.trim().split(/\\s+/)`;
+
+const escapeUnit = (codePoint: number): string => `\\u${codePoint.toString(16).padStart(4, '0')}`;
+
+function writeTable(
+  name: string,
+  summary: string,
+  sources: readonly string[],
+  body: readonly string[],
+): void {
+  const header = [
+    '/**',
+    ` * ${summary}`,
+    ` * Unicode ${UNICODE_VERSION}, from ${sources.join(', ')}.`,
+    ' * Generated by generate.ts: do not edit. The form of the runs is described in property-table.ts.',
+    ' */',
+  ];
+  writeFileSync(`${OUTPUT}/${name}.ts`, `${[...header, '', ...body].join('\n')}\n`);
+}
+
+const constants = (names: readonly string[]): string[] =>
+  names.map((name, index) => `export const ${name.toUpperCase()} = ${index};`);
+
+/** Strong and number types first, then what W4-W6 look at, then all that N0-N2 call NI, then what X9 removes. */
+const BIDI_CLASSES = (
+  'L R EN AN AL NSM ES ET CS BN ' + 'B S WS ON OPEN CLOSE LRI RLI FSI PDI LRE LRO RLE RLO PDF'
+).split(' ');
+
+function writeBidi(): void {
+  const file = 'extracted/DerivedBidiClass.txt';
+  const classes = readProperty(file, 'bc');
+  const pairs: string[] = [];
+  for (const [bracket, , other = '', kind] of rows('BidiBrackets.txt')) {
+    invariant(classes[bracket] === 'ON', 'a bracket that is not ON');
+    classes[bracket] = kind === 'o' ? 'OPEN' : 'CLOSE';
+    if (kind === 'o') pairs.push(escapeUnit(bracket) + escapeUnit(Number.parseInt(other, 16)));
+  }
+  const single = new Set([
+    'ES',
+    'CS',
+    'B',
+    'S',
+    'WS',
+    'OPEN',
+    'CLOSE',
+    'LRI',
+    'RLI',
+    'FSI',
+    'PDI',
+    'LRE',
+    'RLE',
+  ]);
+  for (let codePoint = 0x10000; codePoint < CODE_POINTS; codePoint++) {
+    invariant(
+      !single.has(classes[codePoint] ?? ''),
+      'bidi.ts counts both units of a pair as one character each',
+    );
+  }
+  writeTable(
+    'bidi-class',
+    'Bidi_Class, with paired brackets (all of class ON) as OPEN and CLOSE.',
+    [file, 'BidiBrackets.txt'],
+    [
+      ...constants(BIDI_CLASSES),
+      '',
+      `export const bidiClassRuns: string = ${encodeRuns(classes, BIDI_CLASSES)};`,
+    ],
+  );
+
+  const mirrors = new Map(
+    rows('BidiMirroring.txt').map(([from, , to = '']) => [from, Number.parseInt(to, 16)]),
+  );
+  const mirrorPairs: string[] = [];
+  for (const [from, to] of mirrors) {
+    invariant(
+      mirrors.get(to) === from && Math.max(from, to) < 0x10000,
+      'mirrors go both ways, within the BMP',
+    );
+    if (from < to) mirrorPairs.push(escapeUnit(from) + escapeUnit(to));
+  }
+  const equivalents: string[] = [];
+  for (const row of rows('UnicodeData.txt')) {
+    const [codePoint, , , , , , decomposition = ''] = row;
+    if (!['OPEN', 'CLOSE'].includes(classes[codePoint] ?? '') || !/^[0-9A-F]+$/.test(decomposition)) continue;
+    equivalents.push(escapeUnit(codePoint) + escapeUnit(Number.parseInt(decomposition, 16)));
+  }
+  writeTable(
+    'bidi-pairs',
+    'Bidi_Paired_Bracket, the brackets with a canonical equivalent, and Bidi_Mirroring_Glyph.',
+    ['BidiBrackets.txt', 'UnicodeData.txt', 'BidiMirroring.txt'],
+    [
+      '/** Opening and closing bracket of each pair. */',
+      `export const bracketPairs: string = ${wrap(pairs)};`,
+      '',
+      '/** A bracket and its canonical equivalent. */',
+      `export const equivalentBrackets: string = '${equivalents.join('')}';`,
+      '',
+      '/** Characters that are the mirror image of each other. */',
+      `export const mirrorPairs: string = ${wrap(mirrorPairs)};`,
+    ],
+  );
+}
+
+/** LB1 applied; OPW, CPW: East Asian wide OP and CP (LB30); IDX: unassigned pictographs (LB30b). */
+const LINE_BREAK_CLASSES = (
+  'BK CR LF NL SP ZW WJ GL CM ZWJ AL HL NU OP OPW CL CP CPW ' +
+  'QU EX IS SY NS PR PO BA BB HY B2 CB IN ID IDX EB EM RI JL JV JT H2 H3'
+).split(' ');
+
+function writeLineBreak(): void {
+  const classes = readProperty('extracted/DerivedLineBreak.txt', 'lb');
+  const widths = readProperty('extracted/DerivedEastAsianWidth.txt', 'ea');
+  const categories = readProperty('extracted/DerivedGeneralCategory.txt', 'gc');
+  const pictographs = readSet('emoji/emoji-data.txt', 'Extended_Pictographic');
+  const resolve = (value: string, codePoint: number): string => {
+    const category = categories[codePoint] ?? '';
+    if (['AI', 'SG', 'XX'].includes(value)) return 'AL';
+    if (value === 'SA') return category === 'Mn' || category === 'Mc' ? 'CM' : 'AL';
+    if (value === 'CJ') return 'NS';
+    const isWide = ['F', 'W', 'H'].includes(widths[codePoint] ?? '');
+    if (isWide && (value === 'OP' || value === 'CP')) return `${value}W`;
+    if (category !== 'Cn' || !pictographs.has(codePoint)) return value;
+    invariant(value === 'ID', 'an unassigned pictograph that is not ID');
+    return 'IDX';
+  };
+  writeTable(
+    'line-break-class',
+    'Line_Break after LB1 (AI, SG, XX are AL; SA is CM or AL; CJ is NS), with wide OPW and CPW for LB30, IDX for LB30b.',
+    ['DerivedLineBreak.txt', 'DerivedEastAsianWidth.txt', 'DerivedGeneralCategory.txt', 'emoji-data.txt'],
+    [
+      ...constants(LINE_BREAK_CLASSES),
+      '',
+      `export const lineBreakRuns: string = ${encodeRuns(classes.map(resolve), LINE_BREAK_CLASSES)};`,
+    ],
+  );
+}
+
+/** Zaar: our own; Common characters of the Arabic script family, see scripts.ts. */
+const SHARED_ARABIC = 'Zaar';
+
+function writeScripts(): void {
+  const scripts = readProperty('Scripts.txt', 'sc').map((script) => (script === 'Qaai' ? 'Zinh' : script));
+  for (const [start, end, extensions = ''] of rows('ScriptExtensions.txt')) {
+    if (!extensions.split(' ').includes('Arab') || scripts[start] !== 'Zyyy') continue;
+    invariant(!extensions.split(' ').includes('Latn'), 'a character shared by Arabic and Latin');
+    scripts.fill(SHARED_ARABIC, start, end + 1);
+  }
+  const others = [...new Set(scripts)].filter((script) => !['Zyyy', 'Zinh', SHARED_ARABIC].includes(script));
+  const codes = [
+    'Zyyy',
+    'Zinh',
+    SHARED_ARABIC,
+    'Arab',
+    ...others.filter((script) => script !== 'Arab').sort(),
+  ];
+  writeTable(
+    'script',
+    'Script, as ISO 15924 codes; Common characters whose Script_Extensions name Arab are “Zaar”.',
+    ['Scripts.txt', 'ScriptExtensions.txt'],
+    [
+      '/** ISO 15924 code of each value. */',
+      `export const scriptCodes: readonly string[] = ${words(codes)};`,
+      '',
+      ...constants(['COMMON', 'INHERITED', 'SHARED_ARABIC', 'ARABIC']),
+      '',
+      `export const scriptRuns: string = ${encodeRuns(scripts, codes)};`,
+    ],
+  );
+}
+
+function writeJoining(): void {
+  const types = readProperty('extracted/DerivedJoiningType.txt', 'jt');
+  const groups = readProperty('extracted/DerivedJoiningGroup.txt', 'jg');
+  const names = [
+    'No_Joining_Group',
+    ...[...new Set(groups)].filter((group) => group !== 'No_Joining_Group').sort(),
+  ];
+  writeTable(
+    'joining',
+    'Joining_Type and Joining_Group.',
+    ['DerivedJoiningType.txt', 'DerivedJoiningGroup.txt (both derived from ArabicShaping.txt)'],
+    [
+      `export const joiningTypeRuns: string = ${encodeRuns(types, ['U', 'R', 'D', 'C', 'L', 'T'])};`,
+      '',
+      '/** Joining_Group name of each value. */',
+      `export const joiningGroupNames: readonly string[] = ${words(names)};`,
+      '',
+      `export const joiningGroupRuns: string = ${encodeRuns(groups, names)};`,
+    ],
+  );
+}
+
+writeBidi();
+writeLineBreak();
+writeScripts();
+writeJoining();

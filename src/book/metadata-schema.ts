@@ -1,0 +1,252 @@
+/**
+ * The keys of `book.yaml` and of a manuscript's front matter: the one list from which come the type
+ * `Metadata`, the check, the defaults, what `warraq new` writes and the README's reference.
+ * Roles are MARC relators, languages BCP 47, dates ISO 8601, identifiers ISBN-13 and UUID.
+ */
+
+import { diagnose } from '../diagnostics/diagnostic.ts';
+import { phrase } from '../diagnostics/phrases.ts';
+import { nearest } from '../diagnostics/suggest.ts';
+import {
+  between,
+  choice,
+  flag,
+  list,
+  number,
+  optional,
+  record,
+  refine,
+  required,
+  type Schema,
+  shorthand,
+  text,
+  withDefault,
+} from '../schema.ts';
+import { plainRecord, type YamlNode } from '../yaml.ts';
+import { daysInMonth } from './calendar.ts';
+import { isbnCheckDigit } from './identifier.ts';
+import { findRole, roles } from './roles.ts';
+
+/** Text on one line: what stands in headings, heads and catalogues. */
+const line = refine(text, 'text', (value) =>
+  /[\n\r\u{2028}\u{2029}]/u.test(value) ? { problem: phrase('one-line') } : { value },
+);
+
+const role = refine(line, 'role', (value) => {
+  const found = findRole(value);
+  if (found !== undefined) return { value: found.name };
+  const near = nearest(value, roles.flatMap((each) => [each.name, each.ar]));
+  return { problem: near === undefined ? phrase('a-role') : phrase('a-role-like', near) };
+});
+
+function person(usualRole: string): Schema<{
+  readonly name: string;
+  readonly role: string;
+  readonly fileAs: string | undefined;
+}> {
+  const full = record({
+    name: required(line, { en: 'Name', ar: 'الاسم', example: 'أبو عثمان الجاحظ' }),
+    role: withDefault(role, usualRole, {
+      en: 'MARC relator: author, translator, editor, illustrator …',
+      ar: 'الدور: author أو translator أو editor أو illustrator …',
+      example: usualRole,
+    }),
+    fileAs: optional(line, {
+      en: 'The name as catalogues sort it',
+      ar: 'الاسم كما يرد في الفهارس',
+      example: 'الجاحظ، أبو عثمان',
+    }),
+  });
+  return shorthand(line, full, (name) => ({ name, role: usualRole, fileAs: undefined }));
+}
+
+const date = refine(line, 'YYYY, YYYY-MM or YYYY-MM-DD', (value) => {
+  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(value);
+  if (match === null) return { problem: phrase('a-date') };
+  const [year = 0, month = 1, day = 1] = match.slice(1).map((part) => (part === undefined ? 1 : Number(part)));
+  return day >= 1 && day <= daysInMonth(year, month) ? { value } : { problem: phrase('no-such-day') };
+});
+
+/** Canonical form of a well-formed tag; `Intl` throws a RangeError for others (BCP 47 §2.2.9). */
+const language = refine(line, 'BCP 47', (value) => {
+  try {
+    const [tag] = Intl.getCanonicalLocales(value);
+    if (tag !== undefined) return { value: tag };
+  } catch {
+    return { problem: phrase('a-language') };
+  }
+  return { problem: phrase('a-language') };
+});
+
+const isbnLength = 13;
+
+/** Thirteen digits without hyphens. Arabic-Indic digits are read too. */
+const isbn: Schema<string> = {
+  expected: phrase('text'),
+  notation: 'ISBN-13',
+  read: (node, key, report) => {
+    const written = line.read(node, key, report);
+    if (written === undefined) return undefined;
+    const digits = written
+      .replaceAll(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - '٠'.charCodeAt(0)))
+      .replaceAll(/[\s\u{2010}-\u{2013}-]/gu, '');
+    const reason = isbnProblem(digits);
+    if (reason === undefined) return digits;
+    report(diagnose('invalid-isbn', { value: written, reason }, node.span));
+    return undefined;
+  },
+};
+
+function isbnProblem(digits: string): string | undefined {
+  if (!/^\d+$/.test(digits) || digits.length !== isbnLength) {
+    return phrase('isbn-length', digits.replaceAll(/\D/g, '').length);
+  }
+  if (!/^97[89]/.test(digits)) return phrase('isbn-prefix');
+  const wanted = isbnCheckDigit(digits);
+  return digits.endsWith(String(wanted)) ? undefined : phrase('isbn-check', wanted);
+}
+
+const uuid = refine(line, 'UUID', (value) => {
+  const bare = value.toLowerCase().replace(/^urn:uuid:/, '');
+  const isUuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(bare);
+  return isUuid ? { value: bare } : { problem: phrase('a-uuid') };
+});
+
+const slug = refine(line, 'a–z, 0–9, hyphens', (value) =>
+  /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(value) ? { value } : { problem: phrase('a-slug') },
+);
+
+/** The design's name and what the book changes in it; what may be changed is the design's own schema. */
+export interface DesignChoice {
+  readonly name: string;
+  readonly overrides: Readonly<Record<string, unknown>>;
+  /** The same with places, for the design's own check. */
+  readonly node?: YamlNode & { readonly kind: 'map' };
+}
+
+const usualDesign = 'classical';
+
+const design: Schema<DesignChoice> = {
+  expected: phrase('text'),
+  notation: 'name, or name and values to change',
+  read: (node, key, report) => {
+    if (node.kind !== 'map') {
+      const name = line.read(node, key, report);
+      return name === undefined ? undefined : { name, overrides: {} };
+    }
+    const named = node.entries.find((entry) => entry.key === 'name');
+    const name = named === undefined ? usualDesign : line.read(named.value, `${key}.name`, report);
+    if (name === undefined) return undefined;
+    const changed = { ...node, entries: node.entries.filter((entry) => entry.key !== 'name') };
+    return { name, overrides: plainRecord(changed), node: changed };
+  },
+};
+
+const seriesNumber = between(number, 0, 1_000_000);
+
+const identifiers = record({
+  isbn: optional(isbn, { en: 'ISBN-13', ar: 'الرقم الدولي ISBN-13', example: '978-977-09-3212-4' }),
+  uuid: optional(uuid, {
+    en: 'UUID; without one it is made from the metadata and stays the same',
+    ar: 'رمز UUID؛ وإن غاب اشتُق من البيانات وبقي ثابتًا',
+    example: '0d2f1c3e-8a51-5c0e-9a35-3f1f0c6a7b11',
+  }),
+});
+
+const accessibility = record({
+  summary: optional(text, {
+    en: 'Accessibility summary; without one it is written from what the book holds',
+    ar: 'بيان إتاحة الكتاب؛ وإن غاب كُتب مما فيه',
+    example: 'نص كامل مع وصف للصور.',
+  }),
+  conformsTo: optional(line, {
+    en: 'The conformance you claim',
+    ar: 'المعيار الذي تُقر بموافقته',
+    example: 'EPUB Accessibility 1.1 - WCAG 2.2 Level AA',
+  }),
+  certifiedBy: optional(line, { en: 'Who vouches for it', ar: 'من يشهد بذلك', example: 'دار النشر' }),
+});
+
+const series = record({
+  name: required(line, { en: 'Name of the series', ar: 'اسم السلسلة', example: 'كتب التراث' }),
+  number: optional(seriesNumber, { en: 'Its number there', ar: 'رقمه فيها', example: '3' }),
+});
+
+/** Every key of `book.yaml`. */
+export const bookSchema = record({
+  title: required(line, { en: 'Title', ar: 'العنوان', example: 'كتابي الأول' }),
+  subtitle: optional(line, { en: 'Subtitle', ar: 'العنوان الفرعي', example: 'فصول في صنعة الكتاب' }),
+  shortTitle: optional(line, { en: 'Short title, for running heads', ar: 'عنوان مختصر لرؤوس الصفحات', example: 'كتابي' }),
+  slug: optional(slug, { en: 'Name of the output files', ar: 'اسم ملفات الخرج', example: 'my-first-book' }),
+  author: optional(line, { en: 'Short for one creator with the role author', ar: 'اختصار لمؤلف واحد', example: 'فلان الفلاني' }),
+  creators: withDefault(list(person('author')), [], {
+    en: 'Who made the book, in the order of the title page',
+    ar: 'أصحاب الكتاب بترتيب صفحة العنوان',
+    example: '[{name: أبو عثمان الجاحظ, role: author}]',
+  }),
+  contributors: withDefault(list(person('contributor')), [], {
+    en: 'Who else had a part',
+    ar: 'المشاركون',
+    example: '[{name: عبد السلام هارون, role: editor}]',
+  }),
+  publisher: optional(line, { en: 'Publisher', ar: 'الناشر', example: 'دار الكتب' }),
+  date: optional(date, { en: 'Date of this edition, Gregorian', ar: 'تاريخ الطبعة بالميلادي', example: '2025-03-01' }),
+  hijri: withDefault(flag, false, { en: 'Show the Hijri date too', ar: 'إظهار التاريخ الهجري أيضًا', example: 'true' }),
+  language: withDefault(language, 'ar', {
+    en: 'Language of the text',
+    ar: 'لغة النص',
+    example: 'ar',
+    aliases: ['lang'],
+  }),
+  dir: optional(choice(['rtl', 'ltr']), {
+    en: 'Not needed: the language says it. Read so that other tools’ front matter passes',
+    ar: 'لا حاجة إليه: تحدده اللغة؛ ويُقرأ تيسيرًا على من ينقل من أداة أخرى',
+    example: 'rtl',
+  }),
+  identifiers: withDefault(identifiers, { isbn: undefined, uuid: undefined }, {
+    en: 'ISBN or UUID',
+    ar: 'الأرقام المعرِّفة',
+    example: '{isbn: 978-977-09-3212-4}',
+  }),
+  description: optional(text, { en: 'What the book is about', ar: 'وصف الكتاب', example: 'كتاب في صنعة الكتاب.' }),
+  subjects: withDefault(list(line), [], { en: 'Subjects', ar: 'الموضوعات', example: '[أدب, طباعة]' }),
+  rights: optional(text, { en: 'Rights', ar: 'الحقوق', example: 'جميع الحقوق محفوظة للمؤلف.' }),
+  series: optional(
+    shorthand(line, series, (name) => ({ name, number: undefined })),
+    { en: 'Series', ar: 'السلسلة', example: '{name: كتب التراث, number: 3}' },
+  ),
+  edition: optional(line, { en: 'Edition', ar: 'الطبعة', example: 'الطبعة الأولى' }),
+  source: optional(text, { en: 'What the text was taken from', ar: 'مصدر النص', example: 'مخطوط دار الكتب رقم ١٢٣' }),
+  cover: optional(line, { en: 'Own cover image', ar: 'صورة غلاف من عندك', example: 'cover.jpg' }),
+  accessibility: withDefault(
+    accessibility,
+    { summary: undefined, conformsTo: undefined, certifiedBy: undefined },
+    { en: 'Accessibility statement', ar: 'بيان الإتاحة', example: '{certified-by: دار النشر}' },
+  ),
+  design: withDefault(design, { name: usualDesign, overrides: {} }, {
+    en: 'Design, and values to change in it',
+    ar: 'التصميم، وما تغيره فيه',
+    example: '{name: classical, page: a5, text: {size: 12, leading: 20}}',
+  }),
+  digits: withDefault(choice(['arab', 'latn']), 'arab', {
+    en: 'Digits of what Warraq numbers: ١٢٣ or 123. Yours are never changed',
+    ar: 'أرقام ما يرقمه الوراق: ‏arab ‏١٢٣ أو latn ‏123؛ وأرقامك لا تُمس',
+    example: 'arab',
+  }),
+  contents: withDefault(choice(['front', 'back']), 'front', {
+    en: 'Where the contents page stands',
+    ar: 'موضع الفهرس: أول الكتاب أو آخره',
+    example: 'front',
+  }),
+  frontNumbering: withDefault(choice(['abjad', 'main']), 'abjad', {
+    en: 'Numbering of the front matter: أ ب ج د, or as the main pages',
+    ar: 'ترقيم صفحات المقدمات: أبجد أو تسلسل المتن',
+    example: 'abjad',
+    key: 'front-matter-numbering',
+  }),
+  files: optional(list(line), {
+    en: 'The Markdown files in order; without it all of them by name',
+    ar: 'ملفات النص بالترتيب؛ وإن غاب أُخذت كلها بترتيب أسمائها',
+    example: '[01.md, 02.md]',
+  }),
+});

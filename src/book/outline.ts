@@ -1,0 +1,91 @@
+/**
+ * The outline: the one tree of headings. The printed contents, the PDF's bookmarks and the EPUB's nav are
+ * three views of it. Beside it the chapters: the book's blocks cut at its headings of level 1.
+ */
+
+import type { Block, Heading } from './block.ts';
+import type { Book } from './book.ts';
+import { plainText } from './inline.ts';
+
+export interface OutlineEntry {
+  readonly heading: Heading;
+  /** The heading's words without their marks. */
+  readonly title: string;
+  /** The heading's anchor: link target in both outputs. */
+  readonly anchor: string;
+  /** Depth in the tree from 1, without gaps; `heading.level` is what the author wrote. */
+  readonly depth: number;
+  readonly children: readonly OutlineEntry[];
+}
+
+export interface Outline {
+  readonly entries: readonly OutlineEntry[];
+}
+
+export interface Chapter {
+  /** The heading of level 1; undefined for text before the first. */
+  readonly heading: Heading | undefined;
+  /** The heading's words, or empty. */
+  readonly title: string;
+  /** The heading's anchor; `ch-0` for text before the first heading. */
+  readonly anchor: string;
+  /** What stands under the heading, without it. */
+  readonly blocks: readonly Block[];
+}
+
+/** Anchor of the text before the first heading of level 1. */
+export const openingAnchor = 'ch-0';
+
+interface OpenEntry extends OutlineEntry {
+  readonly children: OpenEntry[];
+}
+
+/**
+ * The tree of the book's headings, in reading order. A heading hangs under the nearest earlier one of a
+ * lower level, so a skipped level makes no gap. Headings inside quotes, lists and asides are not part of it.
+ */
+export function outline(book: Pick<Book, 'blocks'>): Outline {
+  const entries: OpenEntry[] = [];
+  const open: OpenEntry[] = [];
+  for (const block of book.blocks) {
+    if (block.kind !== 'heading') continue;
+    let parent = open.at(-1);
+    while (parent !== undefined && parent.heading.level >= block.level) {
+      open.pop();
+      parent = open.at(-1);
+    }
+    const entry: OpenEntry = {
+      heading: block,
+      title: plainText(block.children),
+      anchor: block.anchor,
+      depth: open.length + 1,
+      children: [],
+    };
+    (parent === undefined ? entries : parent.children).push(entry);
+    open.push(entry);
+  }
+  return { entries };
+}
+
+/** The book's blocks cut at its headings of level 1; text before the first is a chapter without heading. */
+export function chapters(book: Pick<Book, 'blocks'>): readonly Chapter[] {
+  const found: Chapter[] = [];
+  let heading: Heading | undefined;
+  let blocks: Block[] = [];
+  const close = (): void => {
+    if (heading === undefined && blocks.length === 0) return;
+    const title = heading === undefined ? '' : plainText(heading.children);
+    found.push({ heading, title, anchor: heading?.anchor ?? openingAnchor, blocks });
+  };
+  for (const block of book.blocks) {
+    if (block.kind === 'heading' && block.level === 1) {
+      close();
+      heading = block;
+      blocks = [];
+    } else {
+      blocks.push(block);
+    }
+  }
+  close();
+  return found;
+}

@@ -1,0 +1,84 @@
+/**
+ * Roles of people in a book: the MARC relators (https://id.loc.gov/vocabulary/relators.html) that books
+ * name, with code, English name as `book.yaml` writes it, and Arabic label for title and imprint pages.
+ */
+
+export interface Role {
+  /** MARC relator code, for the EPUB's package document. */
+  readonly code: string;
+  /** MARC relator term, in lower case. */
+  readonly name: string;
+  readonly ar: string;
+}
+
+const rows = [
+  ['aut', 'author', 'تأليف'],
+  ['trl', 'translator', 'ترجمة'],
+  ['edt', 'editor', 'تحرير'],
+  ['ill', 'illustrator', 'رسوم'],
+  ['abr', 'abridger', 'اختصار'],
+  ['adp', 'adapter', 'إعداد'],
+  ['aft', 'author of afterword', 'كلمة الختام'],
+  ['anl', 'analyst', 'تحليل'],
+  ['ann', 'annotator', 'تعليق'],
+  ['arr', 'arranger', 'ترتيب'],
+  ['art', 'artist', 'فن'],
+  ['aui', 'author of introduction', 'تقديم'],
+  ['aqt', 'author in quotations', 'اقتباسات'],
+  ['bkd', 'book designer', 'تصميم الكتاب'],
+  ['bkp', 'book producer', 'إنتاج الكتاب'],
+  ['cll', 'calligrapher', 'خط'],
+  ['clr', 'colorist', 'تلوين'],
+  ['cmm', 'commentator', 'شرح'],
+  ['cmt', 'compositor', 'صف'],
+  ['com', 'compiler', 'جمع'],
+  ['cor', 'collection registrar', 'فهرسة المجموعة'],
+  ['cov', 'cover designer', 'تصميم الغلاف'],
+  ['cre', 'creator', 'إعداد'],
+  ['crr', 'corrector', 'تصحيح'],
+  ['csl', 'consultant', 'استشارة'],
+  ['ctb', 'contributor', 'مشاركة'],
+  ['ctg', 'cartographer', 'خرائط'],
+  ['drt', 'director', 'إشراف'],
+  ['dsr', 'designer', 'تصميم'],
+  ['dte', 'dedicatee', 'إهداء إلى'],
+  ['dto', 'author of dedication', 'كاتب الإهداء'],
+  ['edc', 'editor of compilation', 'تحرير المجموعة'],
+  ['fnd', 'funder', 'تمويل'],
+  ['ins', 'inscriber', 'نقش'],
+  ['isb', 'issuing body', 'إصدار'],
+  ['ive', 'interviewee', 'المحاوَر'],
+  ['ivr', 'interviewer', 'حوار'],
+  ['lbt', 'librettist', 'نص غنائي'],
+  ['lyr', 'lyricist', 'كلمات'],
+  ['mrk', 'markup editor', 'ترميز'],
+  ['nrt', 'narrator', 'رواية'],
+  ['oth', 'other', 'آخرون'],
+  ['pbd', 'publishing director', 'إدارة النشر'],
+  ['pbl', 'publisher', 'نشر'],
+  ['pfr', 'proofreader', 'مراجعة وتدقيق'],
+  ['pht', 'photographer', 'تصوير'],
+  ['prt', 'printer', 'طباعة'],
+  ['red', 'redaktor', 'تهذيب'],
+  ['res', 'researcher', 'بحث'],
+  ['rev', 'reviewer', 'مراجعة'],
+  ['sad', 'scientific advisor', 'مراجعة علمية'],
+  ['scr', 'scribe', 'نسخ'],
+  ['spn', 'sponsor', 'رعاية'],
+  ['trc', 'transcriber', 'تفريغ'],
+  ['tyd', 'type designer', 'تصميم الخط'],
+  ['tyg', 'typographer', 'إخراج'],
+  ['win', 'writer of introduction', 'مقدمة'],
+  ['wpr', 'writer of preface', 'تمهيد'],
+  ['wac', 'writer of added commentary', 'حواش'],
+  ['wat', 'writer of added text', 'نص مضاف'],
+] as const;
+
+/** Every role Warraq knows, the usual ones first. */
+export const roles: readonly Role[] = rows.map(([code, name, ar]) => ({ code, name, ar }));
+
+/** The role with this English name, code or Arabic label. */
+export function findRole(name: string): Role | undefined {
+  const wanted = name.trim().toLowerCase();
+  return roles.find((role) => role.name === wanted || role.code === wanted || role.ar === wanted);
+}

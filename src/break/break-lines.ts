@@ -1,0 +1,241 @@
+/**
+ * The break stage: a shaped paragraph -> its lines, broken by total-fit, justified, in visual order.
+ *
+ * In: pieces in logical order, the paragraph's style, its measure, the design's bounds of justification. Out:
+ * lines whose ranges join up to the whole text; for each, natural width plus adjustment is the measure, or the
+ * line says by how much it is overfull. Left and right are first spoken of here.
+ * K&P: D. E. Knuth, M. F. Plass, “Breaking Paragraphs into Lines”, SP&E 11 (1981).
+ */
+
+import type { JustificationStyle, ParagraphStyle } from '../design/styled.ts';
+import type { Piece, ShapedText } from '../shape/shaped.ts';
+import type { Length } from '../units.ts';
+import { type Elasticity, elasticityOf, LEVEL_COUNT, RIGID } from './elasticity.ts';
+import { ItemList } from './item-list.ts';
+import { buildItems } from './items.ts';
+import { type Adjustment, justify, NATURAL } from './justify.ts';
+import { WIDTH_EPSILON } from './levels.ts';
+import type { Line, PlacedRun } from './line.ts';
+import { reorder } from './reorder.ts';
+import { type Fit, totalFit } from './total-fit.ts';
+
+/** Adjustment ratios of the first two passes: spaces within the design's maximum, then well beyond it. */
+const TOLERANCES: readonly number[] = [1, 3];
+/** K&P p. 1128. */
+const LINE_PENALTY = 1;
+const FLAGGED_DEMERITS = 3000;
+const CONTRAST_DEMERITS = 3000;
+/** A last line shorter than this is a runt, in ems. */
+const SHORT_LAST_LINE = 3;
+const SHORT_LAST_LINE_DEMERITS = 10000;
+/** Stretch at the end of a ragged line, in ems (K&P p. 1139). */
+const RAGGEDNESS = 3;
+
+const SPACE = 0x20;
+/** Value of `TextAnalysis.breaks` where a line must end. */
+const MANDATORY = 2;
+
+/** What all lines of a paragraph share. */
+interface Paragraph {
+  readonly shaped: ShapedText;
+  readonly style: ParagraphStyle;
+  readonly measure: Length;
+  readonly elasticity: Elasticity;
+  /** Size of the first characters. */
+  readonly em: Length;
+  readonly lines: Line[];
+}
+
+/** Pieces [first, end) between forced breaks; `contentEnd` leaves out the spaces and the break that end them. */
+interface Segment {
+  readonly first: number;
+  readonly contentFirst: number;
+  readonly contentEnd: number;
+  readonly end: number;
+  readonly indent: Length;
+}
+
+let justifiedItems: ItemList | undefined;
+let raggedItems: ItemList | undefined;
+
+/** Breaks a paragraph into lines of `measure` points. A paragraph has at least one line, which may be empty. */
+export function breakLines(
+  shaped: ShapedText,
+  style: ParagraphStyle,
+  measure: Length,
+  justification: JustificationStyle,
+): readonly Line[] {
+  const elasticity = style.align === 'justify' ? elasticityOf(justification) : RIGID;
+  const em = shaped.text.ranges[0]?.style.size ?? style.leading;
+  const paragraph: Paragraph = { shaped, style, measure, elasticity, em, lines: [] };
+  const { pieces } = shaped;
+  let first = 0;
+  do {
+    const end = segmentEnd(shaped, first);
+    breakSegment(paragraph, segmentOf(shaped, first, end, first === 0 ? style.indent : 0));
+    first = end;
+  } while (first < pieces.length);
+  return paragraph.lines;
+}
+
+/** The piece after the next forced break. */
+function segmentEnd({ pieces, analysis }: ShapedText, first: number): number {
+  let index = first;
+  for (let piece = pieces[index]; piece !== undefined; piece = pieces[index]) {
+    index++;
+    if (piece.kind === 'break' || analysis.breaks[piece.end] === MANDATORY) break;
+  }
+  return index;
+}
+
+/** Leaves out spaces at both ends. A no-break space at the start stays: it is how an indent is written in code. */
+function segmentOf({ pieces, text }: ShapedText, first: number, end: number, indent: Length): Segment {
+  let contentEnd = end;
+  while (contentEnd > first && pieces[contentEnd - 1]?.kind !== 'word') contentEnd--;
+  let contentFirst = first;
+  while (contentFirst < contentEnd && isPlainSpace(pieces[contentFirst], text.text)) contentFirst++;
+  return { first, contentFirst, contentEnd, end, indent };
+}
+
+function isPlainSpace(piece: Piece | undefined, text: string): boolean {
+  return piece !== undefined && piece.kind === 'space' && text.charCodeAt(piece.start) === SPACE;
+}
+
+function breakSegment(paragraph: Paragraph, segment: Segment): void {
+  const { contentFirst, contentEnd, end, indent } = segment;
+  const { pieces } = paragraph.shaped;
+  if (naturalWidth(pieces, contentFirst, contentEnd) <= paragraph.measure - indent) {
+    addLine(paragraph, segment, segment.first, end, true);
+    return;
+  }
+  const items = fitItems(paragraph, segment);
+  const { breaks } = totalFit(items, fitOf(paragraph, segment));
+  let first = segment.first;
+  for (const item of breaks) {
+    const isLast = item === items.count - 1;
+    const next = isLast ? end : (items.marks[item] ?? end);
+    addLine(paragraph, segment, first, next, isLast);
+    first = next;
+  }
+}
+
+function naturalWidth(pieces: readonly Piece[], first: number, end: number): Length {
+  let width = 0;
+  for (let index = first; index < end; index++) width += pieces[index]?.advance ?? 0;
+  return width;
+}
+
+/** Centred text is balanced: its last line counts as any other (K&P p. 1141). */
+function fitItems({ shaped, style, elasticity }: Paragraph, { contentFirst, contentEnd }: Segment): ItemList {
+  justifiedItems ??= new ItemList(LEVEL_COUNT);
+  raggedItems ??= new ItemList(RIGID.levels.length);
+  const items = style.align === 'justify' ? justifiedItems : raggedItems;
+  buildItems(items, shaped, contentFirst, contentEnd, elasticity, style.align === 'center' ? 'none' : 'fill');
+  return items;
+}
+
+function fitOf({ style, measure, elasticity, em }: Paragraph, { indent }: Segment): Fit {
+  const sides = style.align === 'justify' ? 0 : style.align === 'center' ? 2 : 1;
+  return {
+    levels: elasticity.levels,
+    firstMeasure: measure - indent,
+    measure,
+    raggedness: sides * RAGGEDNESS * em,
+    tolerances: TOLERANCES,
+    linePenalty: LINE_PENALTY,
+    flaggedDemerits: FLAGGED_DEMERITS,
+    contrastDemerits: CONTRAST_DEMERITS,
+    shortLastLine: { width: SHORT_LAST_LINE * em, demerits: SHORT_LAST_LINE_DEMERITS },
+  };
+}
+
+/** Sets the pieces [first, end) as a line. */
+function addLine(paragraph: Paragraph, segment: Segment, first: number, end: number, isLast: boolean): void {
+  const { shaped, lines } = paragraph;
+  const { pieces } = shaped;
+  const content = contentOf(paragraph, segment, first, end);
+  const indent = first === segment.first ? segment.indent : 0;
+  const measure = paragraph.measure - indent;
+  const { words, spaces } = widthsOf(content);
+  const natural = words + spaces;
+  const adjustment = adjustmentOf(paragraph, words, spaces, measure, isLast);
+  const width = words * adjustment.expansion + spaces * adjustment.spaceRatio;
+  const start = pieces[first]?.start ?? 0;
+  const endOfText = pieces[end - 1]?.end ?? shaped.text.text.length;
+  const x = leftEdge(paragraph.style, indent, measure, width);
+  const excess = width - measure;
+  lines.push({
+    start,
+    end: endOfText,
+    runs: placeRuns(reorder(content, shaped.analysis, start, endOfText), x, adjustment),
+    x,
+    width,
+    natural,
+    measure,
+    expansion: adjustment.expansion,
+    spaceRatio: adjustment.spaceRatio,
+    isLast,
+    overfull: excess > WIDTH_EPSILON ? excess : 0,
+  });
+}
+
+/** The pieces that are set: without spaces at either end, nor the break. Zero-width pieces among them stay. */
+function contentOf({ shaped }: Paragraph, segment: Segment, first: number, end: number): readonly Piece[] {
+  const { pieces } = shaped;
+  let from = Math.max(first, segment.contentFirst);
+  if (first !== segment.first) while (from < end && pieces[from]?.kind === 'space') from++;
+  let to = Math.min(end, segment.contentEnd);
+  while (to > from && pieces[to - 1]?.kind === 'space') to--;
+  return pieces.slice(from, to);
+}
+
+function widthsOf(content: readonly Piece[]): { readonly words: Length; readonly spaces: Length } {
+  let words = 0;
+  let spaces = 0;
+  for (const piece of content) {
+    if (piece.kind === 'space') spaces += piece.advance;
+    else words += piece.advance;
+  }
+  return { words, spaces };
+}
+
+/** A last line keeps its natural width, unless it must shrink a little to fit. */
+function adjustmentOf(
+  { style, elasticity }: Paragraph,
+  words: Length,
+  spaces: Length,
+  measure: Length,
+  isLast: boolean,
+): Adjustment {
+  const isNatural = style.align !== 'justify' || (isLast && words + spaces <= measure);
+  return isNatural ? NATURAL : justify(words, spaces, measure, elasticity);
+}
+
+/** Left edge of a line of `width`, from the paragraph's left edge; `measure` is free of the indent, which is at the start side. */
+function leftEdge(
+  { direction, align }: ParagraphStyle,
+  indent: Length,
+  measure: Length,
+  width: Length,
+): Length {
+  const regionLeft = direction === 'rtl' ? 0 : indent;
+  const slack = measure - width;
+  if (align === 'center') return regionLeft + slack / 2;
+  const isAtRight = (direction === 'rtl') !== (align === 'end');
+  return isAtRight ? regionLeft + slack : regionLeft;
+}
+
+function placeRuns(
+  visual: readonly Piece[],
+  x: Length,
+  { expansion, spaceRatio }: Adjustment,
+): readonly PlacedRun[] {
+  const runs: PlacedRun[] = [];
+  let left = x;
+  for (const piece of visual) {
+    const width = piece.advance * (piece.kind === 'space' ? spaceRatio : expansion);
+    runs.push({ piece, x: left, width });
+    left += width;
+  }
+  return runs;
+}

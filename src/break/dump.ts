@@ -1,0 +1,40 @@
+/**
+ * Lines as text, for goldens and for whoever debugs a paragraph: one line of text for each line. The words come
+ * in logical order between U+2068 and U+2069, so that the figures after them stay in place on a bidi terminal.
+ */
+
+import type { Line } from './line.ts';
+
+const FIRST_STRONG_ISOLATE = '\u{2068}';
+const POP_ISOLATE = '\u{2069}';
+/** Decimals of points and of ratios. */
+const DECIMALS = 3;
+
+/** `⁨text⁩ · natural 320.123 · measure 323 · spaces 1.052 · expansion 1 · x 0 · last`. */
+export function dumpLines(lines: readonly Line[]): string {
+  return lines.map((line) => `${dumpLine(line)}\n`).join('');
+}
+
+function dumpLine(line: Line): string {
+  const parts = [
+    `${FIRST_STRONG_ISOLATE}${textOf(line)}${POP_ISOLATE}`,
+    `natural ${rounded(line.natural)}`,
+    `measure ${rounded(line.measure)}`,
+    `spaces ${rounded(line.spaceRatio)}`,
+    `expansion ${rounded(line.expansion)}`,
+    `x ${rounded(line.x)}`,
+  ];
+  if (line.isLast) parts.push('last');
+  if (line.overfull > 0) parts.push(`overfull ${rounded(line.overfull)}`);
+  return parts.join(' · ');
+}
+
+function textOf(line: Line): string {
+  const logical = line.runs.toSorted((a, b) => a.piece.start - b.piece.start);
+  return logical.map((run) => run.piece.run.text).join('');
+}
+
+/** At most three decimals, no trailing zeros, no minus zero. */
+function rounded(value: number): string {
+  return String(Number(value.toFixed(DECIMALS)) + 0);
+}

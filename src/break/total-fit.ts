@@ -1,0 +1,371 @@
+/**
+ * Total-fit line breaking: the breaks that make the sum of demerits over the whole paragraph least.
+ * D. E. Knuth, M. F. Plass, “Breaking Paragraphs into Lines”, Software: Practice and Experience 11 (1981),
+ * 1119–1184, cited as K&P with its page. Pure arithmetic: items in, indices of items out; it knows no text.
+ *
+ * Departures: stretch comes in levels (`levels.ts`); short last lines cost; the active list needs no line classes,
+ * since all lines but the first have one measure (the paper's j₀ = 1, p. 1165); it never fails: what cannot be
+ * set within the first tolerance is tried with the next, then with emergency stretch as TeX's third pass does,
+ * and a box wider than its line stands there alone, overfull.
+ */
+
+import { BOX, FORBIDDEN, FORCED, GLUE, type ItemList, PENALTY } from './item-list.ts';
+import { badness, type Level, WIDTH_EPSILON } from './levels.ts';
+
+/** How a paragraph is to be fitted. Widths are in the unit of the items. */
+export interface Fit {
+  readonly levels: readonly Level[];
+  readonly firstMeasure: number;
+  /** Measure of all lines but the first. */
+  readonly measure: number;
+  /** Stretch at each line's end, at the last level: ragged setting (K&P p. 1139). 0: justified. */
+  readonly raggedness: number;
+  /** Largest adjustment ratios of the passes, strict first. One more pass, with emergency stretch, always follows. */
+  readonly tolerances: readonly number[];
+  /** Added to each line's badness (K&P p. 1128: 1; TeX's \linepenalty). */
+  readonly linePenalty: number;
+  /** Two flagged breaks in a row (K&P's α, p. 1128). */
+  readonly flaggedDemerits: number;
+  /** Adjacent lines whose fitness classes are not neighbours (K&P's γ, p. 1155). */
+  readonly contrastDemerits: number;
+  /** A last line narrower than `width`: a runt. */
+  readonly shortLastLine: { readonly width: number; readonly demerits: number };
+}
+
+export interface Fitted {
+  /** Items at which the lines end; the last is the last item. */
+  readonly breaks: readonly number[];
+  /** Adjustment ratio of each line; below −1: overfull. */
+  readonly ratios: readonly number[];
+  readonly demerits: number;
+}
+
+/** Most active breaks kept: a line has some twenty words and each break at most four classes; beyond, the oldest go. */
+const MOST_ACTIVE = 240;
+/** Emergency stretch of a line, as a share of its measure. */
+const EMERGENCY_SHARE = 0.1;
+/** Demerits of a line that is overfull: above all that badness can give. */
+const OVERFULL_DEMERITS = 1e14;
+const NONE = -1;
+const CLASS_COUNT = 4;
+/** Class of the paragraph's start, a neighbour of the first line whatever that is. */
+const ANY_CLASS = CLASS_COUNT;
+const FIRST_NODES = 1024;
+
+/** Nodes of the search: feasible breaks with the best way to each (K&P p. 1160). */
+interface Nodes {
+  count: number;
+  /** Item of the break. */
+  item: Int32Array;
+  /** Row of the first item of the line that follows: discarded items are behind it. */
+  after: Int32Array;
+  fitness: Uint8Array;
+  demerits: Float64Array;
+  previous: Int32Array;
+  /** Next active node; the list is in order of position. */
+  next: Int32Array;
+}
+
+/** Reused by all paragraphs. */
+const nodes: Nodes = {
+  count: 0,
+  item: new Int32Array(0),
+  after: new Int32Array(0),
+  fitness: new Uint8Array(0),
+  demerits: new Float64Array(0),
+  previous: new Int32Array(0),
+  next: new Int32Array(0),
+};
+/** Best way to the present break, per fitness class of the line that ends there. */
+const bestDemerits = new Float64Array(CLASS_COUNT);
+const bestPrevious = new Int32Array(CLASS_COUNT);
+
+/** Ends of the active list, and its length. */
+const active = { first: NONE, last: NONE, count: 0 };
+
+/** One pass through the items. */
+interface Pass {
+  readonly fit: Fit;
+  readonly tolerance: number;
+  readonly emergency: number;
+  /** Never leaves the active list empty. */
+  readonly isFinal: boolean;
+  /** Spans of the levels, flat. */
+  readonly stretchSpans: Float64Array;
+  readonly shrinkSpans: Float64Array;
+}
+
+/**
+ * Breaks a paragraph, whose last item must be a forced penalty.
+ * Each pass is O(breaks × breaks in a line); a paragraph takes one pass unless it is hard.
+ */
+export function totalFit(items: ItemList, fit: Fit): Fitted {
+  for (const tolerance of fit.tolerances) {
+    const pass = passOf(fit, tolerance, 0, false);
+    const end = search(items, pass);
+    if (end !== NONE) return traceBack(items, pass, end);
+  }
+  const pass = passOf(fit, Number.POSITIVE_INFINITY, fit.measure * EMERGENCY_SHARE, true);
+  return traceBack(items, pass, search(items, pass));
+}
+
+function passOf(fit: Fit, tolerance: number, emergency: number, isFinal: boolean): Pass {
+  return {
+    fit,
+    tolerance,
+    emergency,
+    isFinal,
+    stretchSpans: Float64Array.from(fit.levels, (level) => level.stretchSpan),
+    shrinkSpans: Float64Array.from(fit.levels, (level) => level.shrinkSpan),
+  };
+}
+
+/** The main loop, K&P p. 1159. Returns the node of the best last break, or NONE if the tolerance is too small. */
+function search(items: ItemList, pass: Pass): number {
+  startPass(items);
+  for (let item = 0; item < items.count; item++) {
+    if (!isLegalBreak(items, item)) continue;
+    feasibleBreaks(items, pass, item);
+    if (active.first === NONE) return NONE;
+  }
+  return bestActive();
+}
+
+/** The only active node at first is the paragraph's start. */
+function startPass(items: ItemList): void {
+  nodes.count = 0;
+  active.first = NONE;
+  active.last = NONE;
+  active.count = 0;
+  activate(-1, firstKept(items, 0), ANY_CLASS, 0, NONE);
+}
+
+/** A line may end at glue after a box, and at a penalty that does not forbid it (K&P p. 1123). */
+function isLegalBreak(items: ItemList, item: number): boolean {
+  const kind = items.kinds[item];
+  if (kind === GLUE) return item > 0 && items.kinds[item - 1] === BOX;
+  return kind === PENALTY && items.penalties[item] !== FORBIDDEN;
+}
+
+/** Glue and penalties after a break vanish, up to the next box or forced break (K&P p. 1123). */
+function firstKept(items: ItemList, from: number): number {
+  let item = from;
+  while (item < items.count && items.kinds[item] !== BOX && items.penalties[item] !== FORCED) item++;
+  return item;
+}
+
+/** Tries a line to `item` from each active break; drops those too far behind; adds the best of each class. */
+function feasibleBreaks(items: ItemList, pass: Pass, item: number): void {
+  const { fit, tolerance } = pass;
+  const isForced = items.penalties[item] === FORCED;
+  bestDemerits.fill(Number.POSITIVE_INFINITY);
+  let rescue = NONE;
+  let before = NONE;
+  let node = active.first;
+  while (node !== NONE) {
+    const next = nodes.next[node] ?? NONE;
+    const ratio = ratioOf(items, pass, node, item);
+    if (ratio < -1 || isForced) {
+      rescue = rescueOf(rescue, node);
+      deactivate(before, node);
+    } else before = node;
+    if (ratio >= -1 && ratio <= tolerance) consider(items, fit, node, item, ratio);
+    // Later nodes make shorter lines: looser still. Only the paragraph's start may have a wider measure.
+    else if (ratio > tolerance && node !== 0 && !isForced) break;
+    node = next;
+  }
+  addBest(items, fit, item);
+  if (active.first === NONE && pass.isFinal && rescue !== NONE) {
+    const demerits = (nodes.demerits[rescue] ?? 0) + OVERFULL_DEMERITS;
+    activate(item, firstKept(items, afterBreak(items, item)), 0, demerits, rescue);
+  }
+}
+
+/** The node from which an overfull line starts: the nearest break behind, and the best there. */
+function rescueOf(rescue: number, node: number): number {
+  if (rescue === NONE || nodes.item[node] !== nodes.item[rescue]) return node;
+  return (nodes.demerits[node] ?? 0) < (nodes.demerits[rescue] ?? 0) ? node : rescue;
+}
+
+/** Adjustment ratio of the line from `node` to `item` (K&P p. 1126), over the levels; −∞ if it cannot shrink enough. */
+function ratioOf(items: ItemList, pass: Pass, node: number, item: number): number {
+  const start = nodes.after[node] ?? 0;
+  const measure = node === 0 ? pass.fit.firstMeasure : pass.fit.measure;
+  const shortfall = measure - naturalWidth(items, start, item);
+  if (shortfall > WIDTH_EPSILON) {
+    return stretchRatio(items, pass, start, item, shortfall);
+  }
+  return shortfall < -WIDTH_EPSILON ? shrinkRatio(items, pass, start, item, -shortfall) : 0;
+}
+
+function naturalWidth(items: ItemList, start: number, item: number): number {
+  if (start >= item) return items.penaltyWidths[item] ?? 0;
+  return (items.widths[item] ?? 0) - (items.widths[start] ?? 0) + (items.penaltyWidths[item] ?? 0);
+}
+
+function stretchRatio(items: ItemList, pass: Pass, start: number, item: number, shortfall: number): number {
+  const { levelCount, stretch } = items;
+  const spans = pass.stretchSpans;
+  const end = item * levelCount;
+  const begin = Math.min(start, item) * levelCount;
+  const last = levelCount - 1;
+  let ratio = 0;
+  let rest = shortfall;
+  for (let level = 0; level < last; level++) {
+    const capacity = (stretch[end + level] ?? 0) - (stretch[begin + level] ?? 0);
+    if (rest <= capacity) return ratio + ((spans[level] ?? 0) * rest) / capacity;
+    rest -= capacity;
+    ratio += spans[level] ?? 0;
+  }
+  const own = (stretch[end + last] ?? 0) - (stretch[begin + last] ?? 0);
+  const capacity = own + pass.fit.raggedness + pass.emergency;
+  return capacity > 0 ? ratio + ((spans[last] ?? 0) * rest) / capacity : Number.POSITIVE_INFINITY;
+}
+
+function shrinkRatio(items: ItemList, pass: Pass, start: number, item: number, excess: number): number {
+  const { levelCount, shrink } = items;
+  const end = item * levelCount;
+  const begin = Math.min(start, item) * levelCount;
+  let ratio = 0;
+  let rest = excess;
+  for (let level = 0; level < levelCount; level++) {
+    const capacity = (shrink[end + level] ?? 0) - (shrink[begin + level] ?? 0);
+    const span = pass.shrinkSpans[level] ?? 0;
+    if (rest <= capacity + WIDTH_EPSILON)
+      return capacity > 0 ? ratio - (span * Math.min(rest, capacity)) / capacity : ratio;
+    rest -= capacity;
+    ratio -= span;
+  }
+  return Number.NEGATIVE_INFINITY;
+}
+
+/** Fitness classes, K&P p. 1155: 0 tight, 1 normal, 2 loose, 3 very loose. */
+function fitnessOf(ratio: number): number {
+  if (ratio < -0.5) return 0;
+  if (ratio <= 0.5) return 1;
+  return ratio <= 1 ? 2 : 3;
+}
+
+/** Demerits of the line from `node` to `item`, K&P pp. 1128 and 1155. */
+function demeritsOf(
+  items: ItemList,
+  fit: Fit,
+  node: number,
+  item: number,
+  ratio: number,
+  fitness: number,
+): number {
+  const penalty = items.penalties[item] ?? 0;
+  const base = fit.linePenalty + badness(ratio);
+  let demerits = penalty >= 0 ? (base + penalty) ** 2 : base ** 2;
+  if (penalty < 0 && penalty !== FORCED) demerits -= penalty ** 2;
+  const from = nodes.item[node] ?? NONE;
+  if (from >= 0 && items.flagged[item] === 1 && items.flagged[from] === 1) demerits += fit.flaggedDemerits;
+  const fitnessBefore = nodes.fitness[node] ?? ANY_CLASS;
+  if (fitnessBefore !== ANY_CLASS && Math.abs(fitness - fitnessBefore) > 1) demerits += fit.contrastDemerits;
+  if (item === items.count - 1 && from >= 0 && isShort(items, fit, node, item)) {
+    demerits += fit.shortLastLine.demerits;
+  }
+  return demerits;
+}
+
+function isShort(items: ItemList, fit: Fit, node: number, item: number): boolean {
+  return naturalWidth(items, nodes.after[node] ?? 0, item) < fit.shortLastLine.width;
+}
+
+/** Keeps the line if it is the best of its class to this break. */
+function consider(items: ItemList, fit: Fit, node: number, item: number, ratio: number): void {
+  const fitness = fitnessOf(ratio);
+  const total = (nodes.demerits[node] ?? 0) + demeritsOf(items, fit, node, item, ratio, fitness);
+  if (total < (bestDemerits[fitness] ?? 0)) {
+    bestDemerits[fitness] = total;
+    bestPrevious[fitness] = node;
+  }
+}
+
+/** Adds a node for each class that could still win: at most the contrast's demerits behind the best (K&P p. 1166). */
+function addBest(items: ItemList, fit: Fit, item: number): void {
+  let best = Number.POSITIVE_INFINITY;
+  for (let fitness = 0; fitness < CLASS_COUNT; fitness++)
+    best = Math.min(best, bestDemerits[fitness] ?? best);
+  if (best === Number.POSITIVE_INFINITY) return;
+  const after = firstKept(items, afterBreak(items, item));
+  for (let fitness = 0; fitness < CLASS_COUNT; fitness++) {
+    const demerits = bestDemerits[fitness] ?? Number.POSITIVE_INFINITY;
+    if (demerits <= best + fit.contrastDemerits && demerits !== Number.POSITIVE_INFINITY) {
+      activate(item, after, fitness, demerits, bestPrevious[fitness] ?? NONE);
+    }
+  }
+}
+
+/** The item after a break: a forced penalty does not begin the line that follows it. */
+function afterBreak(items: ItemList, item: number): number {
+  return items.kinds[item] === PENALTY ? item + 1 : item;
+}
+
+function activate(item: number, after: number, fitness: number, demerits: number, previous: number): void {
+  const node = nodes.count;
+  if (node === nodes.item.length) growNodes();
+  nodes.count = node + 1;
+  nodes.item[node] = item;
+  nodes.after[node] = after;
+  nodes.fitness[node] = fitness;
+  nodes.demerits[node] = demerits;
+  nodes.previous[node] = previous;
+  nodes.next[node] = NONE;
+  if (active.last === NONE) active.first = node;
+  else nodes.next[active.last] = node;
+  active.last = node;
+  active.count++;
+  if (active.count > MOST_ACTIVE) deactivate(NONE, active.first);
+}
+
+/** Unlinks `node`, which follows `before` in the active list. */
+function deactivate(before: number, node: number): void {
+  const next = nodes.next[node] ?? NONE;
+  if (before === NONE) active.first = next;
+  else nodes.next[before] = next;
+  if (active.last === node) active.last = before;
+  active.count--;
+}
+
+function bestActive(): number {
+  let best = active.first;
+  for (let node = active.first; node !== NONE; node = nodes.next[node] ?? NONE) {
+    if ((nodes.demerits[node] ?? 0) < (nodes.demerits[best] ?? 0)) best = node;
+  }
+  return best;
+}
+
+/** The chosen breaks, from the last back to the first (K&P p. 1161). */
+function traceBack(items: ItemList, pass: Pass, end: number): Fitted {
+  const breaks: number[] = [];
+  const ratios: number[] = [];
+  const demerits = nodes.demerits[end] ?? 0;
+  for (let node = end; node > 0; node = nodes.previous[node] ?? NONE) {
+    const item = nodes.item[node] ?? 0;
+    breaks.push(item);
+    ratios.push(ratioOf(items, pass, nodes.previous[node] ?? 0, item));
+  }
+  return { breaks: breaks.reverse(), ratios: ratios.reverse(), demerits };
+}
+
+function growNodes(): void {
+  const length = Math.max(FIRST_NODES, nodes.item.length * 2);
+  nodes.item = grown(nodes.item, length);
+  nodes.after = grown(nodes.after, length);
+  nodes.previous = grown(nodes.previous, length);
+  nodes.next = grown(nodes.next, length);
+  const fitness = new Uint8Array(length);
+  fitness.set(nodes.fitness);
+  nodes.fitness = fitness;
+  const demerits = new Float64Array(length);
+  demerits.set(nodes.demerits);
+  nodes.demerits = demerits;
+}
+
+function grown(array: Int32Array, length: number): Int32Array {
+  const larger = new Int32Array(length);
+  larger.set(array);
+  return larger;
+}

@@ -1,0 +1,196 @@
+/**
+ * argv -> command. Uses `node:util` parseArgs for the splitting; what is wrong comes back as a usage error
+ * (exit code 2), never as an exception.
+ */
+
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+
+export type MessageLanguage = 'en' | 'ar';
+
+export const outputFormats = ['pdf', 'epub'] as const;
+export type OutputFormat = (typeof outputFormats)[number];
+
+export const dumpStages = ['text', 'book', 'styled', 'structure', 'lines', 'pages'] as const;
+export type DumpStage = (typeof dumpStages)[number];
+
+export interface BuildCommand {
+  readonly kind: 'build' | 'check';
+  /** Paths as given; empty: every book under `content/`. */
+  readonly books: readonly string[];
+  readonly out: string;
+  /** Undefined: what each book's metadata says. */
+  readonly formats: readonly OutputFormat[] | undefined;
+  readonly strict: boolean;
+  readonly report: string | undefined;
+  readonly dump: DumpStage | undefined;
+  readonly language: MessageLanguage;
+  readonly json: boolean;
+}
+
+export interface NewCommand {
+  readonly kind: 'new';
+  readonly folder: string;
+  readonly language: MessageLanguage;
+}
+
+export interface HelpCommand {
+  readonly kind: 'help';
+  readonly topic: string | undefined;
+  readonly language: MessageLanguage;
+}
+
+export interface VersionCommand {
+  readonly kind: 'version';
+}
+
+export interface UsageError {
+  readonly kind: 'usage-error';
+  readonly problem: UsageProblem;
+  readonly subject: string;
+  readonly language: MessageLanguage;
+}
+
+export type UsageProblem =
+  | 'unknown-command'
+  | 'unknown-option'
+  | 'missing-value'
+  | 'invalid-value'
+  | 'missing-folder'
+  | 'too-many-arguments';
+
+export type Command = BuildCommand | NewCommand | HelpCommand | VersionCommand | UsageError;
+
+const buildOptions = {
+  out: { type: 'string', short: 'o' },
+  format: { type: 'string', short: 'f' },
+  strict: { type: 'boolean' },
+  report: { type: 'string' },
+  dump: { type: 'string' },
+  lang: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const satisfies ParseArgsConfig['options'];
+
+const plainOptions = {
+  lang: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const satisfies ParseArgsConfig['options'];
+
+/** Understands the arguments after `warraq`. */
+export function parseCommand(argv: readonly string[]): Command {
+  const language = languageOf(argv);
+  const [name, ...rest] = argv;
+  switch (name) {
+    case undefined:
+    case 'help':
+    case '--help':
+    case '-h':
+      return { kind: 'help', topic: rest.find((word) => !word.startsWith('-')), language };
+    case '--version':
+    case '-v':
+    case 'version':
+      return { kind: 'version' };
+    case 'build':
+    case 'check':
+      return parseBuild(name, rest, language);
+    case 'new':
+      return parseNew(rest, language);
+    default:
+      if (name === '--lang' || name.startsWith('--lang=')) {
+        return parseCommand(name === '--lang' ? rest.slice(1) : rest);
+      }
+      return { kind: 'usage-error', problem: 'unknown-command', subject: name, language };
+  }
+}
+
+function parseBuild(kind: 'build' | 'check', rest: readonly string[], language: MessageLanguage): Command {
+  const fail = (problem: UsageProblem, subject: string): UsageError => ({
+    kind: 'usage-error',
+    problem,
+    subject,
+    language,
+  });
+  const parsed = split(rest, buildOptions);
+  if (!parsed.ok) return fail(parsed.problem, parsed.subject);
+  const { values, positionals } = parsed;
+  if (values.help === true) return { kind: 'help', topic: kind, language };
+  if (values.lang !== undefined && !isMessageLanguage(values.lang))
+    return fail('invalid-value', `--lang ${values.lang}`);
+  const formats: OutputFormat[] = [];
+  for (const name of values.format?.split(',') ?? []) {
+    const format = outputFormats.find((known) => known === name.trim());
+    if (format === undefined) return fail('invalid-value', `--format ${name}`);
+    if (!formats.includes(format)) formats.push(format);
+  }
+  const dump = dumpStages.find((stage) => stage === values.dump);
+  if (values.dump !== undefined && dump === undefined) return fail('invalid-value', `--dump ${values.dump}`);
+  return {
+    kind,
+    books: positionals,
+    out: values.out ?? 'build',
+    formats: formats.length === 0 ? undefined : formats,
+    strict: values.strict === true,
+    report: values.report,
+    dump,
+    language,
+    json: values.json === true,
+  };
+}
+
+function parseNew(rest: readonly string[], language: MessageLanguage): Command {
+  const fail = (problem: UsageProblem, subject: string): UsageError => ({
+    kind: 'usage-error',
+    problem,
+    subject,
+    language,
+  });
+  const parsed = split(rest, plainOptions);
+  if (!parsed.ok) return fail(parsed.problem, parsed.subject);
+  if (parsed.values.help === true) return { kind: 'help', topic: 'new', language };
+  const [folder, extra] = parsed.positionals;
+  if (folder === undefined) return fail('missing-folder', 'new');
+  if (extra !== undefined) return fail('too-many-arguments', extra);
+  return { kind: 'new', folder, language };
+}
+
+type Split<O extends NonNullable<ParseArgsConfig['options']>> =
+  | {
+      readonly ok: true;
+      readonly values: ReturnType<typeof parseArgs<{ options: O }>>['values'];
+      readonly positionals: readonly string[];
+    }
+  | { readonly ok: false; readonly problem: UsageProblem; readonly subject: string };
+
+/** parseArgs reports by throwing; this turns its two kinds of complaint into values. */
+function split<O extends NonNullable<ParseArgsConfig['options']>>(
+  args: readonly string[],
+  options: O,
+): Split<O> {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options,
+      allowPositionals: true,
+      strict: true,
+    });
+    return { ok: true, values, positionals };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : '';
+    const subject = /'(-[^' ]*)/.exec(message)?.[1] ?? '';
+    return {
+      ok: false,
+      problem: message.startsWith('Unknown option') ? 'unknown-option' : 'missing-value',
+      subject,
+    };
+  }
+}
+
+function isMessageLanguage(value: string): value is MessageLanguage {
+  return value === 'en' || value === 'ar';
+}
+
+function languageOf(argv: readonly string[]): MessageLanguage {
+  const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  const value = argv[at]?.split('=')[1] ?? argv[at + 1];
+  return at >= 0 && value === 'ar' ? 'ar' : 'en';
+}

@@ -1,0 +1,25 @@
+/** `--dump STAGE`: a stage as text, made by the same dumpers as the goldens. */
+
+import { bookText, dumpBook } from '../book/dump.ts';
+import { dumpSections, dumpStructure } from '../design/dump.ts';
+import { dumpEditionLines, dumpPages } from '../paginate/dump.ts';
+import type { Publication } from '../pipeline.ts';
+import type { DumpStage } from './arguments.ts';
+
+/** The text of a stage of a published book. */
+export function dump(stage: DumpStage, { book, styled, edition }: Publication): string {
+  switch (stage) {
+    case 'text':
+      return bookText(book);
+    case 'book':
+      return dumpBook(book);
+    case 'styled':
+      return dumpSections(styled);
+    case 'structure':
+      return dumpStructure(styled.structure);
+    case 'lines':
+      return dumpEditionLines(edition);
+    case 'pages':
+      return dumpPages(edition);
+  }
+}

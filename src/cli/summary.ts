@@ -1,0 +1,76 @@
+/** The table at the end of a build, and the same as plain values for `--json` and `--report`. */
+
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { positionAt } from '../source.ts';
+import type { MessageLanguage } from './arguments.ts';
+
+export interface BookSummary {
+  readonly book: string;
+  readonly title: string | undefined;
+  readonly files: readonly { readonly path: string; readonly bytes: number }[];
+  readonly pages: number | undefined;
+  readonly words: number;
+  readonly seconds: number;
+  readonly stages: Readonly<Record<string, number>>;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const heads: Readonly<Record<MessageLanguage, readonly string[]>> = {
+  en: ['file', 'size', 'pages', 'words', 'seconds', 'warnings'],
+  ar: ['الملف', 'الحجم', 'الصفحات', 'الكلمات', 'الثواني', 'التحذيرات'],
+};
+
+/** The closing table; columns are aligned with spaces, file names first. */
+export function summaryTable(books: readonly BookSummary[], language: MessageLanguage): string {
+  const rows = [[...heads[language]]];
+  for (const book of books) {
+    for (const file of book.files) {
+      rows.push([
+        file.path,
+        formatBytes(file.bytes),
+        file.path.endsWith('.pdf') ? String(book.pages ?? '') : '',
+        String(book.words),
+        book.seconds.toFixed(2),
+        String(book.warnings),
+      ]);
+    }
+  }
+  if (rows.length === 1) return '';
+  const widths = heads.en.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const line = (row: readonly string[]): string =>
+    row
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join('  ');
+  return `${rows.map(line).join('\n')}\n`;
+}
+
+/** What `--json` prints and `--report` writes. */
+export function summaryObject(books: readonly BookSummary[], exitCode: number, peakMemory: number): object {
+  return {
+    exitCode,
+    peakMemoryBytes: peakMemory,
+    books: books.map(({ diagnostics, ...book }) => ({
+      ...book,
+      diagnostics: diagnostics.map(({ code, severity, params, span }) => ({
+        code,
+        severity,
+        params,
+        ...(span === undefined
+          ? {}
+          : { path: span.source.path, ...positionAt(span.source.text, span.start) }),
+      })),
+    })),
+  };
+}
+
+const kilobyte = 1000;
+
+function formatBytes(bytes: number): string {
+  if (bytes < kilobyte) return `${bytes} B`;
+  if (bytes < kilobyte ** 2) return `${(bytes / kilobyte).toFixed(1)} kB`;
+  return `${(bytes / kilobyte ** 2).toFixed(2)} MB`;
+}

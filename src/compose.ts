@@ -1,0 +1,71 @@
+/**
+ * The composer: one paragraph through analysis, shaping and line breaking. `paginate` is given its
+ * `compose` and knows nothing of Unicode or fonts. What it met on the way that the author should hear of
+ * (missing characters, unpaired bidi controls) is collected and reported once, for the whole book.
+ */
+
+import { analyze, unbalancedControls } from './analyze/analyze.ts';
+import { breakLines } from './break/break-lines.ts';
+import type { Compose } from './break/line.ts';
+import type { JustificationStyle, StyledRange, StyledText } from './design/styled.ts';
+import { type Diagnostic, diagnose } from './diagnostics/diagnostic.ts';
+import type { Fonts } from './font/font.ts';
+import { createMissingCharacters } from './shape/missing.ts';
+import { createShaper } from './shape/shape.ts';
+import type { Span } from './source.ts';
+import type { Stopwatch } from './stopwatch.ts';
+
+export interface Composer {
+  readonly compose: Compose;
+  /** To be asked after the last paragraph. */
+  diagnostics(): readonly Diagnostic[];
+}
+
+/** A composer for one book. */
+export function createComposer(
+  fonts: Fonts,
+  justification: JustificationStyle,
+  stopwatch: Stopwatch,
+): Composer {
+  const shaper = createShaper(fonts);
+  const missing = createMissingCharacters();
+  const controls: Diagnostic[] = [];
+  const seen = new Set<string>();
+  return {
+    compose: (text, style, measure) => {
+      const analysis = stopwatch.time('analyze', () => analyze(text.text, style.direction));
+      const shaped = stopwatch.time('shape', () => shaper.shape(text, analysis));
+      missing.add(shaped.missing);
+      for (const diagnostic of controlTrouble(text)) {
+        const place = `${diagnostic.span?.source.path}:${diagnostic.span?.start}`;
+        if (!seen.has(place)) controls.push(diagnostic);
+        seen.add(place);
+      }
+      return stopwatch.time('break', () => breakLines(shaped, style, measure, justification));
+    },
+    diagnostics: () => [...controls, ...missing.diagnostics(fonts)],
+  };
+}
+
+function controlTrouble(text: StyledText): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  for (const control of unbalancedControls(text.text)) {
+    const range = text.ranges.find(({ start, end }) => start <= control.index && control.index < end);
+    const place = range === undefined ? undefined : placeIn(range, control.index);
+    const codePoint = `U+${control.codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+    found.push(
+      control.kind === 'lone-surrogate'
+        ? diagnose('lone-surrogate', { codePoint }, place)
+        : diagnose('unbalanced-isolate', { character: codePoint }, place),
+    );
+  }
+  return found;
+}
+
+/** The manuscript's place of a character: exact where the range's text stands in the manuscript as it is. */
+function placeIn(range: StyledRange, index: number): Span | undefined {
+  if (range.span === undefined) return undefined;
+  if (range.span.end - range.span.start !== range.end - range.start) return range.span;
+  const start = range.span.start + index - range.start;
+  return { source: range.span.source, start, end: start + 1 };
+}

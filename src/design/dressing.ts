@@ -1,0 +1,43 @@
+/**
+ * What the parts of `dress` share while one book is dressed: the design with its styles, the language with
+ * its words and digits, and the counters that run through the book.
+ */
+
+import type { DigitFamily } from '../numbering.ts';
+import type { Length } from '../units.ts';
+import type { Design, Look } from './design.ts';
+import type { NoteRegister } from './notes.ts';
+import type { GrowingElement, HeadingLevels } from './structure-builder.ts';
+import type { StyleSheet } from './style-sheet.ts';
+import type { Terms } from './terms.ts';
+
+export interface Dressing {
+  readonly design: Design;
+  readonly styles: StyleSheet;
+  readonly terms: Terms;
+  /** BCP 47. */
+  readonly language: string;
+  readonly direction: 'rtl' | 'ltr';
+  readonly digits: DigitFamily;
+  readonly notes: NoteRegister;
+  readonly levels: HeadingLevels;
+  /** Depth of each heading of the outline, by anchor. */
+  readonly depths: ReadonlyMap<string, number>;
+  /** Counts poems, so that each has its own column width. */
+  readonly poems: { count: number };
+}
+
+/** Where blocks stand: in the text, a quotation, a list, a frame. */
+export interface Surroundings {
+  readonly dressing: Dressing;
+  readonly parent: GrowingElement;
+  /** Look of plain paragraphs here. */
+  readonly look: Look;
+  /** What lists and outer quotations have taken from the measure; points. */
+  readonly insetStart: Length;
+  readonly insetEnd: Length;
+  /** Whether first lines are indented. */
+  readonly indents: boolean;
+  readonly listDepth: number;
+  readonly direction: 'rtl' | 'ltr';
+}

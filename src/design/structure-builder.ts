@@ -1,0 +1,45 @@
+/**
+ * Builds the structure tree while the blocks are dressed. An element grows only inside `dress`; outside it
+ * is a `StructureElement`, whose children cannot be changed.
+ */
+
+import type { StructureElement, StructureRole } from '../book/structure.ts';
+
+/** An element under construction. */
+export interface GrowingElement extends StructureElement {
+  readonly children: GrowingElement[];
+}
+
+/** What an element may carry besides role and children. */
+export type ElementProperties = Omit<StructureElement, 'role' | 'children'>;
+
+/** The root of a tree. */
+export function rootElement(language: string): GrowingElement {
+  return { role: 'document', language, children: [] };
+}
+
+/** A new last child of `parent`. */
+export function append(
+  parent: GrowingElement,
+  role: StructureRole,
+  properties: ElementProperties = {},
+): GrowingElement {
+  const element: GrowingElement = { role, ...properties, children: [] };
+  parent.children.push(element);
+  return element;
+}
+
+/**
+ * Heading levels without gaps (PDF/UA-1 7.4.2): a heading's level is one more than the number of headings
+ * that hold it, so that the first is 1 and none jumps.
+ */
+export class HeadingLevels {
+  readonly #open: number[] = [];
+
+  /** The level of the next heading in reading order, from the level the manuscript gives it. */
+  next(level: number): number {
+    while ((this.#open.at(-1) ?? 0) >= level) this.#open.pop();
+    this.#open.push(level);
+    return this.#open.length;
+  }
+}

@@ -1,0 +1,190 @@
+/**
+ * The words a printed book of ours says by itself, in the book's language: titles of its machine-made
+ * pages, labels of the imprint, names of the months. English serves languages not listed.
+ */
+
+export interface Terms {
+  readonly contents: string;
+  /** Before the names of contributors, by MARC relator name; authors need none. */
+  readonly roles: Readonly<Record<string, string>>;
+  /** Before the name of a contributor whose role has no entry; `{role}` is the role. */
+  readonly edition: string;
+  readonly publisher: string;
+  readonly published: string;
+  readonly series: string;
+  readonly isbn: string;
+  readonly identifier: string;
+  readonly source: string;
+  readonly fonts: string;
+  /** Between members of a list. */
+  readonly comma: string;
+  /** Between a label and its value. */
+  readonly colon: string;
+  /** Said of the compositor. */
+  readonly setBy: string;
+  readonly colophon: string;
+  /** Alternative text of a note's mark and of the way back; `#` is the number. */
+  readonly note: string;
+  readonly backToText: string;
+  /** Alternative text of the cover's picture; `#` is the title. */
+  readonly coverPicture: string;
+  /** Gregorian and Hijri months, January and Muharram first, and the letters after the year. */
+  readonly months: readonly string[];
+  readonly hijriMonths: readonly string[];
+  readonly gregorianEra: string;
+  readonly hijriEra: string;
+}
+
+const arabicHijri =
+  'المحرم,صفر,ربيع الأول,ربيع الآخر,جمادى الأولى,جمادى الآخرة,رجب,شعبان,رمضان,شوال,ذو القعدة,ذو الحجة';
+
+const arabic: Terms = {
+  contents: 'المحتويات',
+  roles: {
+    author: 'تأليف',
+    translator: 'ترجمة',
+    editor: 'تحرير',
+    illustrator: 'رسوم',
+    photographer: 'تصوير',
+    compiler: 'جمع',
+    'author of introduction, etc.': 'تقديم',
+    proofreader: 'تدقيق',
+    'book designer': 'تصميم',
+    'cover designer': 'تصميم الغلاف',
+    annotator: 'تعليق',
+    'adaptor': 'إعداد',
+    commentator: 'شرح',
+    narrator: 'قراءة',
+    contributor: 'بمشاركة',
+  },
+  edition: 'الطبعة',
+  publisher: 'الناشر',
+  published: 'تاريخ النشر',
+  series: 'السلسلة',
+  isbn: 'ردمك',
+  identifier: 'المعرّف',
+  source: 'المصدر',
+  fonts: 'الخطوط',
+  comma: '، ',
+  colon: ': ',
+  setBy: 'صُفَّ بورّاق',
+  colophon: 'خاتمة الطبع',
+  note: 'الحاشية #',
+  backToText: 'عودة إلى موضع الحاشية # في المتن',
+  coverPicture: 'غلاف كتاب «#»',
+  months: 'يناير,فبراير,مارس,أبريل,مايو,يونيو,يوليو,أغسطس,سبتمبر,أكتوبر,نوفمبر,ديسمبر'.split(','),
+  hijriMonths: arabicHijri.split(','),
+  gregorianEra: 'م',
+  hijriEra: 'هـ',
+};
+
+const persian: Terms = {
+  contents: 'فهرست',
+  roles: {
+    author: 'نوشتهٔ',
+    translator: 'ترجمهٔ',
+    editor: 'ویراستهٔ',
+    illustrator: 'تصویرگر',
+    compiler: 'گردآورنده',
+    contributor: 'با همکاری',
+  },
+  edition: 'چاپ',
+  publisher: 'ناشر',
+  published: 'تاریخ انتشار',
+  series: 'مجموعه',
+  isbn: 'شابک',
+  identifier: 'شناسه',
+  source: 'منبع',
+  fonts: 'قلم‌ها',
+  comma: '، ',
+  colon: ': ',
+  setBy: 'حروف‌چینی با ورّاق',
+  colophon: 'انجامه',
+  note: 'یادداشت #',
+  backToText: 'بازگشت به جای یادداشت # در متن',
+  coverPicture: 'جلد کتاب «#»',
+  months: 'ژانویه,فوریه,مارس,آوریل,مه,ژوئن,ژوئیه,اوت,سپتامبر,اکتبر,نوامبر,دسامبر'.split(','),
+  hijriMonths:
+    'محرم,صفر,ربیع‌الاول,ربیع‌الثانی,جمادی‌الاول,جمادی‌الثانی,رجب,شعبان,رمضان,شوال,ذیقعده,ذیحجه'.split(','),
+  gregorianEra: ' م',
+  hijriEra: ' ق',
+};
+
+const urdu: Terms = {
+  contents: 'فہرست',
+  roles: {
+    author: 'تصنیف',
+    translator: 'ترجمہ',
+    editor: 'تدوین',
+    illustrator: 'تصاویر',
+    compiler: 'مرتب',
+    contributor: 'معاون',
+  },
+  edition: 'اشاعت',
+  publisher: 'ناشر',
+  published: 'تاریخ اشاعت',
+  series: 'سلسلہ',
+  isbn: 'آئی ایس بی این',
+  identifier: 'شناخت',
+  source: 'ماخذ',
+  fonts: 'خطوط',
+  comma: '، ',
+  colon: ': ',
+  setBy: 'ورّاق سے مرتب',
+  colophon: 'خاتمہ',
+  note: 'حاشیہ #',
+  backToText: 'متن میں حاشیہ # کی جگہ واپسی',
+  coverPicture: 'کتاب «#» کا سرورق',
+  months: 'جنوری,فروری,مارچ,اپریل,مئی,جون,جولائی,اگست,ستمبر,اکتوبر,نومبر,دسمبر'.split(','),
+  hijriMonths:
+    'محرم,صفر,ربیع الاول,ربیع الثانی,جمادی الاول,جمادی الثانی,رجب,شعبان,رمضان,شوال,ذوالقعدہ,ذوالحجہ'.split(','),
+  gregorianEra: 'ء',
+  hijriEra: 'ھ',
+};
+
+const english: Terms = {
+  contents: 'Contents',
+  roles: {
+    author: 'By',
+    translator: 'Translated by',
+    editor: 'Edited by',
+    illustrator: 'Illustrated by',
+    compiler: 'Compiled by',
+    contributor: 'With',
+  },
+  edition: 'Edition',
+  publisher: 'Publisher',
+  published: 'Published',
+  series: 'Series',
+  isbn: 'ISBN',
+  identifier: 'Identifier',
+  source: 'Source',
+  fonts: 'Typefaces',
+  comma: ', ',
+  colon: ': ',
+  setBy: 'Set by Warraq',
+  colophon: 'Colophon',
+  note: 'Note #',
+  backToText: 'Back to note # in the text',
+  coverPicture: 'Cover of “#”',
+  months:
+    'January,February,March,April,May,June,July,August,September,October,November,December'.split(','),
+  hijriMonths:
+    'Muharram,Safar,Rabiʻ I,Rabiʻ II,Jumada I,Jumada II,Rajab,Shaʻban,Ramadan,Shawwal,Dhu al-Qaʻda,Dhu al-Hijja'.split(
+      ',',
+    ),
+  gregorianEra: '',
+  hijriEra: ' AH',
+};
+
+const tables: Readonly<Record<string, Terms>> = { ar: arabic, fa: persian, ur: urdu, en: english };
+
+/** The terms for a book's language (BCP 47). */
+export function termsOf(language: string): Terms {
+  return tables[primaryLanguage(language)] ?? english;
+}
+
+/** The primary language subtag, in lower case (RFC 5646 §2.2.1). */
+export function primaryLanguage(language: string): string {
+  return language.split('-')[0]?.toLowerCase() ?? '';
+}

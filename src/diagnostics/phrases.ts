@@ -1,0 +1,125 @@
+/**
+ * Phrases that fill the messages' parameters: the kinds of value, the reasons, the suggestions. A stage
+ * passes `phrase('one-of', 'arab, latn')`; what it gets is a marked string that `render.ts` puts into the
+ * reader's language. A parameter that is not so marked is shown as it is.
+ */
+
+interface Phrase {
+  readonly en: string;
+  readonly ar: string;
+}
+
+/** `{0}` stands for the phrase's argument. In Arabic the kinds stand in the accusative, as their messages ask. */
+const entries = {
+  text: { en: 'text', ar: 'نصًا' },
+  number: { en: 'a number', ar: 'عددًا' },
+  integer: { en: 'a whole number', ar: 'عددًا صحيحًا' },
+  flag: { en: 'true or false', ar: '‏true أو false' },
+  list: { en: 'a list', ar: 'قائمة' },
+  record: { en: 'a set of keys', ar: 'مجموعة مفاتيح' },
+  choice: { en: 'one of {0}', ar: 'واحدة من {0}' },
+  nothing: { en: 'empty', ar: 'فراغًا' },
+
+  'one-of': { en: 'it is one of {0}', ar: 'القيم الممكنة: {0}' },
+  'at-least': { en: 'it is at least {0}', ar: 'أقل قيمة {0}' },
+  'at-most': { en: 'it is at most {0}', ar: 'أكبر قيمة {0}' },
+  'not-empty': { en: 'it may not be empty', ar: 'لا يصح أن تكون فارغة' },
+  'one-line': { en: 'it stands on one line', ar: 'تُكتب في سطر واحد' },
+  'a-date': { en: 'a date is YYYY, YYYY-MM or YYYY-MM-DD', ar: 'يُكتب التاريخ YYYY أو YYYY-MM أو YYYY-MM-DD' },
+  'no-such-day': { en: 'there is no such day', ar: 'لا يوجد يوم كهذا' },
+  'a-language': { en: 'a language is a BCP 47 tag such as ar, ar-EG, fa', ar: 'اللغة وسم BCP 47 مثل ar أو ar-EG أو fa' },
+  'a-uuid': {
+    en: 'a UUID has 32 hexadecimal digits in groups of 8-4-4-4-12',
+    ar: 'رمز UUID اثنان وثلاثون رقمًا ستعشريًا في مجموعات 8-4-4-4-12',
+  },
+  'a-slug': { en: 'only a–z, 0–9 and hyphens', ar: 'لا يقبل إلا a–z و0–9 والشرطة' },
+  'a-role': { en: 'it is not a known role', ar: 'ليس دورًا معروفًا' },
+  'a-role-like': { en: 'it is not a known role; did you mean “{0}”?', ar: 'ليس دورًا معروفًا؛ هل تقصد «{0}»؟' },
+  'direction-of-language': { en: 'the language is written {0}', ar: 'اتجاه هذه اللغة {0}' },
+  'author-twice': { en: 'give “author” or “creators”, not both', ar: 'اكتب author أو creators لا كليهما' },
+
+  'isbn-length': { en: 'it has {0} digits', ar: 'عدد أرقامه {0}' },
+  'isbn-prefix': { en: 'it does not start with 978 or 979', ar: 'لا يبدأ بـ978 أو 979' },
+  'isbn-check': { en: 'its last digit would have to be {0}', ar: 'رقمه الأخير ينبغي أن يكون {0}' },
+
+  'did-you-mean': { en: 'Did you mean “{0}”?', ar: 'هل تقصد «{0}»؟' },
+  'known-names': { en: 'The names are: {0}.', ar: 'الأسماء المتاحة: {0}.' },
+  'name-a-heading': {
+    en: 'Write {#{0}} at the end of the heading it should lead to.',
+    ar: 'اكتب {#{0}} في آخر العنوان المقصود.',
+  },
+
+  'yaml-duplicate': { en: 'the same key stands twice', ar: 'مفتاح مكرر' },
+  'yaml-tab': { en: 'a tab cannot indent; use spaces', ar: 'لا تصح علامة الجدولة للإزاحة؛ استعمل المسافات' },
+  'yaml-indent': { en: 'the indentation does not fit', ar: 'الإزاحة غير متسقة' },
+  'yaml-two-colons': {
+    en: 'a second “: ” on the line; put the value in quotation marks',
+    ar: 'نقطتان ثانيتان في السطر؛ ضع القيمة بين علامتي تنصيص',
+  },
+  'yaml-unclosed': { en: 'a quotation mark or bracket is not closed', ar: 'علامة تنصيص أو قوس لم يُغلق' },
+  'yaml-character': {
+    en: 'a value cannot start with this character; put it in quotation marks',
+    ar: 'لا تبدأ قيمة بهذا الرمز؛ ضعها بين علامتي تنصيص',
+  },
+  'yaml-alias': { en: 'aliases (*name) are not read; write the value again', ar: 'الأسماء المستعارة (*name) غير مقبولة؛ أعد كتابة القيمة' },
+  'yaml-tag': { en: 'tags (!name) are not read', ar: 'الوسوم (!name) غير مقبولة' },
+  'yaml-key': { en: 'a key must be plain text', ar: 'المفتاح نص بسيط' },
+  'yaml-deep': { en: 'it is nested too deeply', ar: 'تداخله أعمق مما يجوز' },
+  'yaml-large': { en: 'it is larger than {0} bytes', ar: 'حجمه أكبر من {0} بايت' },
+  'yaml-documents': { en: 'only one document is read', ar: 'لا تُقرأ إلا وثيقة واحدة' },
+
+  'is-folder': { en: 'it is a folder', ar: 'هو مجلد' },
+  'not-folder': { en: 'a part of the path is not a folder', ar: 'جزء من المسار ليس مجلدًا' },
+  'not-permitted': { en: 'permission denied', ar: 'لا إذن بذلك' },
+  'no-space': { en: 'the disk is full', ar: 'امتلأ القرص' },
+  'too-large': { en: 'it is too large', ar: 'حجمه أكبر مما يجوز' },
+  'read-only': { en: 'the disk is read-only', ar: 'القرص للقراءة فقط' },
+  missing: { en: 'it does not exist', ar: 'غير موجود' },
+  other: { en: 'the system gave no reason', ar: 'لم يذكر النظام سببًا' },
+
+  'image-format': { en: 'it is not PNG, JPEG or SVG', ar: 'ليست PNG ولا JPEG ولا SVG' },
+  'image-truncated': { en: 'the file is cut short', ar: 'الملف مبتور' },
+  'image-broken': { en: 'the file is damaged', ar: 'الملف تالف' },
+  'image-empty': { en: 'it has no size', ar: 'لا أبعاد لها' },
+  'image-pixels': { en: 'it has more than {0} million pixels', ar: 'فيها أكثر من {0} مليون نقطة' },
+  'image-bytes': { en: 'it has more than {0} MB', ar: 'حجمها أكثر من {0} ميغابايت' },
+  'svg-active': { en: 'the SVG holds {0}', ar: 'في ملف SVG ‏{0}' },
+
+  'not-closed': { en: 'no line “:::” closes it', ar: 'لا سطر «:::» يغلقها' },
+  'three-colons': {
+    en: 'the name stands right after the colons (:::note), and each block is closed once',
+    ar: 'يُكتب الاسم بعد النقاط مباشرة (:::note)، وتُغلق كل كتلة مرة واحدة',
+  },
+  'needs-language': { en: 'it needs {lang=…}', ar: 'ينقصها {lang=…}' },
+  'needs-words': { en: 'there is nothing in it', ar: 'لا شيء فيها' },
+  'one-table': { en: 'it holds one table and nothing else', ar: 'فيها جدول واحد لا غير' },
+  'verses-only': { en: 'it holds lines of verse and nothing else', ar: 'فيها أبيات لا غير' },
+  'two-hemistichs': { en: 'a verse has at most two hemistichs', ar: 'للبيت شطران على الأكثر' },
+  'no-title': { en: 'it takes no title', ar: 'لا عنوان لها' },
+  'ascii-anchor': { en: 'it takes a–z, 0–9 and hyphens, a letter first', ar: 'لا تقبل إلا a–z و0–9 والشرطة، وأولها حرف' },
+
+  'construct-inline-image': { en: 'A picture inside a line', ar: 'صورة داخل سطر' },
+  'construct-leaf': { en: 'A block “::{0}”', ar: 'كتلة «::{0}»' },
+  'construct-block': { en: '“{0}” here', ar: '«{0}» في هذا الموضع' },
+} as const satisfies Readonly<Record<string, Phrase>>;
+
+export type PhraseName = keyof typeof entries;
+
+const phrases: Readonly<Record<PhraseName, Phrase>> = entries;
+const isPhraseName = (name: string): name is PhraseName => Object.hasOwn(entries, name);
+
+/** U+001F, UNIT SEPARATOR: no manuscript that passes may hold it, so no text of an author is taken for a phrase. */
+const mark = '\u{1f}';
+
+/** A parameter in the reader's language, to be filled in by `render.ts`. */
+export function phrase(name: PhraseName, argument: string | number = ''): string {
+  return `${mark}${name}${mark}${argument}`;
+}
+
+/** The words of a parameter in a language: a phrase's, or the parameter itself. */
+export function words(parameter: string, language: 'en' | 'ar'): string {
+  if (!parameter.startsWith(mark)) return parameter;
+  const [, name = '', ...argument] = parameter.split(mark);
+  if (!isPhraseName(name)) return parameter;
+  return phrases[name][language].replace('{0}', () => argument.join(mark));
+}

@@ -1,0 +1,63 @@
+/**
+ * The `:::` blocks that hold other blocks, as XHTML: which element, `epub:type` and role each has
+ * (EPUB Structural Semantics 1.1; DPUB-ARIA 1.1), and the line that names a source after it.
+ */
+
+import type { Aside, AsideName, Block } from '../book/block.ts';
+import type { Inline } from '../book/inline.ts';
+import { escapeText } from './escape.ts';
+
+interface Semantics {
+  readonly element: 'section' | 'aside' | 'div' | 'blockquote';
+  readonly type: string | undefined;
+  readonly role: string | undefined;
+}
+
+const semantics: Readonly<Record<AsideName, Semantics>> = {
+  'key-points': { element: 'section', type: 'abstract', role: 'doc-abstract' },
+  related: { element: 'aside', type: undefined, role: 'note' },
+  note: { element: 'aside', type: undefined, role: 'note' },
+  epigraph: { element: 'div', type: 'epigraph', role: 'doc-epigraph' },
+  dedication: { element: 'section', type: 'dedication', role: 'doc-dedication' },
+  quran: { element: 'blockquote', type: undefined, role: undefined },
+  colophon: { element: 'section', type: 'colophon', role: 'doc-colophon' },
+};
+
+/** What an aside asks of the writer of its file. */
+interface ContentWriter {
+  blocks(blocks: readonly Block[]): string;
+  inlines(inlines: readonly Inline[]): string;
+}
+
+/** An aside as XHTML; `language` is the book's. */
+export function asideXhtml(aside: Aside, language: string, writer: ContentWriter): string {
+  const { element, type, role } = semantics[aside.name];
+  const attributes = [
+    `class="${aside.name}"`,
+    ...(type === undefined ? [] : [`epub:type="${type}"`]),
+    ...(role === undefined ? [] : [`role="${role}"`]),
+    // The Quran is Arabic in every book.
+    ...(aside.name === 'quran' && !isArabic(language) ? ['lang="ar" xml:lang="ar" dir="rtl"'] : []),
+  ];
+  const title =
+    aside.title === undefined ? [] : [`<p class="aside-title">${writer.inlines(aside.title)}</p>`];
+  const source = sourceLine(aside);
+  return [
+    `<${element} ${attributes.join(' ')}>`,
+    ...title,
+    writer.blocks(aside.children),
+    ...(source === undefined ? [] : [`<p class="source">${escapeText(source)}</p>`]),
+    `</${element}>`,
+  ].join('\n');
+}
+
+function isArabic(language: string): boolean {
+  return language === 'ar' || language.startsWith('ar-');
+}
+
+/** What stands under a block to name where it is from: `[البقرة: ٢٥٥]` under a `quran`. */
+export function sourceLine(aside: Aside): string | undefined {
+  const { source, sura, verse } = aside.attributes;
+  if (aside.name === 'quran' && sura !== undefined) return verse === undefined ? `[${sura}]` : `[${sura}: ${verse}]`;
+  return source;
+}

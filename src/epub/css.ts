@@ -1,0 +1,253 @@
+/**
+ * The style sheet. In: a design's `book.css`, in which `{{name}}` stands for a value of its `design.yaml`,
+ * the design itself, and the embedded fonts. Out: plain CSS 2.1 for old engines, led by the `@font-face`
+ * rules: side margins as `left` and `right`, sizes in ems of the reader's own size, line heights without
+ * unit. No `direction` (EPUB 3.3 #sec-css-req), no variables, no `@media` (old Adobe engines drop the sheet).
+ * The colour of plain text is left to the reading system, for night and sepia.
+ */
+
+import type { FontKey, FrameLook, Look, Mark, TextLook } from '../design/design.ts';
+import type { Design } from '../design/design.ts';
+import { diagnose, type Diagnostic, type Reported } from '../diagnostics/diagnostic.ts';
+import type { EmbeddedFont } from './fonts.ts';
+import type { Direction } from './language.ts';
+
+export interface StyleSheetSource {
+  /** Text of `book.css`. */
+  readonly template: string;
+  /** Its path, for messages. */
+  readonly path: string;
+  readonly design: Design;
+  readonly direction: Direction;
+  /** For the numbers of lists: CSS Counter Styles 3 §6. */
+  readonly digits: 'arab' | 'arabext' | 'latn';
+  readonly fonts: readonly EmbeddedFont[];
+}
+
+/** Widest side margin in ems: wider ones leave no room for text set large (Kobo's guidelines). */
+const widestInset = 2;
+/** Thinnest line that shows as two: CSS 2.1 §8.5.3 gives `double` a third of it each. */
+const thinnestDouble = 3;
+/** Digits kept of a number: a thousandth of an em cannot be seen. */
+const decimals = 3;
+
+const counterStyles = { arab: 'arabic-indic', arabext: 'persian', latn: 'decimal' } as const;
+
+/** Fills in a design's style sheet. A placeholder that means nothing is reported and left out. */
+export function styleSheet(source: StyleSheetSource): Reported<string> {
+  const values = placeholders(source);
+  const diagnostics: Diagnostic[] = [];
+  const css = source.template.replaceAll(/\{\{\s*([A-Za-z0-9.-]+)\s*\}\}/g, (_match, name: string) => {
+    const value = values.get(name);
+    if (value === undefined) diagnostics.push(diagnose('unknown-placeholder', { name, path: source.path }));
+    return value ?? '';
+  });
+  return { value: [...source.fonts.map(fontFace), css].join('\n'), diagnostics };
+}
+
+function fontFace(font: EmbeddedFont): string {
+  // No `./` before the path: some reading systems do not load the font then.
+  return [
+    '@font-face {',
+    `  font-family: ${quoted(font.family)};`,
+    `  font-weight: ${font.weight};`,
+    '  font-style: normal;',
+    `  src: url(${font.file});`,
+    '}',
+  ].join('\n');
+}
+
+function quoted(family: string): string {
+  return `"${family.replaceAll(/["\\\n<]/g, '')}"`;
+}
+
+/** Every placeholder and what stands for it; names are the paths of `design.yaml`. */
+function placeholders({ design, direction, digits, fonts }: StyleSheetSource): ReadonlyMap<string, string> {
+  const css = new Declarations(design, direction, fonts);
+  const values = new Map<string, string>([
+    ['start', direction === 'rtl' ? 'right' : 'left'],
+    ['end', direction === 'rtl' ? 'left' : 'right'],
+    ['list-digits', counterStyles[digits]],
+    ['text', css.body()],
+    ['paragraph.indent', `${number(design.paragraph.indent)}em`],
+    ['indent-after-heading', design.paragraph.indentAfterHeading ? `${number(design.paragraph.indent)}em` : '0'],
+    ['emphasis', css.mark(design.emphasis)],
+    ['strong', css.mark(design.strong)],
+    ['link', css.mark(design.link)],
+    ['code.inline', `${css.font('code', 'regular')} font-size: ${number(design.inlineCode.size)}em;`],
+    ['list.inset', css.inset(design.list.inset)],
+    ['list.before', css.lines(design.list.before)],
+    ['list.after', css.lines(design.list.after)],
+    ['list.between', css.lines(design.list.between)],
+    ['figure.before', css.lines(design.figure.before)],
+    ['figure.after', css.lines(design.figure.after)],
+    ['table.before', css.lines(design.table.before)],
+    ['table.after', css.lines(design.table.after)],
+    ['table.rule', rule(design.table.rule, design.colors[design.table.ruleColor])],
+    ['table.padding', `${css.lines(design.table.paddingBlock)} ${number(design.table.paddingInline)}em`],
+    ['break.before', css.lines(design.thematicBreak.before)],
+    ['break.after', css.lines(design.thematicBreak.after)],
+    ['break.width', `${number(design.thematicBreak.width)}em`],
+    ['break.rule', rule(design.thematicBreak.thickness, design.colors[design.thematicBreak.color])],
+    ['poem.stanza', css.lines(design.poem.stanza)],
+    ['footnotes.rule', rule(design.footnotes.ruleThickness, design.colors[design.footnotes.ruleColor])],
+    ['footnotes.rule-width', `${number(design.footnotes.ruleWidth * percent)}%`],
+    ['footnotes.mark', `font-size: ${number(design.footnotes.markSize)}em;`],
+  ]);
+  for (const [name, look] of looks(design)) {
+    values.set(name, `${css.characters(look)} ${css.paragraph(look)} ${css.box(look, look.size)}`);
+    values.set(`${name}.paragraph`, `${css.characters(look)} ${css.paragraph(look)}`);
+    values.set(`${name}.box`, css.box(look, 1));
+  }
+  for (const [name, frame] of frames(design)) values.set(`${name}.frame`, css.frame(frame));
+  for (const [name, color] of Object.entries(design.colors)) values.set(`colors.${name}`, color);
+  return values;
+}
+
+const percent = 100;
+
+function looks(design: Design): readonly (readonly [string, Look])[] {
+  return [
+    ...Object.entries(design.headings).map(([level, look]) => [`headings.${level}`, look] as const),
+    ['quote', design.quote],
+    ['attribution', design.attribution],
+    ['code', design.code],
+    ['figure.caption', design.figure.caption],
+    ['table.cell', design.table.cell],
+    ['table.header', design.table.header],
+    ['table.caption', design.table.caption],
+    ['poem.verse', design.poem.verse],
+    ['epigraph', design.epigraph],
+    ['dedication', design.dedication],
+    ['quran', design.quran],
+    ['footnotes', design.footnotes.text],
+    ['contents.title', design.contents.title],
+    ...design.contents.entries.map((look, index) => [`contents.entry${index + 1}`, look] as const),
+    ['title-page.title', design.titlePage.title],
+    ['title-page.subtitle', design.titlePage.subtitle],
+    ['title-page.creators', design.titlePage.creators],
+    ['title-page.publisher', design.titlePage.publisher],
+    ['imprint', design.imprint.text],
+    ['colophon', design.colophon.text],
+    ...frames(design).flatMap(([name, frame]) => [
+      [`${name}.text`, frame.text] as const,
+      [`${name}.title`, frame.title] as const,
+    ]),
+  ];
+}
+
+function frames(design: Design): readonly (readonly [string, FrameLook])[] {
+  return [
+    ['key-points', design.keyPoints],
+    ['related', design.related],
+    ['note', design.note],
+  ];
+}
+
+function number(value: number): string {
+  return String(Number(value.toFixed(decimals)));
+}
+
+function rule(width: number, color: string): string {
+  return width === 0 ? 'none' : `${number(width)}pt solid ${color}`;
+}
+
+/** Looks as CSS declarations. Sizes of `Look` are ratios; what they multiply is said in `Design`. */
+class Declarations {
+  readonly #design: Design;
+  readonly #direction: Direction;
+  readonly #embedded: ReadonlyMap<string, EmbeddedFont>;
+  readonly #fallback: readonly string[];
+
+  constructor(design: Design, direction: Direction, fonts: readonly EmbeddedFont[]) {
+    this.#design = design;
+    this.#direction = direction;
+    this.#embedded = new Map(fonts.map((font) => [font.face, font]));
+    this.#fallback = [...new Set(design.fallback.flatMap((face) => this.#embedded.get(face)?.family ?? []))];
+  }
+
+  /** Family and weight of a font of the design. */
+  font(key: FontKey, weight: 'regular' | 'bold'): string {
+    const { regular, bold } = this.#design.fonts[key];
+    const embedded = this.#embedded.get(weight === 'bold' ? bold : regular);
+    const families = [...new Set([...(embedded === undefined ? [] : [embedded.family]), ...this.#fallback])];
+    const generic = key === 'code' ? 'monospace' : 'serif';
+    return `font-family: ${[...families.map(quoted), generic].join(', ')}; font-weight: ${embedded?.weight ?? 'normal'};`;
+  }
+
+  /** Base of the whole book: no size (the reader's own), leading as line height. */
+  body(): string {
+    const { size, leading } = this.#design.text;
+    return `${this.font('text', 'regular')} line-height: ${number(leading / size)};`;
+  }
+
+  characters(look: TextLook): string {
+    const size = look.size === 1 ? '' : ` font-size: ${number(look.size)}em;`;
+    const color = look.color === 'text' ? '' : ` color: ${this.#design.colors[look.color]};`;
+    return `${this.font(look.font, look.weight)}${size}${color}`;
+  }
+
+  paragraph(look: Look): string {
+    const { size, leading } = this.#design.text;
+    const lineHeight = (look.leading * leading) / (look.size * size);
+    return `line-height: ${number(lineHeight)}; text-align: ${this.#side(look.align)}; text-indent: ${number(look.indent / look.size)}em;`;
+  }
+
+  /** Margins in ems of an element whose own font size is `size` times the text's. */
+  box(look: Look, size: number): string {
+    const ratio = this.#design.text.leading / this.#design.text.size;
+    const before = number((look.before * ratio) / size);
+    const after = number((look.after * ratio) / size);
+    const [right, left] = this.#sides(this.inset(look.insetStart / size), this.inset(look.insetEnd / size));
+    return `margin: ${before}em ${right} ${after}em ${left};`;
+  }
+
+  frame(frame: FrameLook): string {
+    const { border } = frame;
+    const color = this.#design.colors[border.color];
+    const line = (width: number): string => {
+      if (width === 0) return 'none';
+      if (border.gap === 0) return `${number(width)}pt solid ${color}`;
+      return `${number(Math.max(thinnestDouble, 2 * width + border.gap))}pt double ${color}`;
+    };
+    const [right, left] = this.#sides(line(border.start), line(border.end));
+    const [marginRight, marginLeft] = this.#sides(this.inset(frame.insetStart), this.inset(frame.insetEnd));
+    // A background without its own text colour would be unreadable at night.
+    const background =
+      frame.background === 'none'
+        ? ''
+        : ` background-color: ${this.#design.colors[frame.background]}; color: ${this.#design.colors.text};`;
+    return [
+      `margin: ${this.lines(frame.before)} ${marginRight} ${this.lines(frame.after)} ${marginLeft};`,
+      `padding: ${this.lines(frame.paddingBlock)} ${this.inset(frame.paddingInline)};`,
+      `border-top: ${line(border.before)}; border-bottom: ${line(border.after)};`,
+      `border-right: ${right}; border-left: ${left};${background}`,
+    ].join(' ');
+  }
+
+  mark(mark: Mark): string {
+    const { regular, bold } = this.#design.fonts.text;
+    const weights = { regular: 'normal', bold: bold === regular ? 'normal' : 'bold', inherit: 'inherit' } as const;
+    const color = mark.color === 'inherit' || mark.color === 'text' ? 'inherit' : this.#design.colors[mark.color];
+    return `font-weight: ${weights[mark.weight]}; color: ${color};`;
+  }
+
+  /** Lines of the text in ems of its size. */
+  lines(count: number): string {
+    return `${number((count * this.#design.text.leading) / this.#design.text.size)}em`;
+  }
+
+  inset(ems: number): string {
+    return ems === 0 ? '0' : `${number(Math.min(ems, widestInset))}em`;
+  }
+
+  #sides<T>(start: T, end: T): readonly [right: T, left: T] {
+    return this.#direction === 'rtl' ? [start, end] : [end, start];
+  }
+
+  #side(align: Look['align']): string {
+    const [right, left] = this.#sides('start', 'end');
+    if (align === right) return 'right';
+    return align === left ? 'left' : align;
+  }
+}

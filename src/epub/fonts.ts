@@ -1,0 +1,98 @@
+/**
+ * The fonts of an EPUB: which characters each face must hold, and each face cut down to them. In: the text
+ * of the book by the font that sets it (`CharacterUse`), the design, the opened faces. Out: plain TrueType
+ * files with the layout of the characters that are left, so that the words still join. Not obfuscated
+ * (EPUBCheck and old readers stumble over it) and not WOFF2 (Kindle and Kobo drop it).
+ */
+
+import type { Design, FontKey } from '../design/design.ts';
+import type { FaceName } from '../design/styled.ts';
+import type { Face, Fonts } from '../font/font.ts';
+import { subsetFont } from '../font/harfbuzz.ts';
+import type { CharacterUse } from './characters.ts';
+
+export interface EmbeddedFont {
+  readonly face: FaceName;
+  readonly family: string;
+  readonly weight: 'normal' | 'bold';
+  /** Relative to the package document, ASCII. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What readers and reading systems may add to any text: spaces, joiners and bidi controls, the dotted circle. */
+const alwaysKept: readonly number[] = [
+  0x20, 0xa0, 0x0640, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x2010, 0x2066, 0x2067, 0x2068, 0x2069, 0x25cc,
+];
+
+/** Blocks whose letters compose canonically in the languages Warraq sets: Latin, Arabic. */
+const composedRanges: readonly (readonly [number, number])[] = [
+  [0xc0, 0x24f],
+  [0x622, 0x6d3],
+  [0x1e00, 0x1eff],
+];
+
+/** Cuts each face that the text needs down to what it needs; faces nothing asks for are left out. */
+export async function embedFonts(
+  use: CharacterUse,
+  design: Design,
+  fonts: Fonts,
+): Promise<readonly EmbeddedFont[]> {
+  const wanted = new Map<Face, Set<number>>();
+  const bolds = new Set<FaceName>();
+  for (const [key, weight, codePoints] of use.entries()) {
+    const { regular, bold } = design.fonts[key];
+    if (bold !== regular) bolds.add(bold);
+    const first = fonts.face(weight === 'bold' ? bold : regular);
+    share(bothNormalForms(codePoints), [first, ...design.fallback.map((name) => fonts.face(name))], wanted);
+  }
+  const embedded: EmbeddedFont[] = [];
+  // The order of the fonts, not of the text: a stable manifest.
+  for (const face of fonts.faces) {
+    const codePoints = wanted.get(face);
+    if (codePoints === undefined) continue;
+    for (const codePoint of alwaysKept) codePoints.add(codePoint);
+    const kept = [...codePoints].filter((codePoint) => face.has(codePoint)).sort((a, b) => a - b);
+    embedded.push({
+      face: face.name,
+      family: face.family,
+      weight: bolds.has(face.name) ? 'bold' : 'normal',
+      file: `fonts/${fileName(face)}`,
+      bytes: await subsetFont(face.bytes, kept),
+    });
+  }
+  return embedded;
+}
+
+/** Gives each character to the first face that has it. */
+function share(codePoints: ReadonlySet<number>, faces: readonly Face[], wanted: Map<Face, Set<number>>): void {
+  for (const codePoint of codePoints) {
+    const face = faces.find((candidate) => candidate.has(codePoint));
+    if (face === undefined) continue;
+    const own = wanted.get(face) ?? new Set();
+    own.add(codePoint);
+    wanted.set(face, own);
+  }
+}
+
+/** The characters with their decompositions, and the composed letters their parts can make (UAX #15). */
+function bothNormalForms(codePoints: ReadonlySet<number>): ReadonlySet<number> {
+  const both = new Set(codePoints);
+  for (const codePoint of codePoints) {
+    for (const part of String.fromCodePoint(codePoint).normalize('NFD')) both.add(part.codePointAt(0) ?? codePoint);
+  }
+  for (const [first, last] of composedRanges) {
+    for (let codePoint = first; codePoint <= last; codePoint++) {
+      const parts = [...String.fromCodePoint(codePoint).normalize('NFD')];
+      if (parts.length > 1 && parts.every((part) => both.has(part.codePointAt(0) ?? 0))) both.add(codePoint);
+    }
+  }
+  return both;
+}
+
+function fileName(face: Face): string {
+  const stem = face.name.split('/').at(-1) ?? face.name;
+  return `${stem.replaceAll(/[^A-Za-z0-9_-]/g, '')}.${face.hasGlyfOutlines ? 'ttf' : 'otf'}`;
+}
+
+export type { FontKey };

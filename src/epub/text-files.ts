@@ -1,0 +1,198 @@
+/**
+ * The book's text shared out among XHTML files, in spine order. In: the book and its outline. Out: one file
+ * a chapter, named after the chapter's anchor so that the name survives a new edition and readers keep
+ * their notes; a chapter too long for old reading systems is cut before a heading, or else between two
+ * blocks. A dedication and an epigraph before the first heading, and the colophon, are files of their own.
+ */
+
+import type { Aside, Block, Heading } from '../book/block.ts';
+import type { Book, Note } from '../book/book.ts';
+import { type Inline, plainText } from '../book/inline.ts';
+import type { EpubTerms } from './terms.ts';
+
+export type TextFileKind = 'dedication' | 'epigraph' | 'chapter' | 'colophon';
+
+export interface TextFile {
+  /** ASCII, with its ending. */
+  readonly name: string;
+  readonly kind: TextFileKind;
+  /** What its `<title>` says. */
+  readonly title: string;
+  readonly blocks: readonly Block[];
+  /** The chapter it belongs to, counted from 0: notes are numbered through all files of a chapter. */
+  readonly chapter: number;
+}
+
+/** Largest size aimed at, in bytes of XHTML: Kobo and old Adobe engines stumble over files beyond 250–300 kB. */
+const largestFile = 240_000;
+/** UTF-8 bytes of an Arabic letter; text in other scripts is over-estimated, which does no harm. */
+const bytesPerUnit = 2;
+/** Bytes of markup around a block or an inline element, rounded up from real files. */
+const markupPerBlock = 60;
+const markupPerInline = 60;
+
+/** The XHTML files of a book's text. `depths` gives each heading of the outline its depth, 1 for chapters. */
+export function textFiles(
+  book: Book,
+  depths: ReadonlyMap<string, number>,
+  terms: EpubTerms,
+): readonly TextFile[] {
+  const { front, chapters, colophon } = divide(book.blocks, depths);
+  const files: TextFile[] = front.map((aside, index) => ({
+    name: index === 0 ? `${aside.name}.xhtml` : `${aside.name}-${index + 1}.xhtml`,
+    kind: aside.name === 'dedication' ? 'dedication' : 'epigraph',
+    title: aside.name === 'dedication' ? terms.dedication : terms.epigraph,
+    blocks: [aside],
+    chapter: -1,
+  }));
+  for (const [chapter, blocks] of chapters.entries()) {
+    for (const [part, piece] of cutAtSize(blocks, book.notes).entries()) {
+      const name = pieceName(blocks[0], piece[0], part);
+      files.push({ name, kind: 'chapter', title: titleOf(piece, blocks, book), blocks: piece, chapter });
+    }
+  }
+  if (colophon.length > 0) {
+    const chapter = chapters.length;
+    files.push({ name: 'colophon.xhtml', kind: 'colophon', title: terms.colophon, blocks: colophon, chapter });
+  }
+  return files;
+}
+
+interface Division {
+  readonly front: readonly Aside[];
+  readonly chapters: readonly (readonly Block[])[];
+  readonly colophon: readonly Block[];
+}
+
+function divide(blocks: readonly Block[], depths: ReadonlyMap<string, number>): Division {
+  const front: Aside[] = [];
+  const colophon: Block[] = [];
+  const chapters: Block[][] = [];
+  for (const block of blocks) {
+    const isBeforeText = chapters.length === 0;
+    if (block.kind === 'aside' && block.name === 'colophon') colophon.push(block);
+    else if (isBeforeText && isFrontAside(block)) front.push(block);
+    else if (isChapterHeading(block, depths) || isBeforeText) chapters.push([block]);
+    else chapters.at(-1)?.push(block);
+  }
+  return { front, chapters, colophon };
+}
+
+function isFrontAside(block: Block): block is Aside {
+  return block.kind === 'aside' && (block.name === 'dedication' || block.name === 'epigraph');
+}
+
+function isChapterHeading(block: Block, depths: ReadonlyMap<string, number>): block is Heading {
+  return block.kind === 'heading' && depths.get(block.anchor) === 1;
+}
+
+function pieceName(first: Block | undefined, start: Block | undefined, part: number): string {
+  const chapter = first?.kind === 'heading' ? `text-${first.anchor}` : 'opening';
+  if (part === 0) return `${chapter}.xhtml`;
+  return start?.kind === 'heading' ? `text-${start.anchor}.xhtml` : `${chapter}-part-${part + 1}.xhtml`;
+}
+
+function titleOf(piece: readonly Block[], chapter: readonly Block[], book: Book): string {
+  for (const block of [piece[0], chapter[0]]) {
+    const title = block?.kind === 'heading' ? plainText(block.children).trim() : '';
+    if (title !== '') return title;
+  }
+  return book.metadata.title;
+}
+
+/** Cuts a chapter into pieces of bounded size: before headings where that leaves pieces of fair size. */
+function cutAtSize(blocks: readonly Block[], notes: ReadonlyMap<string, Note>): readonly (readonly Block[])[] {
+  const weights = blocks.map((block) => blockWeight(block, notes));
+  const pieces: Block[][] = [];
+  let weight = Number.POSITIVE_INFINITY;
+  for (const [index, block] of blocks.entries()) {
+    const own = weights[index] ?? 0;
+    const section = block.kind === 'heading' ? sectionWeight(blocks, weights, index) : own;
+    // A section that would fit into a file of its own is not begun in one it does not fit into.
+    const wanted = section <= largestFile ? section : own;
+    const previous = blocks[index - 1];
+    const isStranding = previous?.kind === 'heading' && weight + own <= largestFile;
+    if (weight + wanted > largestFile && !isStranding) {
+      pieces.push([]);
+      weight = 0;
+    }
+    pieces.at(-1)?.push(block);
+    weight += own;
+  }
+  return pieces;
+}
+
+/** Weight from a heading to the next one. */
+function sectionWeight(blocks: readonly Block[], weights: readonly number[], start: number): number {
+  let weight = weights[start] ?? 0;
+  for (let index = start + 1; index < blocks.length && blocks[index]?.kind !== 'heading'; index++) {
+    weight += weights[index] ?? 0;
+  }
+  return weight;
+}
+
+/** Bytes of XHTML a block will take, estimated from above; the notes it calls stand in the same file. */
+function blockWeight(block: Block, notes: ReadonlyMap<string, Note>): number {
+  const blocksWeight = (children: readonly Block[]): number =>
+    children.reduce((sum, child) => sum + blockWeight(child, notes), markupPerBlock);
+  const inlines = (children: readonly Inline[] | undefined): number =>
+    children === undefined ? 0 : inlinesWeight(children, notes);
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return markupPerBlock + inlines(block.children);
+    case 'quote':
+      return blocksWeight(block.children);
+    case 'aside':
+      return blocksWeight(block.children) + inlines(block.title);
+    case 'list':
+      return block.items.reduce((sum, item) => sum + blocksWeight(item.children), markupPerBlock);
+    case 'code-block':
+      return markupPerBlock + block.text.length * bytesPerUnit;
+    case 'figure':
+      return 2 * markupPerBlock + block.alt.length * bytesPerUnit + inlines(block.caption);
+    case 'table':
+      return [block.header, ...block.rows]
+        .flat()
+        .reduce((sum, cell) => sum + markupPerInline + inlines(cell.children), inlines(block.caption));
+    case 'thematic-break':
+      return markupPerBlock;
+    case 'poem':
+      return block.stanzas
+        .flat(1)
+        .flatMap((verse) => verse.hemistichs)
+        .reduce((sum, hemistich) => sum + markupPerBlock + inlines(hemistich), markupPerBlock);
+  }
+}
+
+function inlinesWeight(inlines: readonly Inline[], notes: ReadonlyMap<string, Note>): number {
+  let weight = 0;
+  for (const inline of inlines) {
+    if (inline.kind === 'text') weight += inline.text.length * bytesPerUnit;
+    else if (inline.kind === 'code') weight += markupPerInline + inline.text.length * bytesPerUnit;
+    else if (inline.kind === 'note-reference') weight += 4 * markupPerInline + noteWeight(notes.get(inline.label));
+    else if (inline.kind === 'line-break') weight += markupPerInline;
+    else weight += markupPerInline + inlinesWeight(inline.children, notes);
+  }
+  return weight;
+}
+
+/** A note's own calls of further notes count only as marks: a note that calls itself must end. */
+function noteWeight(note: Note | undefined): number {
+  const none: ReadonlyMap<string, Note> = new Map();
+  return note === undefined ? 0 : note.children.reduce((sum, block) => sum + blockWeight(block, none), 0);
+}
+
+/** Where each anchor of the text stands: anchor to file name. */
+export function anchorFiles(files: readonly TextFile[]): ReadonlyMap<string, string> {
+  const places = new Map<string, string>();
+  const visit = (blocks: readonly Block[], name: string): void => {
+    for (const block of blocks) {
+      if ('anchor' in block) places.set(block.anchor, name);
+      if (block.kind === 'list') for (const item of block.items) visit(item.children, name);
+      if (block.kind === 'quote' || block.kind === 'aside') visit(block.children, name);
+    }
+  };
+  for (const file of files) visit(file.blocks, file.name);
+  return places;
+}

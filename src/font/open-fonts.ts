@@ -1,0 +1,74 @@
+/**
+ * Opens the faces that a design names. In: folders that hold font families, nearest first, and names such as
+ * `amiri/Amiri-Regular`. Out: the faces of the build, or a diagnostic for each that is absent or broken.
+ */
+
+import { type Diagnostic, diagnose, invariant, type Reported } from '../diagnostics/diagnostic.ts';
+import type { FaceName } from '../design/styled.ts';
+import type { Host } from '../host.ts';
+import { createCatalogue, listFaces } from './catalogue.ts';
+import type { Face, Fonts } from './font.ts';
+import { findFont } from './find-font.ts';
+import { readFont } from './fontkit.ts';
+import { type HarfBuzz, openHarfBuzz } from './harfbuzz.ts';
+
+/** Opens each named face once; undefined when one cannot be used. */
+export function openFonts(
+  host: Host,
+  roots: readonly string[],
+  names: readonly FaceName[],
+): Reported<Fonts | undefined> {
+  const harfbuzz = openHarfBuzz(host);
+  const faces = new Map<FaceName, Face>();
+  const diagnostics: Diagnostic[] = [];
+  for (const name of new Set(names)) {
+    const opened = openFace(host, roots, name, harfbuzz);
+    if ('code' in opened) diagnostics.push(opened);
+    else faces.set(name, opened);
+  }
+  if (diagnostics.length > 0) return { value: undefined, diagnostics };
+  return { value: fontsOf(host, roots, faces), diagnostics };
+}
+
+function fontsOf(host: Host, roots: readonly string[], faces: ReadonlyMap<FaceName, Face>): Fonts {
+  const catalogue = createCatalogue(host, roots);
+  return {
+    face: (name) => {
+      const face = faces.get(name);
+      invariant(face !== undefined, `the face ${name} was not opened`);
+      return face;
+    },
+    faces: [...faces.values()],
+    facesWith: catalogue.facesWith,
+  };
+}
+
+function openFace(
+  host: Host,
+  roots: readonly string[],
+  name: FaceName,
+  harfbuzz: HarfBuzz,
+): Face | Diagnostic {
+  const found = findFont(host, roots, name);
+  switch (found.kind) {
+    case 'absent':
+      return diagnose('missing-font', { family: name, families: listFaces(host, roots).join(', ') });
+    case 'outside':
+      return diagnose('outside-book', { path: found.path });
+    case 'unreadable':
+      return diagnose('unreadable-file', { path: found.path, reason: found.reason });
+    case 'found': {
+      const reading = readFont(found.bytes);
+      if (!reading.ok) return diagnose('invalid-font', { path: found.path, reason: reading.reason });
+      const shaping = harfbuzz.openFont(found.bytes);
+      const face: Face = {
+        ...reading.tables,
+        name,
+        path: found.path,
+        bytes: found.bytes,
+        shape: (text, options, context) => ({ face, ...shaping.shape(text, options, context) }),
+      };
+      return face;
+    }
+  }
+}

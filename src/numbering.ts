@@ -1,0 +1,153 @@
+/**
+ * Numbers as Arabic books write them: digits of three families, abjad letters by value (ḥisāb al-jummal,
+ * eastern order), and ordinals in words with the gender of what they count. From a number to text, never
+ * back; the author's own digits are not touched.
+ */
+
+/** Families of digits, by their CLDR names: ٠١٢ `arab`, ۰۱۲ `arabext`, 012 `latn`. */
+export type DigitFamily = 'arab' | 'arabext' | 'latn';
+
+const zeros: Readonly<Record<DigitFamily, number>> = { arab: 0x660, arabext: 0x6f0, latn: 0x30 };
+
+/** The digits of a number or text, in another family; other characters stay. */
+export function inDigits(value: number | string, family: DigitFamily): string {
+  return String(value).replace(/[0-9]/gu, (digit) => String.fromCodePoint(zeros[family] + Number(digit)));
+}
+
+/** Highest number that abjad letters and spelled ordinals are made for. */
+export const highestInLetters = 1999;
+
+const abjadUnits = ['', 'ا', 'ب', 'ج', 'د', 'ه', 'و', 'ز', 'ح', 'ط'] as const;
+const abjadTens = ['', 'ي', 'ك', 'ل', 'م', 'ن', 'س', 'ع', 'ف', 'ص'] as const;
+const abjadHundreds = ['', 'ق', 'ر', 'ش', 'ت', 'ث', 'خ', 'ذ', 'ض', 'ظ'] as const;
+
+interface Places {
+  readonly thousands: number;
+  readonly hundreds: number;
+  readonly tens: number;
+  readonly units: number;
+}
+
+function placesOf(value: number): Places {
+  return {
+    thousands: Math.floor(value / 1000),
+    hundreds: Math.floor(value / 100) % 10,
+    tens: Math.floor(value / 10) % 10,
+    units: value % 10,
+  };
+}
+
+const isInRange = (value: number): boolean =>
+  Number.isInteger(value) && value >= 1 && value <= highestInLetters;
+
+/**
+ * Abjad letters of a number by value: أ ب ج … ط ي يا يب … ق … غ. A number outside 1 to 1999 comes back in
+ * `arab` digits. One alone is أ with its hamza, as lists write it; joined to others it is ا (يا).
+ */
+export function abjad(value: number): string {
+  if (!isInRange(value)) return inDigits(value, 'arab');
+  if (value === 1) return 'أ';
+  const { thousands, hundreds, tens, units } = placesOf(value);
+  return `${thousands === 1 ? 'غ' : ''}${abjadHundreds[hundreds]}${abjadTens[tens]}${abjadUnits[units]}`;
+}
+
+export type Gender = 'masculine' | 'feminine';
+
+type Words = Readonly<Record<Gender, readonly string[]>>;
+
+/** 1 to 10 as ordinals; they agree with what they count. */
+const ordinalUnits: Words = {
+  masculine: [
+    '',
+    'الأول',
+    'الثاني',
+    'الثالث',
+    'الرابع',
+    'الخامس',
+    'السادس',
+    'السابع',
+    'الثامن',
+    'التاسع',
+    'العاشر',
+  ],
+  feminine: [
+    '',
+    'الأولى',
+    'الثانية',
+    'الثالثة',
+    'الرابعة',
+    'الخامسة',
+    'السادسة',
+    'السابعة',
+    'الثامنة',
+    'التاسعة',
+    'العاشرة',
+  ],
+};
+
+/** 1 before a ten: الحادي عشر, الحادية والعشرون. */
+const ordinalOne: Readonly<Record<Gender, string>> = { masculine: 'الحادي', feminine: 'الحادية' };
+
+/** 3 to 10 as cardinals; the form is of the other gender than what they count, 1 and 2 agree. */
+const cardinalUnits: Words = {
+  masculine: ['', 'واحد', 'اثنان', 'ثلاثة', 'أربعة', 'خمسة', 'ستة', 'سبعة', 'ثمانية', 'تسعة', 'عشرة'],
+  feminine: ['', 'واحدة', 'اثنتان', 'ثلاث', 'أربع', 'خمس', 'ست', 'سبع', 'ثمان', 'تسع', 'عشر'],
+};
+
+const cardinalEleven: Readonly<Record<Gender, string>> = { masculine: 'أحد عشر', feminine: 'إحدى عشرة' };
+const cardinalTwelve: Readonly<Record<Gender, string>> = { masculine: 'اثنا عشر', feminine: 'اثنتا عشرة' };
+/** Units before عشرة: ثمان becomes ثماني in the feminine compound. */
+const cardinalTeens: Readonly<Record<Gender, (units: number) => string>> = {
+  masculine: (units) => `${cardinalUnits.masculine[units]} عشر`,
+  feminine: (units) => `${units === 8 ? 'ثماني' : cardinalUnits.feminine[units]} عشرة`,
+};
+
+const tens = ['', '', 'عشرون', 'ثلاثون', 'أربعون', 'خمسون', 'ستون', 'سبعون', 'ثمانون', 'تسعون'] as const;
+const hundreds = [
+  '',
+  'مائة',
+  'مائتان',
+  'ثلاثمائة',
+  'أربعمائة',
+  'خمسمائة',
+  'ستمائة',
+  'سبعمائة',
+  'ثمانمائة',
+  'تسعمائة',
+] as const;
+
+function ordinalBelowHundred(value: number, gender: Gender): string {
+  const { tens: ten, units } = placesOf(value);
+  if (value <= 10) return ordinalUnits[gender][value] ?? '';
+  const unit = units === 1 ? ordinalOne[gender] : ordinalUnits[gender][units];
+  if (ten === 1) return `${unit} ${gender === 'masculine' ? 'عشر' : 'عشرة'}`;
+  return units === 0 ? `ال${tens[ten]}` : `${unit} وال${tens[ten]}`;
+}
+
+function cardinalBelowHundred(value: number, gender: Gender): string {
+  const { tens: ten, units } = placesOf(value);
+  if (value <= 10) return cardinalUnits[gender][value] ?? '';
+  if (value === 11) return cardinalEleven[gender];
+  if (value === 12) return cardinalTwelve[gender];
+  if (ten === 1) return cardinalTeens[gender](units);
+  if (units === 0) return tens[ten] ?? '';
+  const one = gender === 'feminine' ? 'إحدى' : 'واحد';
+  return `${units === 1 ? one : cardinalUnits[gender][units]} و${tens[ten]}`;
+}
+
+/**
+ * The definite ordinal in words, nominative: الأول, الثانية عشرة, الحادي والعشرون, المائة وخمسة. It agrees
+ * with the gender of what it counts; above a hundred the round number leads, definite, and the rest follows
+ * as a cardinal. A number outside 1 to 1999 comes back in `arab` digits.
+ */
+export function ordinal(value: number, gender: Gender): string {
+  if (!isInRange(value)) return inDigits(value, 'arab');
+  if (value < 100) return ordinalBelowHundred(value, gender);
+  const places = placesOf(value);
+  const round: string[] = [];
+  if (places.thousands === 1) round.push('ألف');
+  if (places.hundreds > 0) round.push(hundreds[places.hundreds] ?? '');
+  const rest = value % 100;
+  if (rest > 0) round.push(cardinalBelowHundred(rest, gender));
+  return `ال${round.join(' و')}`;
+}

@@ -1,0 +1,174 @@
+/**
+ * The object writer: PDF objects, streams, cross-reference table and trailer (ISO 32000-1 7.3, 7.5) through
+ * pdfkit. This is the only file that knows pdfkit, and it uses nothing of its pages, fonts, text or images:
+ * pdfkit's page starts with a flip of the axes that spoils text extraction, its streams are packed by the
+ * zlib of the machine (other bytes on another machine), and its document has a date and an identifier made
+ * from the clock. So objects are handed to it finished, streams already packed.
+ */
+
+import { zlibSync } from 'fflate';
+import { invariant } from '../diagnostics/diagnostic.ts';
+
+/** An indirect object's number. */
+export interface Reference {
+  readonly id: number;
+}
+
+/** What an object may hold: a JavaScript string is a PDF name, bytes are a PDF string. */
+export type PdfObject =
+  | string
+  | number
+  | boolean
+  | null
+  | Uint8Array
+  | Reference
+  | readonly PdfObject[]
+  | PdfDictionary;
+
+export interface PdfDictionary {
+  readonly [key: string]: PdfObject | undefined;
+}
+
+/** An open PDF file. */
+export interface PdfFile {
+  /** An object number for something written later. */
+  reserve(): Reference;
+  /** Writes a reserved object. */
+  write(reference: Reference, value: PdfObject): void;
+  add(value: PdfObject): Reference;
+  /** Adds a stream and packs it, unless `dictionary` names a filter (then the bytes are packed already). */
+  addStream(dictionary: PdfDictionary, bytes: Uint8Array): Reference;
+  addPage(page: Reference, dictionary: PdfDictionary): void;
+  /** Writes catalog, document information and trailer; the whole file. */
+  finish(ending: Ending): Promise<Uint8Array>;
+}
+
+export interface Ending {
+  /** Entries of the catalog besides Type and Pages. */
+  readonly catalog: PdfDictionary;
+  /** Document information dictionary: text values. */
+  readonly information: Readonly<Record<string, string>>;
+  /** 16 bytes made from the content. */
+  readonly identifier: Uint8Array;
+}
+
+/** fflate's default level; 9 gains under 1 % on page contents and costs twice the time. */
+const compressionLevel = 6;
+
+/** Deflates for FlateDecode; the same bytes on every machine. */
+export function deflate(bytes: Uint8Array): Uint8Array {
+  return zlibSync(bytes, { level: compressionLevel });
+}
+
+/** A PDF text string (7.9.2.2): UTF-16BE with its byte order mark; plain ASCII stays as it is. */
+export function textString(text: string): Uint8Array {
+  if (/^[\x20-\x7e]*$/.test(text)) return Buffer.from(text, 'latin1');
+  const bytes = Buffer.alloc(2 + text.length * 2);
+  bytes.writeUInt16BE(0xfeff, 0);
+  for (let index = 0; index < text.length; index++) bytes.writeUInt16BE(text.charCodeAt(index), 2 + index * 2);
+  return bytes;
+}
+
+/** A byte string of ASCII characters: names of destinations, web addresses. */
+export function byteString(text: string): Uint8Array {
+  return Buffer.from(text, 'utf8');
+}
+
+/** The parts of pdfkit's document that its type declarations leave out and this file relies on. */
+interface RawDocument {
+  readonly _root: RawReference;
+  _id: Uint8Array;
+  info: Record<string, unknown>;
+  endMetadata: () => void;
+  ref(value: unknown): RawReference;
+  on(event: 'data', listener: (chunk: Uint8Array) => void): unknown;
+  on(event: 'end', listener: () => void): unknown;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  end(): void;
+}
+
+interface RawReference extends Reference {
+  data: unknown;
+  end(chunk?: Uint8Array): void;
+}
+
+function isRawDocument(value: object): value is RawDocument {
+  return '_root' in value && '_id' in value && 'endMetadata' in value && 'ref' in value && 'info' in value;
+}
+
+function isRawReference(value: unknown): value is RawReference {
+  return typeof value === 'object' && value !== null && 'data' in value && 'end' in value && 'id' in value;
+}
+
+/** Opens a PDF 1.7 file in memory. pdfkit is loaded here, not at import. */
+export async function openPdf(): Promise<PdfFile> {
+  const { default: PDFDocument } = await import('pdfkit');
+  const document: unknown = Reflect.construct(PDFDocument, [
+    { pdfVersion: '1.7', autoFirstPage: false, compress: false, font: false },
+  ]);
+  invariant(typeof document === 'object' && document !== null, 'pdfkit gave no document');
+  invariant(isRawDocument(document), 'this pdfkit is not the one that was tested');
+  return pdfFile(document);
+}
+
+function pdfFile(document: RawDocument): PdfFile {
+  const pages: Reference[] = [];
+  const parent = pagesReference(document);
+  const reserve = (): Reference => document.ref({});
+  const write = (reference: Reference, value: PdfObject): void => {
+    invariant(isRawReference(reference), 'a reference comes from reserve()');
+    reference.data = value;
+    reference.end();
+  };
+  return {
+    reserve,
+    write,
+    add: (value) => {
+      const reference = reserve();
+      write(reference, value);
+      return reference;
+    },
+    addStream: (dictionary, bytes) => {
+      const isPacked = 'Filter' in dictionary;
+      const body = isPacked ? bytes : deflate(bytes);
+      const reference = document.ref({ ...dictionary, ...(isPacked ? {} : { Filter: 'FlateDecode' }) });
+      reference.end(body);
+      return reference;
+    },
+    addPage: (page, dictionary) => {
+      pages.push(page);
+      write(page, { Type: 'Page', Parent: parent, ...dictionary });
+    },
+    finish: (ending) => finish(document, parent, pages, ending),
+  };
+}
+
+function pagesReference(document: RawDocument): RawReference {
+  const catalog = document._root.data;
+  invariant(typeof catalog === 'object' && catalog !== null && 'Pages' in catalog, 'pdfkit made no page tree');
+  invariant(isRawReference(catalog.Pages), 'pdfkit made no page tree');
+  return catalog.Pages;
+}
+
+function finish(
+  document: RawDocument,
+  parent: RawReference,
+  pages: readonly Reference[],
+  ending: Ending,
+): Promise<Uint8Array> {
+  parent.data = { Type: 'Pages', Count: pages.length, Kids: pages };
+  // pdfkit ends the objects Pages and Names itself, so Names must be one of its references.
+  const { Names, ...catalog } = ending.catalog;
+  const names = document.ref(Names ?? {});
+  document._root.data = { Type: 'Catalog', Pages: parent, Names: names, ...catalog };
+  document._id = ending.identifier;
+  document.info = { ...ending.information };
+  document.endMetadata = () => undefined;
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = [];
+    document.on('data', (chunk) => chunks.push(chunk));
+    document.on('end', () => resolve(Buffer.concat(chunks)));
+    document.on('error', reject);
+    document.end();
+  });
+}

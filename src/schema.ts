@@ -1,0 +1,278 @@
+/**
+ * Schemas of YAML: one description from which come the TypeScript type (`Infer`), the check with its
+ * diagnostics, the defaults, the commented example of `warraq new` and the README's reference table.
+ * Keys are kebab-case in YAML and camelCase in TypeScript; a key without a value counts as absent.
+ */
+
+import { type Diagnostic, diagnose } from './diagnostics/diagnostic.ts';
+import { phrase } from './diagnostics/phrases.ts';
+import { nearest } from './diagnostics/suggest.ts';
+import type { YamlEntry, YamlNode } from './yaml.ts';
+
+export type Report = (diagnostic: Diagnostic) => void;
+
+export interface Schema<T> {
+  /** What a value must be, for messages. */
+  readonly expected: string;
+  /** The same for the reference table: `text`, `arab | latn`, `list of text`. */
+  readonly notation: string;
+  /** The keys of a record, for table and example. */
+  readonly fields?: Fields;
+  /** The value, or undefined when it was reported as wrong. `key` is its name in messages: `series.name`. */
+  readonly read: (node: YamlNode, key: string, report: Report) => T | undefined;
+}
+
+export type Infer<S> = S extends Schema<infer T> ? T : never;
+
+/** What a key means, in both languages, and how it is written. */
+export interface About {
+  readonly en: string;
+  readonly ar: string;
+  /** A value for the example, as YAML. */
+  readonly example?: string;
+  /** The YAML key, where it is not the property's name in kebab-case. */
+  readonly key?: string;
+  /** Other spellings that are read too. */
+  readonly aliases?: readonly string[];
+}
+
+export interface Field<T> {
+  readonly schema: Schema<T>;
+  readonly about: About;
+  /** How the value comes when the key is absent; undefined: the key must be there. */
+  readonly absent: { readonly value: T } | undefined;
+}
+
+export type Fields = Readonly<Record<string, Field<unknown>>>;
+export type RecordOf<F extends Fields> = {
+  readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never;
+};
+
+/** A key that must be there. */
+export function required<T>(schema: Schema<T>, about: About): Field<T> {
+  return { schema, about, absent: undefined };
+}
+
+/** A key that may be absent; its value then is undefined. */
+export function optional<T>(schema: Schema<T>, about: About): Field<T | undefined> {
+  return { schema, about, absent: { value: undefined } };
+}
+
+/** A key that stands for `value` when absent. */
+export function withDefault<T>(schema: Schema<T>, value: NoInfer<T>, about: About): Field<T> {
+  return { schema, about, absent: { value } };
+}
+
+const kinds = { scalar: 'text', list: 'list', map: 'record' } as const;
+
+/** What a node is, for messages. */
+export function kindOf(node: YamlNode): string {
+  if (node.kind !== 'scalar') return phrase(kinds[node.kind]);
+  if (node.value === null) return phrase('nothing');
+  if (typeof node.value === 'number') return phrase('number');
+  return phrase(typeof node.value === 'boolean' ? 'flag' : 'text');
+}
+
+function wrongType(schema: Pick<Schema<unknown>, 'expected'>, node: YamlNode, key: string): Diagnostic {
+  return diagnose('wrong-type', { key, expected: schema.expected, actual: kindOf(node) }, node.span);
+}
+
+function scalar<T>(
+  expected: string,
+  notation: string,
+  convert: (node: YamlNode & { readonly kind: 'scalar' }) => T | undefined,
+): Schema<T> {
+  const schema: Schema<T> = {
+    expected,
+    notation,
+    read: (node, key, report) => {
+      const value = node.kind === 'scalar' ? convert(node) : undefined;
+      if (value === undefined) report(wrongType(schema, node, key));
+      return value;
+    },
+  };
+  return schema;
+}
+
+/** Text without the spaces around it; numbers and true/false count as the characters they are written with. */
+export const text: Schema<string> = scalar(phrase('text'), 'text', (node) =>
+  node.value === null || node.text.trim() === '' ? undefined : node.text.trim(),
+);
+
+/** A number. */
+export const number: Schema<number> = scalar(phrase('number'), 'number', (node) =>
+  typeof node.value === 'number' && Number.isFinite(node.value) ? node.value : undefined,
+);
+
+/** A whole number. */
+export const integer: Schema<number> = scalar(phrase('integer'), 'whole number', (node) =>
+  typeof node.value === 'number' && Number.isSafeInteger(node.value) ? node.value : undefined,
+);
+
+/** True or false. */
+export const flag: Schema<boolean> = scalar(phrase('flag'), 'true | false', (node) =>
+  typeof node.value === 'boolean' ? node.value : undefined,
+);
+
+/** Any YAML at all, with its places. */
+export const anything: Schema<YamlNode> = { expected: '', notation: 'YAML', read: (node) => node };
+
+/** A number between two bounds, both allowed. */
+export function between(schema: Schema<number>, minimum: number, maximum: number): Schema<number> {
+  return refine(schema, schema.notation, (value) => {
+    if (value < minimum) return { problem: phrase('at-least', minimum) };
+    return value > maximum ? { problem: phrase('at-most', maximum) } : { value };
+  });
+}
+
+/** One of a few words. */
+export function choice<const V extends readonly string[]>(values: V): Schema<V[number]> {
+  const isValue = (value: string): value is V[number] => values.includes(value);
+  return refine(text, values.join(' | '), (value) =>
+    isValue(value) ? { value } : { problem: phrase('one-of', values.join(', ')) },
+  );
+}
+
+/** A list; a single value counts as a list of one. */
+export function list<T>(item: Schema<T>): Schema<readonly T[]> {
+  return {
+    expected: phrase('list'),
+    notation: `list of ${item.notation}`,
+    ...(item.fields === undefined ? {} : { fields: item.fields }),
+    read: (node, key, report) => {
+      const items = node.kind === 'list' ? node.items : [node];
+      const values: T[] = [];
+      items.forEach((each, index) => {
+        const value = item.read(each, node.kind === 'list' ? `${key}[${index + 1}]` : key, report);
+        if (value !== undefined) values.push(value);
+      });
+      return values;
+    },
+  };
+}
+
+/** A map with keys of the author's choice. */
+export function mapOf<T>(item: Schema<T>): Schema<ReadonlyMap<string, T>> {
+  return {
+    expected: phrase('record'),
+    notation: `name: ${item.notation}`,
+    read: (node, key, report) => {
+      if (node.kind !== 'map') {
+        report(diagnose('wrong-type', { key, expected: phrase('record'), actual: kindOf(node) }, node.span));
+        return undefined;
+      }
+      const values = new Map<string, T>();
+      for (const entry of node.entries) {
+        const value = item.read(entry.value, join(key, entry.key), report);
+        if (value !== undefined) values.set(entry.key, value);
+      }
+      return values;
+    },
+  };
+}
+
+/** A checked or converted value; `problem` says what is wrong and becomes `invalid-value`. */
+export function refine<T, U>(
+  schema: Schema<T>,
+  notation: string,
+  convert: (value: T) => { readonly value: U } | { readonly problem: string },
+): Schema<U> {
+  return {
+    expected: schema.expected,
+    notation,
+    ...(schema.fields === undefined ? {} : { fields: schema.fields }),
+    read: (node, key, report) => {
+      const value = schema.read(node, key, report);
+      if (value === undefined) return undefined;
+      const result = convert(value);
+      if ('value' in result) return result.value;
+      const shown = node.kind === 'scalar' ? node.text : key;
+      report(diagnose('invalid-value', { key, value: shown, reason: result.problem }, node.span));
+      return undefined;
+    },
+  };
+}
+
+/** A schema with a short form: where the author writes a single value, `expand` makes the full one. */
+export function shorthand<S, T>(short: Schema<S>, full: Schema<T>, expand: (value: S) => T): Schema<T> {
+  return {
+    ...full,
+    notation: `${short.notation}, or ${full.notation}`,
+    read: (node, key, report) => {
+      if (node.kind !== 'scalar') return full.read(node, key, report);
+      const value = short.read(node, key, report);
+      return value === undefined ? undefined : expand(value);
+    },
+  };
+}
+
+const join = (key: string, child: string): string => (key === '' ? child : `${key}.${child}`);
+
+/** The YAML key of a property: its own spelling, else kebab-case. */
+export function yamlKey(name: string, field: Field<unknown>): string {
+  return field.about.key ?? name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/**
+ * A map with known keys. Unknown keys are reported with the nearest known one; a wrong value is reported
+ * and its default taken, so that the rest is checked too. Undefined only if a required key failed.
+ */
+export function record<F extends Fields>(fields: F): Schema<RecordOf<F>> & { readonly fields: F } {
+  const isComplete = (value: object): value is RecordOf<F> =>
+    Object.keys(fields).every((name) => Object.hasOwn(value, name));
+  return {
+    expected: phrase('record'),
+    notation: 'keys below',
+    fields,
+    read: (node, key, report) => {
+      if (node.kind !== 'map') {
+        report(diagnose('wrong-type', { key, expected: phrase('record'), actual: kindOf(node) }, node.span));
+        return undefined;
+      }
+      const known = new Set<string>();
+      const value: Record<string, unknown> = {};
+      for (const [name, field] of Object.entries(fields)) {
+        const spellings = [yamlKey(name, field), ...(field.about.aliases ?? [])];
+        for (const spelling of spellings) known.add(spelling);
+        const entry = node.entries.find((each) => spellings.includes(each.key) && !isNothing(each.value));
+        const result = readField(field, entry, join(key, spellings[0] ?? name), node, report);
+        if (result !== undefined) value[name] = result.value;
+      }
+      reportUnknown(node.entries, known, key, report);
+      return isComplete(value) ? value : undefined;
+    },
+  };
+}
+
+const isNothing = (node: YamlNode): boolean => node.kind === 'scalar' && node.value === null;
+
+function readField<T>(
+  field: Field<T>,
+  entry: YamlEntry | undefined,
+  key: string,
+  parent: YamlNode,
+  report: Report,
+): { readonly value: T } | undefined {
+  const value = entry === undefined ? undefined : field.schema.read(entry.value, key, report);
+  if (value !== undefined) return { value };
+  if (entry === undefined && field.absent === undefined) {
+    const { source, start } = parent.span;
+    report(diagnose('missing-metadata-key', { key }, { source, start, end: start }));
+  }
+  return field.absent;
+}
+
+function reportUnknown(
+  entries: readonly YamlEntry[],
+  known: ReadonlySet<string>,
+  key: string,
+  report: Report,
+): void {
+  for (const entry of entries) {
+    if (known.has(entry.key)) continue;
+    const near = nearest(entry.key, known);
+    const suggestion =
+      near === undefined ? phrase('known-names', [...known].join(', ')) : phrase('did-you-mean', near);
+    report(diagnose('unknown-metadata-key', { key: join(key, entry.key), suggestion }, entry.keySpan));
+  }
+}

@@ -1,0 +1,168 @@
+/**
+ * YAML text in, a tree of plain values out, with the place of every key and value; what does not parse is
+ * a diagnostic, several at once. YAML 1.2.2, core schema (https://yaml.org/spec/1.2.2/#103-core-schema).
+ * Departures: aliases and tags are refused (a manuscript needs neither, and aliases can blow up), keys are
+ * plain text, and size and depth are bounded. The only file that knows the package `yaml`.
+ */
+
+import { type ErrorCode, isAlias, isMap, isScalar, isSeq, type ParsedNode, parseDocument } from 'yaml';
+import { type Diagnostic, diagnose, type Reported } from './diagnostics/diagnostic.ts';
+import { type PhraseName, phrase } from './diagnostics/phrases.ts';
+import type { Source, Span } from './source.ts';
+
+export type YamlNode = YamlScalar | YamlList | YamlMap;
+
+export interface YamlScalar {
+  readonly kind: 'scalar';
+  readonly value: string | number | boolean | null;
+  /** The value as text: of an unquoted scalar the characters the author wrote, so `1984` and `٠` stay. */
+  readonly text: string;
+  readonly span: Span;
+}
+
+export interface YamlList {
+  readonly kind: 'list';
+  readonly items: readonly YamlNode[];
+  readonly span: Span;
+}
+
+export interface YamlMap {
+  readonly kind: 'map';
+  readonly entries: readonly YamlEntry[];
+  readonly span: Span;
+}
+
+export interface YamlEntry {
+  readonly key: string;
+  readonly keySpan: Span;
+  readonly value: YamlNode;
+}
+
+/** Longest YAML read, in UTF-16 units: far beyond any book's metadata, and it bounds time and memory. */
+const sizeLimit = 1_000_000;
+/** Deepest nesting read; designs reach 4. */
+const depthLimit = 64;
+
+const problems: Readonly<Partial<Record<ErrorCode, PhraseName>>> = {
+  DUPLICATE_KEY: 'yaml-duplicate',
+  TAB_AS_INDENT: 'yaml-tab',
+  BAD_INDENT: 'yaml-indent',
+  BLOCK_AS_IMPLICIT_KEY: 'yaml-two-colons',
+  MISSING_CHAR: 'yaml-unclosed',
+  BAD_SCALAR_START: 'yaml-character',
+  MULTIPLE_DOCS: 'yaml-documents',
+  NON_STRING_KEY: 'yaml-key',
+};
+
+/**
+ * Reads the YAML between two offsets of a source (all of it by default). The value is undefined where the
+ * text is empty or broken; a part that cannot be read is reported and left out.
+ */
+export function readYaml(source: Source, start = 0, end = source.text.length): Reported<YamlNode | undefined> {
+  const diagnostics: Diagnostic[] = [];
+  const whole: Span = { source, start, end };
+  const broken = (problem: string, span: Span = { source, start, end: start }): Reported<undefined> => ({
+    value: undefined,
+    diagnostics: [diagnose('yaml-syntax', { problem }, span)],
+  });
+  if (end - start > sizeLimit) return broken(phrase('yaml-large', sizeLimit));
+  const document = parse(source.text.slice(start, end));
+  if (document === undefined) return broken(phrase('yaml-deep'));
+  for (const error of document.errors) {
+    const name = problems[error.code];
+    const problem = name === undefined ? (error.message.split('\n')[0] ?? error.code) : phrase(name);
+    const [from, to] = error.pos;
+    diagnostics.push(diagnose('yaml-syntax', { problem }, { source, start: start + from, end: start + to }));
+  }
+  const { contents } = document;
+  if (contents === null || diagnostics.length > 0) return { value: undefined, diagnostics };
+  const reader: Reader = { source, base: start, whole, diagnostics };
+  return { value: nodeOf(contents, reader, 1), diagnostics };
+}
+
+/** The package recurses over nesting; running out of stack is the input's doing, not ours. */
+function parse(text: string): ReturnType<typeof parseDocument<ParsedNode>> | undefined {
+  try {
+    return parseDocument<ParsedNode>(text, { prettyErrors: false, logLevel: 'silent', uniqueKeys: true });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+interface Reader {
+  readonly source: Source;
+  readonly base: number;
+  readonly whole: Span;
+  readonly diagnostics: Diagnostic[];
+}
+
+function nodeOf(node: ParsedNode | null, reader: Reader, depth: number): YamlNode | undefined {
+  const span = spanOf(node, reader);
+  const refuse = (name: PhraseName): undefined => {
+    reader.diagnostics.push(diagnose('yaml-syntax', { problem: phrase(name) }, span));
+  };
+  if (node === null) return { kind: 'scalar', value: null, text: '', span };
+  if (depth > depthLimit) return refuse('yaml-deep');
+  if (isAlias(node)) return refuse('yaml-alias');
+  if (node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:')) return refuse('yaml-tag');
+  if (isScalar(node)) return scalarOf(node.value, node.source, span);
+  if (isSeq(node)) {
+    const items: YamlNode[] = [];
+    for (const item of node.items) {
+      const value = nodeOf(item, reader, depth + 1);
+      if (value !== undefined) items.push(value);
+    }
+    return { kind: 'list', items, span };
+  }
+  if (!isMap(node)) return refuse('yaml-key');
+  const entries: YamlEntry[] = [];
+  for (const pair of node.items) {
+    const key = pair.key;
+    if (!isScalar(key)) {
+      refuse('yaml-key');
+      continue;
+    }
+    const keySpan = spanOf(key, reader);
+    const written = pair.value;
+    const value =
+      written === null
+        ? nullAfter(keySpan)
+        : nodeOf(written, reader, depth + 1);
+    if (value !== undefined) entries.push({ key: key.source ?? String(key.value), keySpan, value });
+  }
+  return { kind: 'map', entries, span };
+}
+
+function scalarOf(value: unknown, written: string | undefined, span: Span): YamlScalar {
+  if (typeof value === 'string') return { kind: 'scalar', value, text: value, span };
+  if (typeof value === 'number' || typeof value === 'boolean') {
+    return { kind: 'scalar', value, text: written ?? String(value), span };
+  }
+  return { kind: 'scalar', value: null, text: '', span };
+}
+
+const nullAfter = (key: Span): YamlScalar => ({ kind: 'scalar', value: null, text: '', span: key });
+
+function spanOf(node: ParsedNode | null, reader: Reader): Span {
+  if (node === null) return reader.whole;
+  const [start, valueEnd] = node.range;
+  return { source: reader.source, start: reader.base + start, end: reader.base + valueEnd };
+}
+
+/** A node as plain JavaScript: text, numbers, booleans, null, arrays and records without prototype keys. */
+export function plainValue(node: YamlNode): unknown {
+  switch (node.kind) {
+    case 'scalar':
+      return node.value;
+    case 'list':
+      return node.items.map(plainValue);
+    case 'map':
+      return plainRecord(node);
+  }
+}
+
+/** A map as a plain record. */
+export function plainRecord(node: YamlMap): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(node.entries.map((entry) => [entry.key, plainValue(entry.value)]));
+}

@@ -1,0 +1,114 @@
+/** One outside check: what it needs, and what it says of a file. */
+
+import { spawnSync } from 'node:child_process';
+
+export type Verdict =
+  | { readonly kind: 'passed'; readonly note?: string }
+  | { readonly kind: 'failed'; readonly complaints: readonly string[] }
+  | { readonly kind: 'skipped'; readonly reason: string };
+
+export interface Made {
+  /** Path without its ending. */
+  readonly stem: string;
+  readonly pdf: string;
+  readonly epub: string;
+  /** The book's words in reading order, as the manuscript has them. */
+  readonly words: readonly string[];
+}
+
+export interface Check {
+  readonly name: string;
+  run(made: Made): Verdict | Promise<Verdict>;
+}
+
+export interface Output {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const longest = 600_000;
+
+/** Runs a program; undefined when it is not installed. */
+export function program(
+  name: string,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): Output | undefined {
+  const run = spawnSync(name, [...args], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+    timeout: longest,
+    env: { ...process.env, ...environment },
+  });
+  if (run.error !== undefined && 'code' in run.error && run.error.code === 'ENOENT') return undefined;
+  return { status: run.status ?? 1, stdout: run.stdout, stderr: run.stderr };
+}
+
+export const passed = (note?: string): Verdict =>
+  note === undefined ? { kind: 'passed' } : { kind: 'passed', note };
+export const failed = (...complaints: readonly string[]): Verdict => ({ kind: 'failed', complaints });
+export const skipped = (reason: string): Verdict => ({ kind: 'skipped', reason });
+export const verdictOf = (complaints: readonly string[], note?: string): Verdict =>
+  complaints.length === 0 ? passed(note) : failed(...complaints);
+
+const invisible = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+/** Words as a reader compares them: NFKC, no invisible controls. */
+export function wordsOf(text: string): string[] {
+  return text
+    .normalize('NFKC')
+    .replace(invisible, '')
+    .split(/\s+/)
+    .filter((word) => word !== '');
+}
+
+/** Share of `wanted` words found in `found`, in order (longest common subsequence by Myers' O(ND) difference). */
+export function inOrderShare(
+  wanted: readonly string[],
+  found: readonly string[],
+): { readonly share: number; readonly lost: readonly string[] } {
+  const lost = lostWords(wanted, found);
+  return { share: wanted.length === 0 ? 1 : 1 - lost.length / wanted.length, lost };
+}
+
+function lostWords(wanted: readonly string[], found: readonly string[]): readonly string[] {
+  const trace: Map<number, number>[] = [];
+  let furthest = new Map<number, number>([[1, 0]]);
+  const limit = wanted.length + found.length;
+  for (let distance = 0; distance <= limit; distance++) {
+    trace.push(new Map(furthest));
+    for (let k = -distance; k <= distance; k += 2) {
+      const down =
+        k === -distance || (k !== distance && (furthest.get(k - 1) ?? -1) < (furthest.get(k + 1) ?? -1));
+      let x = down ? (furthest.get(k + 1) ?? 0) : (furthest.get(k - 1) ?? 0) + 1;
+      while (x < wanted.length && x - k < found.length && wanted[x] === found[x - k]) x++;
+      furthest.set(k, x);
+      if (x >= wanted.length && x - k >= found.length) return walkBack(trace, wanted, found);
+    }
+    furthest = new Map(furthest);
+  }
+  return wanted;
+}
+
+function walkBack(
+  trace: readonly Map<number, number>[],
+  wanted: readonly string[],
+  found: readonly string[],
+): readonly string[] {
+  const lost: string[] = [];
+  let x = wanted.length;
+  let y = found.length;
+  for (let distance = trace.length - 1; distance > 0; distance--) {
+    const furthest = trace[distance] ?? new Map<number, number>();
+    const k = x - y;
+    const down =
+      k === -distance || (k !== distance && (furthest.get(k - 1) ?? -1) < (furthest.get(k + 1) ?? -1));
+    const previousK = down ? k + 1 : k - 1;
+    const previousX = furthest.get(previousK) ?? 0;
+    if (!down) lost.unshift(wanted[previousX] ?? '');
+    x = previousX;
+    y = previousX - previousK;
+  }
+  return lost;
+}

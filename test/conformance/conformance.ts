@@ -1,0 +1,84 @@
+/**
+ * `npm run conformance [-- --install] [-- FILE-STEM…]`: builds every book under content/ has already made in
+ * build/ and asks the outside validators about it. A validator that is not here is named and skipped; one that
+ * ran and complains fails the run. `--install` puts the validators' npm packages into test/conformance.
+ */
+
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { type Check, type Made, program, type Verdict, wordsOf } from './checks.ts';
+import { epubChecks } from './epub-checks.ts';
+import { pdfChecks } from './pdf-checks.ts';
+
+const asked = process.argv.slice(2);
+const counts = { passed: 0, failed: 0, skipped: 0 };
+
+if (asked.includes('--install')) {
+  const install = spawnSync(
+    'npm',
+    ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefix', 'test/conformance'],
+    {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, PUPPETEER_SKIP_DOWNLOAD: '1' },
+    },
+  );
+  if (install.status !== 0)
+    console.log('The validators’ npm packages could not be installed; what needs them is skipped.');
+}
+
+function print(name: string, verdict: Verdict): void {
+  counts[verdict.kind]++;
+  switch (verdict.kind) {
+    case 'passed':
+      console.log(`  passed   ${name}${verdict.note === undefined ? '' : ` (${verdict.note})`}`);
+      break;
+    case 'skipped':
+      console.log(`  SKIPPED  ${name}: ${verdict.reason}`);
+      break;
+    case 'failed':
+      console.log(`  FAILED   ${name}`);
+      for (const complaint of verdict.complaints) console.log(`             ${complaint}`);
+  }
+}
+
+async function ask(check: Check, made: Made): Promise<void> {
+  try {
+    print(check.name, await check.run(made));
+  } catch (error) {
+    print(check.name, { kind: 'failed', complaints: [String(error)] });
+  }
+}
+
+/** Builds the books and reads their words from the manuscript's own text. */
+function madeBooks(): readonly Made[] {
+  const build = program(process.execPath, ['build/warraq/main.js', 'build', '--json', '--strict']);
+  if (build === undefined || build.status !== 0) {
+    console.log(`The build failed:\n${build?.stdout ?? ''}${build?.stderr ?? ''}`);
+    process.exit(1);
+  }
+  const { books } = JSON.parse(build.stdout);
+  return books.map(
+    (book: { readonly book: string; readonly files: readonly { readonly path: string }[] }): Made => {
+      const path = (ending: string): string =>
+        book.files.find((file) => file.path.endsWith(ending))?.path ?? '';
+      const text = program(process.execPath, ['build/warraq/main.js', 'build', book.book, '--dump', 'text']);
+      return {
+        stem: path('.pdf').replace(/\.pdf$/, ''),
+        pdf: path('.pdf'),
+        epub: path('.epub'),
+        words: wordsOf(text?.stdout ?? ''),
+      };
+    },
+  );
+}
+
+for (const made of madeBooks()) {
+  console.log(made.stem);
+  if (!existsSync(made.pdf) || !existsSync(made.epub)) {
+    print('both files were made', { kind: 'failed', complaints: [made.pdf, made.epub] });
+    continue;
+  }
+  for (const check of [...pdfChecks, ...epubChecks]) await ask(check, made);
+}
+console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+process.exit(counts.failed > 0 ? 1 : 0);
