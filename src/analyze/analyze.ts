@@ -32,7 +32,7 @@ export function analyze(text: string, direction: 'ltr' | 'rtl'): TextAnalysis {
   const { paragraphLevel, levels } = embeddingLevels(text, direction);
   const breaks = lineBreaks(text);
   keepHonorifics(text, breaks);
-  const scripts = scriptRuns(text);
+  const scripts = scriptRuns(text, levels);
   const isUniform = scripts.length <= 1 && areAllAt(levels, paragraphLevel);
   return { text, paragraphLevel, levels, breaks, scripts, isUniform };
 }

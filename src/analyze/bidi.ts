@@ -142,12 +142,15 @@ export function lineLevels(
 
 /** L2: the visual order, from the left, of runs (or characters) whose levels are given in logical order. */
 export function visualOrder(levels: ArrayLike<number>): number[] {
-  const order = Array.from(levels, (_, index) => index);
-  const highest = order.reduce((level, index) => Math.max(level, levels[index] ?? 0), 0);
-  const lowestOdd = order.reduce((level, index) => {
-    const odd = (levels[index] ?? 0) | 1;
-    return Math.min(level, odd);
-  }, highest | 1);
+  const order: number[] = [];
+  let highest = 0;
+  let lowestOdd = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < levels.length; i++) {
+    const level = levels[i] ?? 0;
+    order.push(i);
+    highest = Math.max(highest, level);
+    lowestOdd = Math.min(lowestOdd, level | 1);
+  }
   for (let level = highest; level >= lowestOdd; level--) reverseRuns(order, levels, level);
   return order;
 }

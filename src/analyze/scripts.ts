@@ -3,9 +3,10 @@
  * before (at the start of the text, from the first that has a script), the closing one of a pair of brackets or
  * quotation marks from the opening one (section 5.2).
  *
- * One addition: Common characters that Script_Extensions lists for Arabic and never for Latin («،», «؛», «؟», the
+ * Two additions. Common characters that Script_Extensions lists for Arabic and never for Latin («،», «؛», «؟», the
  * Arabic-Indic digits, the tatweel) stay with a script of the Arabic family, and are Arabic after any other:
- * in “Unicode، ثم” the comma is Arabic. Else a Latin font would be asked for it.
+ * in “Unicode، ثم” the comma is Arabic. Else a Latin font would be asked for it. For the same reason the full stop
+ * of «لغة Unicode.», whose level is that of the Arabic around, is Arabic too when the levels are given.
  * https://www.unicode.org/reports/tr24/tr24-34.html
  */
 
@@ -47,25 +48,38 @@ function scriptTable(): PropertyTable {
   return table;
 }
 
-/** The script runs of a text: they join up to the whole of it, and neighbours differ. */
-export function scriptRuns(text: string): readonly ScriptRun[] {
+/**
+ * The script runs of a text: they join up to the whole of it, and neighbours differ. With the text's embedding
+ * levels, a Common character that comes out of a deeper level takes up the script its own level had.
+ */
+export function scriptRuns(text: string, levels?: Uint8Array): readonly ScriptRun[] {
   const { flat } = scriptTable();
   const runs: ScriptRun[] = [];
   const pairs: OpenPair[] = [];
+  const scriptAtLevel: number[] = [];
+  let level = levels?.[0] ?? 0;
   let current = COMMON;
   let start = 0;
   for (let i = 0; i < text.length; i++) {
+    const unitStart = i;
     const unit = text.charCodeAt(i);
     let value = flat[unit] ?? 0;
-    const unitStart = i;
     if (isSurrogate(unit)) {
       const codePoint = text.codePointAt(i) ?? 0;
       if (codePoint > 0xffff) i++;
       value = propertyOf(scriptTable(), codePoint);
     }
-    if (value === current && value !== COMMON) continue;
-    if (value < ARABIC)
-      value = value === COMMON ? pairedScript(pairs, unit, current) : sharedScript(value, current);
+    let context = current;
+    const levelHere = levels?.[unitStart] ?? level;
+    if (levelHere !== level) {
+      scriptAtLevel[level] = current;
+      const outer = scriptAtLevel[levelHere] ?? COMMON;
+      if (levelHere < level && outer !== COMMON) context = outer;
+      level = levelHere;
+    }
+    if (value < ARABIC) {
+      value = value === COMMON ? pairedScript(pairs, unit, context) : sharedScript(value, context);
+    }
     if (value === current) continue;
     if (current === COMMON) for (const pair of pairs) pair.script = value;
     else {

@@ -3,6 +3,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ALLOWED, keepHonorifics, lineBreaks, MANDATORY, PROHIBITED } from '../../src/analyze/line-break.ts';
+import { anyText } from './any-text.ts';
 import { oracleBreaks } from './oracles.ts';
 
 /** The text with «|» at each break that is allowed and «¶» at each mandatory one. */
@@ -84,7 +85,7 @@ describe('lineBreaks', () => {
 
   it('never throws, and never breaks inside a pair, on any string', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
+      fc.property(anyText, (text) => {
         const breaks = lineBreaks(text);
         expect(breaks.length).toBe(text.length + 1);
         for (let i = 1; i < text.length; i++) {

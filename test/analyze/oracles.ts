@@ -1,13 +1,14 @@
 /** The two packages our own algorithms are compared with, behind typed functions. Used by tests only. */
 
-import bidiFactory from 'bidi-js';
+import { createRequire } from 'node:module';
 import LineBreaker from 'linebreak';
 
-/** bidi-js's declarations describe an ES module where Node finds a CommonJS one; this is what there is. */
+/** bidi-js is CommonJS, but its declarations describe an ES module: it is required, and typed here. */
 interface BidiJs {
   getEmbeddingLevels(text: string, direction: string): { readonly levels: Uint8Array };
 }
-const oracle = (bidiFactory as unknown as () => BidiJs)();
+const bidiFactory: () => BidiJs = createRequire(import.meta.url)('bidi-js');
+const oracle = bidiFactory();
 
 /** Levels of a text after L1, by bidi-js. */
 export const oracleLevels = (text: string, direction: 'ltr' | 'rtl' | 'auto'): Uint8Array =>

@@ -139,9 +139,8 @@ const constants = (names: readonly string[]): string[] =>
   names.map((name, index) => `export const ${name.toUpperCase()} = ${index};`);
 
 /** Strong and number types first, then what W4-W6 look at, then all that N0-N2 call NI, then what X9 removes. */
-const BIDI_CLASSES = (
-  'L R EN AN AL NSM ES ET CS BN ' + 'B S WS ON OPEN CLOSE LRI RLI FSI PDI LRE LRO RLE RLO PDF'
-).split(' ');
+const BIDI_CLASSES =
+  'L R EN AN AL NSM ES ET CS BN B S WS ON OPEN CLOSE LRI RLI FSI PDI LRE LRO RLE RLO PDF'.split(' ');
 
 function writeBidi(): void {
   const file = 'extracted/DerivedBidiClass.txt';
