@@ -21,13 +21,14 @@ import { type Fit, totalFit } from './total-fit.ts';
 
 /** Adjustment ratios of the first two passes: spaces within the design's maximum, then well beyond it. */
 const TOLERANCES: readonly number[] = [1, 3];
-/** K&P p. 1128. */
+/** K&P p. 1128: the 1 in (1 + badness)², and the order of magnitude of α and γ. */
 const LINE_PENALTY = 1;
 const FLAGGED_DEMERITS = 3000;
 const CONTRAST_DEMERITS = 3000;
 /** A last line shorter than this is a runt, in ems. */
 const SHORT_LAST_LINE = 3;
-const SHORT_LAST_LINE_DEMERITS = 10000;
+/** As much as a line at ratio 1: with it 1 % of a book's paragraphs end in a runt, without it 3 %. */
+const SHORT_LAST_LINE_DEMERITS = 10_000;
 /** Stretch at the end of a ragged line, in ems (K&P p. 1139). */
 const RAGGEDNESS = 3;
 
@@ -179,14 +180,27 @@ function addLine(paragraph: Paragraph, segment: Segment, first: number, end: num
   });
 }
 
-/** The pieces that are set: without spaces at either end, nor the break. Zero-width pieces among them stay. */
+/**
+ * The pieces that are set: no space before the first ink nor after the last, not the break. What has no width
+ * stays, for its text's sake. A segment's own first spaces stay if `segmentOf` left them.
+ */
 function contentOf({ shaped }: Paragraph, segment: Segment, first: number, end: number): readonly Piece[] {
   const { pieces } = shaped;
-  let from = Math.max(first, segment.contentFirst);
-  if (first !== segment.first) while (from < end && pieces[from]?.kind === 'space') from++;
-  let to = Math.min(end, segment.contentEnd);
-  while (to > from && pieces[to - 1]?.kind === 'space') to--;
-  return pieces.slice(from, to);
+  const from = Math.max(first, segment.contentFirst);
+  const to = Math.min(end, segment.contentEnd);
+  let inkFirst = from;
+  if (first !== segment.first) while (inkFirst < to && !hasInk(pieces[inkFirst])) inkFirst++;
+  let inkEnd = to;
+  while (inkEnd > inkFirst && !hasInk(pieces[inkEnd - 1])) inkEnd--;
+  const content = pieces.slice(from, Math.max(from, to));
+  if (inkFirst === from && inkEnd === to) return content;
+  return content.filter(
+    ({ kind }, index) => kind === 'word' || (from + index >= inkFirst && from + index < inkEnd),
+  );
+}
+
+function hasInk(piece: Piece | undefined): boolean {
+  return piece !== undefined && piece.kind === 'word' && piece.advance > 0;
 }
 
 function widthsOf(content: readonly Piece[]): { readonly words: Length; readonly spaces: Length } {

@@ -18,8 +18,9 @@ export interface Line {
   readonly width: Length;
   /** Width before justification. */
   readonly natural: Length;
+  /** What the line may fill: the paragraph's measure less the first line's indent. */
   readonly measure: Length;
-  /** Horizontal scaling of the whole line; 1 is none. */
+  /** Horizontal scaling of the line's words; 1 is none. Its spaces have their own: `spaceRatio`. */
   readonly expansion: number;
   /** Set word space over natural; 1 where there is no space or no justification. */
   readonly spaceRatio: number;
@@ -33,7 +34,7 @@ export interface PlacedRun {
   readonly piece: Piece;
   /** Left edge, from the measure's left edge. */
   readonly x: Length;
-  /** Set width: the piece's advance plus what justification gave it. */
+  /** Set width: advance × the line's expansion for words, × its space ratio for spaces. */
   readonly width: Length;
 }
 

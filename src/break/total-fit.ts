@@ -40,19 +40,12 @@ export interface Fitted {
   readonly demerits: number;
 }
 
+const NONE = -1;
+const FIRST_NODES = 1024;
 /** Most active breaks kept: a line has some twenty words and each break at most four classes; beyond, the oldest go. */
 const MOST_ACTIVE = 240;
-/** Emergency stretch of a line, as a share of its measure. */
-const EMERGENCY_SHARE = 0.1;
-/** Demerits of a line that is overfull: above all that badness can give. */
-const OVERFULL_DEMERITS = 1e14;
-const NONE = -1;
-const CLASS_COUNT = 4;
-/** Class of the paragraph's start, a neighbour of the first line whatever that is. */
-const ANY_CLASS = CLASS_COUNT;
-const FIRST_NODES = 1024;
 
-/** Nodes of the search: feasible breaks with the best way to each (K&P p. 1160). */
+/** Nodes of the search: feasible breaks with the best way to each (K&P p. 1160), as a struct of arrays. */
 interface Nodes {
   count: number;
   /** Item of the break. */
@@ -66,7 +59,7 @@ interface Nodes {
   next: Int32Array;
 }
 
-/** Reused by all paragraphs. */
+/** Shared by all paragraphs: nothing is allocated once a book has met its longest. */
 const nodes: Nodes = {
   count: 0,
   item: new Int32Array(0),
@@ -76,12 +69,22 @@ const nodes: Nodes = {
   previous: new Int32Array(0),
   next: new Int32Array(0),
 };
-/** Best way to the present break, per fitness class of the line that ends there. */
-const bestDemerits = new Float64Array(CLASS_COUNT);
-const bestPrevious = new Int32Array(CLASS_COUNT);
 
 /** Ends of the active list, and its length. */
 const active = { first: NONE, last: NONE, count: 0 };
+
+/** Emergency stretch of a line, as a share of its measure, and the tolerance of the pass that has it. */
+const EMERGENCY_SHARE = 0.1;
+const EMERGENCY_TOLERANCE = 3;
+/** Demerits of a line that is overfull: above all that badness can give. */
+const OVERFULL_DEMERITS = 1e14;
+const CLASS_COUNT = 4;
+/** Class of the paragraph's start, a neighbour of the first line whatever that is. */
+const ANY_CLASS = CLASS_COUNT;
+
+/** Best way to the present break, per fitness class of the line that ends there. */
+const bestDemerits = new Float64Array(CLASS_COUNT);
+const bestPrevious = new Int32Array(CLASS_COUNT);
 
 /** One pass through the items. */
 interface Pass {
@@ -105,7 +108,7 @@ export function totalFit(items: ItemList, fit: Fit): Fitted {
     const end = search(items, pass);
     if (end !== NONE) return traceBack(items, pass, end);
   }
-  const pass = passOf(fit, Number.POSITIVE_INFINITY, fit.measure * EMERGENCY_SHARE, true);
+  const pass = passOf(fit, EMERGENCY_TOLERANCE, fit.measure * EMERGENCY_SHARE, true);
   return traceBack(items, pass, search(items, pass));
 }
 
@@ -122,22 +125,17 @@ function passOf(fit: Fit, tolerance: number, emergency: number, isFinal: boolean
 
 /** The main loop, K&P p. 1159. Returns the node of the best last break, or NONE if the tolerance is too small. */
 function search(items: ItemList, pass: Pass): number {
-  startPass(items);
+  startNodes();
+  // The only active node at first is the paragraph's start.
+  activate(NONE, afterBreak(items, NONE), ANY_CLASS, 0, NONE);
+  let before = NONE;
   for (let item = 0; item < items.count; item++) {
     if (!isLegalBreak(items, item)) continue;
-    feasibleBreaks(items, pass, item);
+    feasibleBreaks(items, pass, item, before);
     if (active.first === NONE) return NONE;
+    before = item;
   }
   return bestActive();
-}
-
-/** The only active node at first is the paragraph's start. */
-function startPass(items: ItemList): void {
-  nodes.count = 0;
-  active.first = NONE;
-  active.last = NONE;
-  active.count = 0;
-  activate(-1, firstKept(items, 0), ANY_CLASS, 0, NONE);
 }
 
 /** A line may end at glue after a box, and at a penalty that does not forbid it (K&P p. 1123). */
@@ -147,44 +145,69 @@ function isLegalBreak(items: ItemList, item: number): boolean {
   return kind === PENALTY && items.penalties[item] !== FORBIDDEN;
 }
 
-/** Glue and penalties after a break vanish, up to the next box or forced break (K&P p. 1123). */
-function firstKept(items: ItemList, from: number): number {
-  let item = from;
+/** The first item of the line after a break: glue and penalties vanish up to a box or forced break (K&P p. 1123). */
+function afterBreak(items: ItemList, at: number): number {
+  let item = at + 1;
   while (item < items.count && items.kinds[item] !== BOX && items.penalties[item] !== FORCED) item++;
   return item;
 }
 
-/** Tries a line to `item` from each active break; drops those too far behind; adds the best of each class. */
-function feasibleBreaks(items: ItemList, pass: Pass, item: number): void {
-  const { fit, tolerance } = pass;
+/**
+ * Tries a line to `item` from each active break; drops those too far behind; adds the best of each class.
+ * `itemBefore` is the legal break before this one.
+ */
+function feasibleBreaks(items: ItemList, pass: Pass, item: number, itemBefore: number): void {
+  const { fit, isFinal } = pass;
   const isForced = items.penalties[item] === FORCED;
+  const tolerance = isForced && isFinal ? Number.POSITIVE_INFINITY : pass.tolerance;
+  const first = active.first;
   bestDemerits.fill(Number.POSITIVE_INFINITY);
-  let rescue = NONE;
   let before = NONE;
-  let node = active.first;
+  let node = first;
   while (node !== NONE) {
     const next = nodes.next[node] ?? NONE;
     const ratio = ratioOf(items, pass, node, item);
-    if (ratio < -1 || isForced) {
-      rescue = rescueOf(rescue, node);
-      deactivate(before, node);
-    } else before = node;
+    if (ratio < -1 || isForced) deactivate(before, node);
+    else before = node;
     if (ratio >= -1 && ratio <= tolerance) consider(items, fit, node, item, ratio);
     // Later nodes make shorter lines: looser still. Only the paragraph's start may have a wider measure.
     else if (ratio > tolerance && node !== 0 && !isForced) break;
     node = next;
   }
   addBest(items, fit, item);
-  if (active.first === NONE && pass.isFinal && rescue !== NONE) {
-    const demerits = (nodes.demerits[rescue] ?? 0) + OVERFULL_DEMERITS;
-    activate(item, firstKept(items, afterBreak(items, item)), 0, demerits, rescue);
-  }
+  if (active.first === NONE && isFinal) rescue(items, pass, first, item, itemBefore);
 }
 
-/** The node from which an overfull line starts: the nearest break behind, and the best there. */
-function rescueOf(rescue: number, node: number): number {
-  if (rescue === NONE || nodes.item[node] !== nodes.item[rescue]) return node;
-  return (nodes.demerits[node] ?? 0) < (nodes.demerits[rescue] ?? 0) ? node : rescue;
+/**
+ * The last pass never gives up. All lines to `item` are overfull: end one at the break before, however loose; and
+ * if it begins there already, what stands between is too wide for any line: that line is overfull.
+ * The nodes from `first` on, all dropped just now, are still linked.
+ */
+function rescue(items: ItemList, pass: Pass, first: number, item: number, itemBefore: number): void {
+  let best = NONE;
+  let least = Number.POSITIVE_INFINITY;
+  let isAtBreakBefore = false;
+  for (let node = first; node !== NONE; node = nodes.next[node] ?? NONE) {
+    const isHere = nodes.item[node] === itemBefore;
+    const total = (nodes.demerits[node] ?? 0) + (isHere ? 0 : looseDemerits(items, pass, node, itemBefore));
+    // Nodes come in order of position: those at the break before are last and take precedence.
+    if (total < least || (isHere && !isAtBreakBefore)) {
+      best = node;
+      least = total;
+    }
+    isAtBreakBefore ||= isHere;
+  }
+  if (isAtBreakBefore) {
+    activate(item, afterBreak(items, item), 0, least + OVERFULL_DEMERITS, best);
+    return;
+  }
+  activate(itemBefore, afterBreak(items, itemBefore), CLASS_COUNT - 1, least, best);
+  feasibleBreaks(items, pass, item, itemBefore);
+}
+
+function looseDemerits(items: ItemList, pass: Pass, node: number, item: number): number {
+  const ratio = ratioOf(items, pass, node, item);
+  return demeritsOf(items, pass.fit, node, item, ratio, fitnessOf(ratio));
 }
 
 /** Adjustment ratio of the line from `node` to `item` (K&P p. 1126), over the levels; −∞ if it cannot shrink enough. */
@@ -289,7 +312,7 @@ function addBest(items: ItemList, fit: Fit, item: number): void {
   for (let fitness = 0; fitness < CLASS_COUNT; fitness++)
     best = Math.min(best, bestDemerits[fitness] ?? best);
   if (best === Number.POSITIVE_INFINITY) return;
-  const after = firstKept(items, afterBreak(items, item));
+  const after = afterBreak(items, item);
   for (let fitness = 0; fitness < CLASS_COUNT; fitness++) {
     const demerits = bestDemerits[fitness] ?? Number.POSITIVE_INFINITY;
     if (demerits <= best + fit.contrastDemerits && demerits !== Number.POSITIVE_INFINITY) {
@@ -298,11 +321,28 @@ function addBest(items: ItemList, fit: Fit, item: number): void {
   }
 }
 
-/** The item after a break: a forced penalty does not begin the line that follows it. */
-function afterBreak(items: ItemList, item: number): number {
-  return items.kinds[item] === PENALTY ? item + 1 : item;
+/** The chosen breaks, from the last back to the first (K&P p. 1161). */
+function traceBack(items: ItemList, pass: Pass, end: number): Fitted {
+  const breaks: number[] = [];
+  const ratios: number[] = [];
+  const demerits = nodes.demerits[end] ?? 0;
+  for (let node = end; node > 0; node = nodes.previous[node] ?? NONE) {
+    const item = nodes.item[node] ?? 0;
+    breaks.push(item);
+    ratios.push(ratioOf(items, pass, nodes.previous[node] ?? 0, item));
+  }
+  return { breaks: breaks.reverse(), ratios: ratios.reverse(), demerits };
 }
 
+/** Forgets all nodes. */
+function startNodes(): void {
+  nodes.count = 0;
+  active.first = NONE;
+  active.last = NONE;
+  active.count = 0;
+}
+
+/** Adds a node at the end of the active list. */
 function activate(item: number, after: number, fitness: number, demerits: number, previous: number): void {
   const node = nodes.count;
   if (node === nodes.item.length) growNodes();
@@ -329,25 +369,13 @@ function deactivate(before: number, node: number): void {
   active.count--;
 }
 
+/** The active node with the least demerits. */
 function bestActive(): number {
   let best = active.first;
   for (let node = active.first; node !== NONE; node = nodes.next[node] ?? NONE) {
     if ((nodes.demerits[node] ?? 0) < (nodes.demerits[best] ?? 0)) best = node;
   }
   return best;
-}
-
-/** The chosen breaks, from the last back to the first (K&P p. 1161). */
-function traceBack(items: ItemList, pass: Pass, end: number): Fitted {
-  const breaks: number[] = [];
-  const ratios: number[] = [];
-  const demerits = nodes.demerits[end] ?? 0;
-  for (let node = end; node > 0; node = nodes.previous[node] ?? NONE) {
-    const item = nodes.item[node] ?? 0;
-    breaks.push(item);
-    ratios.push(ratioOf(items, pass, nodes.previous[node] ?? 0, item));
-  }
-  return { breaks: breaks.reverse(), ratios: ratios.reverse(), demerits };
 }
 
 function growNodes(): void {

@@ -56,10 +56,11 @@ function frogPrince(): { items: ItemList; texts: string[] } {
       items.shrinkLast(0, shrink);
     } else if (part === '|') items.addPenalty(HYPHEN_PENALTY, widthOf('-'), true);
     else {
-      items.addBox([...part].reduce((sum, character) => sum + widthOf(character), 0));
+      items.addBox(Array.from(part).reduce((sum, character) => sum + widthOf(character), 0));
       if (part === '-') items.addPenalty(HYPHEN_PENALTY, 0, true);
     }
-    while (texts.length < items.count) texts.push(part === '|' ? '' : texts.length === items.count - 1 && part === '-' ? '' : part);
+    while (texts.length < items.count)
+      texts.push(part === '|' ? '' : texts.length === items.count - 1 && part === '-' ? '' : part);
     last = part.at(-1) ?? last;
   }
   items.addPenalty(FORBIDDEN);
