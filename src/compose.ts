@@ -52,9 +52,10 @@ function controlTrouble(text: StyledText): readonly Diagnostic[] {
   for (const control of unbalancedControls(text.text)) {
     const range = text.ranges.find(({ start, end }) => start <= control.index && control.index < end);
     const place = range === undefined ? undefined : placeIn(range, control.index);
-    const codePoint = `U+${control.codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+    const unit = text.text.charCodeAt(control.index);
+    const codePoint = `U+${unit.toString(16).toUpperCase().padStart(4, '0')}`;
     found.push(
-      control.kind === 'lone-surrogate'
+      control.problem === 'lone-surrogate'
         ? diagnose('lone-surrogate', { codePoint }, place)
         : diagnose('unbalanced-isolate', { character: codePoint }, place),
     );

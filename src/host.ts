@@ -62,7 +62,7 @@ const failures: Readonly<Record<string, HostFailure>> = {
 };
 
 /** The machine the command runs on. Reading and writing are synchronous: a build has nothing else to do. */
-export function nodeHost(): Host {
+export function createHost(): Host {
   return {
     readBytes: (path) => attempt(() => readBounded(path)),
     list: (path) =>

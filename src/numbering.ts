@@ -9,6 +9,16 @@ export type DigitFamily = 'arab' | 'arabext' | 'latn';
 
 const zeros: Readonly<Record<DigitFamily, number>> = { arab: 0x660, arabext: 0x6f0, latn: 0x30 };
 
+/** Languages whose Arabic digits are the eastern ones, ۴۵۶ (CLDR default numbering systems). */
+const extendedArabic: ReadonlySet<string> = new Set(['fa', 'ur', 'ps', 'ks', 'uz', 'mzn', 'lrc']);
+
+/** The digits of what we number in a book: its own choice, in the family that its language (BCP 47) writes. */
+export function digitFamily(language: string, digits: 'arab' | 'latn'): DigitFamily {
+  if (digits === 'latn') return 'latn';
+  const primary = language.split('-')[0]?.toLowerCase() ?? '';
+  return extendedArabic.has(primary) ? 'arabext' : 'arab';
+}
+
 /** The digits of a number or text, in another family; other characters stay. */
 export function inDigits(value: number | string, family: DigitFamily): string {
   return String(value).replace(/[0-9]/gu, (digit) => String.fromCodePoint(zeros[family] + Number(digit)));

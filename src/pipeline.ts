@@ -31,8 +31,7 @@ export interface Request {
 export interface Publication {
   readonly book: Book;
   readonly styled: StyledBook;
-  /** Undefined where no PDF was asked for. */
-  readonly edition: Edition | undefined;
+  readonly edition: Edition;
   /** Empty when there are errors. */
   readonly files: readonly { readonly format: 'pdf' | 'epub'; readonly bytes: Uint8Array }[];
 }
@@ -79,14 +78,14 @@ export async function publish(
   const headings = outline(book);
   if (request.formats.includes('pdf')) {
     const { writePdf } = await import('./pdf/write.ts');
-    files.push({
-      format: 'pdf',
-      bytes: stopwatch.time('pdf', () => writePdf(edition, book.metadata, headings, fonts)),
-    });
+    const written = await stopwatch.timeAsync('pdf', () => writePdf(edition, book.metadata, headings, fonts));
+    files.push({ format: 'pdf', bytes: take(written) });
   }
   if (request.formats.includes('epub')) {
     const { writeEpub } = await import('./epub/write.ts');
-    const written = await stopwatch.timeAsync('epub', () => writeEpub(host, book, headings, design, fonts));
+    const written = await stopwatch.timeAsync('epub', () =>
+      writeEpub(host, request.templateRoots, book, headings, design, fonts),
+    );
     files.push({ format: 'epub', bytes: take(written) });
   }
   return { value: { ...publication, files: hasErrors(diagnostics) ? [] : files }, diagnostics };

@@ -276,3 +276,42 @@ function reportUnknown(
     report(diagnose('unknown-metadata-key', { key: join(key, entry.key), suggestion }, entry.keySpan));
   }
 }
+
+/**
+ * A YAML example of a record: each key with a line that explains it, the required ones live and the others
+ * commented out.
+ */
+export function commentedExample(schema: { readonly fields: Fields }, language: 'en' | 'ar'): string {
+  const entries = Object.entries(schema.fields).map(([name, field]) => {
+    const line = `${yamlKey(name, field)}: ${field.about.example ?? ''}`.trimEnd();
+    return `# ${field.about[language]}\n${field.absent === undefined ? '' : '# '}${line}\n`;
+  });
+  return entries.join('\n');
+}
+
+/** The reference as a Markdown table: key, value, default, meaning; the keys of records follow theirs. */
+export function referenceTable(schema: { readonly fields: Fields }, language: 'en' | 'ar'): string {
+  const head = { en: ['Key', 'Value', 'Default', 'Meaning'], ar: ['المفتاح', 'القيمة', 'المعتاد', 'المعنى'] };
+  const rows = [head[language], head[language].map(() => '---'), ...referenceRows(schema.fields, '', language)];
+  return `${rows.map((row) => `| ${row.join(' | ')} |`).join('\n')}\n`;
+}
+
+function referenceRows(fields: Fields, prefix: string, language: 'en' | 'ar'): readonly (readonly string[])[] {
+  return Object.entries(fields).flatMap(([name, field]) => {
+    const key = join(prefix, yamlKey(name, field));
+    const row = [
+      `\`${key}\``,
+      field.schema.notation.replaceAll('|', '\\|'),
+      field.absent === undefined ? { en: 'required', ar: 'لازم' }[language] : defaultText(field.absent.value),
+      field.about[language],
+    ];
+    return [row, ...referenceRows(field.schema.fields ?? {}, key, language)];
+  });
+}
+
+/** A default as a reader of the table wants it: nothing for what is simply absent. */
+function defaultText(value: unknown): string {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return `\`${value}\``;
+  if (typeof value === 'object' && value !== null && 'name' in value) return defaultText(value.name);
+  return '';
+}

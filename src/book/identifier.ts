@@ -58,3 +58,11 @@ export function isbnCheckDigit(digits: string): number {
   }
   return (10 - (sum % 10)) % 10;
 }
+
+/** Hexadecimal digits of a UUID in a file name: 2^32 names are enough for one shelf. */
+const slugDigits = 8;
+
+/** A file name for a book whose own name is not ASCII; the same at every build. */
+export function nameBasedSlug(metadata: Naming): string {
+  return `book-${bookUuid(metadata).slice(0, slugDigits)}`;
+}

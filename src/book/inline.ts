@@ -87,3 +87,11 @@ export function plainText(inlines: readonly Inline[]): string {
   }
   return text;
 }
+
+/**
+ * Offset in the source of a character of a text. A text is as long as its span if and only if each of its
+ * characters stands there as it is; the others (`\*`, `&amp;`, a line ending with spaces) count as a whole.
+ */
+export function sourceOffset(text: Text, index: number): number {
+  return text.span.end - text.span.start === text.text.length ? text.span.start + index : text.span.start;
+}

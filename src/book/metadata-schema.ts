@@ -25,6 +25,7 @@ import {
 import { plainRecord, type YamlNode } from '../yaml.ts';
 import { daysInMonth } from './calendar.ts';
 import { isbnCheckDigit } from './identifier.ts';
+import { canonicalLanguage } from './language.ts';
 import { findRole, roles } from './roles.ts';
 
 /** Text on one line: what stands in headings, heads and catalogues. */
@@ -67,15 +68,9 @@ const date = refine(line, 'YYYY, YYYY-MM or YYYY-MM-DD', (value) => {
   return day >= 1 && day <= daysInMonth(year, month) ? { value } : { problem: phrase('no-such-day') };
 });
 
-/** Canonical form of a well-formed tag; `Intl` throws a RangeError for others (BCP 47 §2.2.9). */
 const language = refine(line, 'BCP 47', (value) => {
-  try {
-    const [tag] = Intl.getCanonicalLocales(value);
-    if (tag !== undefined) return { value: tag };
-  } catch {
-    return { problem: phrase('a-language') };
-  }
-  return { problem: phrase('a-language') };
+  const tag = canonicalLanguage(value);
+  return tag === undefined ? { problem: phrase('a-language') } : { value: tag };
 });
 
 const isbnLength = 13;

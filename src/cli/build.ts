@@ -66,7 +66,7 @@ async function buildOne(
     book: path,
     title: publication?.book.metadata.title,
     files,
-    pages: publication?.edition?.pages.length,
+    pages: publication?.edition.pages.length,
     words: publication === undefined ? 0 : plainWords(publication.book),
     seconds: (host.milliseconds() - started) / 1000,
     stages: Object.fromEntries(stopwatch.spent),

@@ -48,13 +48,19 @@ export function hijriDate(date: string, terms: Terms, digits: DigitFamily): stri
   const parts = parse(date);
   if (parts === undefined) return undefined;
   if (parts.month !== undefined && parts.day !== undefined) {
-    return write(hijriOf(dayNumber(parts.year, parts.month, parts.day)), terms.hijriMonths, terms.hijriEra, digits);
+    return write(
+      hijriOf(dayNumber(parts.year, parts.month, parts.day)),
+      terms.hijriMonths,
+      terms.hijriEra,
+      digits,
+    );
   }
   const firstMonth = parts.month ?? 1;
   const lastMonth = parts.month ?? monthsInYear;
   const first = hijriOf(dayNumber(parts.year, firstMonth, 1)).year;
   const last = hijriOf(dayNumber(parts.year, lastMonth + 1, 1) - 1).year;
-  const years = first === last ? inDigits(first, digits) : `${inDigits(first, digits)}–${inDigits(last, digits)}`;
+  const years =
+    first === last ? inDigits(first, digits) : `${inDigits(first, digits)}–${inDigits(last, digits)}`;
   return `${years}${terms.hijriEra}`;
 }
 

@@ -6,7 +6,7 @@
 import type { DigitFamily } from '../numbering.ts';
 import type { Length } from '../units.ts';
 import type { Design, Look } from './design.ts';
-import type { NoteRegister } from './notes.ts';
+import type { NoteRegister } from './note-register.ts';
 import type { GrowingElement, HeadingLevels } from './structure-builder.ts';
 import type { StyleSheet } from './style-sheet.ts';
 import type { Terms } from './terms.ts';

@@ -7,8 +7,9 @@
 import type { Inline } from '../book/inline.ts';
 import { inDigits } from '../numbering.ts';
 import type { Span } from '../source.ts';
+import type { Mark } from './design.ts';
 import type { Dressing } from './dressing.ts';
-import { noteNumber } from './notes.ts';
+import { noteNumber } from './note-register.ts';
 import { append, type GrowingElement } from './structure-builder.ts';
 import type { LinkTarget, StyledRange, StyledText, TextStyle } from './styled.ts';
 
@@ -30,7 +31,7 @@ interface State {
   readonly link: LinkTarget | undefined;
 }
 
-/** Links and notes are `live` in the text; in a contents entry or a running head only the words remain. */
+/** Links, notes and emphases are `live` in the text; in a contents entry only the words remain. */
 export type InlineUse = 'live' | 'words';
 
 /** Flattens inline content; inner elements are added to `owner`, the block's element. */
@@ -82,16 +83,16 @@ class Flattener {
   }
 
   #one(inline: Inline, state: State): void {
-    const { styles, design } = this.#dressing;
+    const { design } = this.#dressing;
     switch (inline.kind) {
       case 'text':
         return this.#add(inline.text, state, inline.span);
       case 'line-break':
         return this.#add(this.#use === 'live' ? lineSeparator : ' ', state, inline.span);
       case 'emphasis':
-        return this.all(inline.children, { ...state, style: styles.marked(state.style, design.emphasis) });
+        return this.all(inline.children, this.#marked(state, design.emphasis));
       case 'strong':
-        return this.all(inline.children, { ...state, style: styles.marked(state.style, design.strong) });
+        return this.all(inline.children, this.#marked(state, design.strong));
       case 'code':
         return this.#code(inline.text, state, inline.span);
       case 'foreign':
@@ -103,10 +104,20 @@ class Flattener {
     }
   }
 
+  #marked(state: State, mark: Mark): State {
+    if (this.#use === 'words') return state;
+    return { ...state, style: this.#dressing.styles.marked(state.style, mark) };
+  }
+
   /** A phrase in another language. */
   #inside(state: State, language: string): State {
     const element = append(state.parent, 'span', { language });
-    return { ...state, parent: element, element, style: this.#dressing.styles.inLanguage(state.style, language) };
+    return {
+      ...state,
+      parent: element,
+      element,
+      style: this.#dressing.styles.inLanguage(state.style, language),
+    };
   }
 
   #linked(state: State, url: string): State {
@@ -119,20 +130,19 @@ class Flattener {
   }
 
   #code(text: string, state: State, span: Span): void {
-    const isolated =
-      this.#dressing.direction === 'rtl' ? `${leftToRightIsolate}${text}${popIsolate}` : text;
+    const isolated = this.#dressing.direction === 'rtl' ? `${leftToRightIsolate}${text}${popIsolate}` : text;
     const element = append(state.parent, 'code');
     this.#add(isolated, { ...state, style: this.#dressing.styles.inlineCode(state.style), element }, span);
   }
 
   #noteMark(label: string, state: State, span: Span): void {
-    const { notes, styles, terms, digits } = this.#dressing;
+    const { notes, styles, terms, digits, design } = this.#dressing;
     const call = notes.call(label);
     const reference = append(state.parent, 'reference', { id: call.call, ref: call.note });
     const alt = terms.note.replace('#', () => inDigits(call.number, digits));
     const element = append(reference, 'link', { alt });
     this.#add(
-      `${wordJoiner}${noteNumber(call.number, this.#dressing)}`,
+      `${wordJoiner}${noteNumber(call.number, design.footnotes.form, digits)}`,
       { ...state, style: styles.noteMark(state.style), element, link: { kind: 'anchor', anchor: call.note } },
       span,
       { note: call.isFirst ? label : undefined, anchor: call.call },

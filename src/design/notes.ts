@@ -1,77 +1,16 @@
 /**
- * The register of notes: gives them their numbers in the order of their calls, per chapter or through the
- * book, and the names by which mark and note find each other; and dresses the notes themselves. A note
- * called again keeps its first number and stands where it was first called.
+ * Dresses the notes after the block that calls them: number as the first paragraph's marker, with the way
+ * back to the call; small type; a `note` element that knows its reference (ISO 32000-1 14.8.4.4).
  */
 
 import type { Note } from '../book/book.ts';
 import { inDigits } from '../numbering.ts';
 import { dressBlocks } from './blocks.ts';
 import type { Dressing } from './dressing.ts';
+import { type NoteCall, noteNumber } from './note-register.ts';
 import { spaced } from './spacing.ts';
 import { append, type GrowingElement } from './structure-builder.ts';
 import type { ParagraphBlock, StyledBlock, StyledNote } from './styled.ts';
-
-/** One call of a note. */
-export interface NoteCall {
-  readonly label: string;
-  readonly number: number;
-  /** Anchors of the note and of this call. */
-  readonly note: string;
-  readonly call: string;
-  /** The first call takes the note along; later ones only lead to it. */
-  readonly isFirst: boolean;
-}
-
-export class NoteRegister {
-  readonly #numbering: 'chapter' | 'book';
-  readonly #first = new Map<string, NoteCall>();
-  #pending: NoteCall[] = [];
-  #number = 0;
-  #repeats = 0;
-
-  constructor(numbering: 'chapter' | 'book') {
-    this.#numbering = numbering;
-  }
-
-  /** A chapter begins. */
-  openChapter(): void {
-    if (this.#numbering === 'chapter') this.#number = 0;
-  }
-
-  /** A mark stands in the text. */
-  call(label: string): NoteCall {
-    const first = this.#first.get(label);
-    if (first !== undefined) {
-      this.#repeats++;
-      return { ...first, call: `${first.call}-again-${this.#repeats}`, isFirst: false };
-    }
-    this.#number++;
-    const serial = this.#first.size + 1;
-    const call = {
-      label,
-      number: this.#number,
-      note: `warraq-note-${serial}`,
-      call: `warraq-call-${serial}`,
-      isFirst: true,
-    };
-    this.#first.set(label, call);
-    this.#pending.push(call);
-    return call;
-  }
-
-  /** The notes called since the last time, in the order of their first calls. */
-  takePending(): readonly NoteCall[] {
-    const pending = this.#pending;
-    this.#pending = [];
-    return pending;
-  }
-}
-
-/** Mark or number of a note as it is printed: `(١)`. */
-export function noteNumber(number: number, dressing: Dressing): string {
-  return dressing.design.footnotes.form.replace('#', () => inDigits(number, dressing.digits));
-}
 
 /**
  * Dresses the notes called since the last time, and those that they call themselves; their elements follow
@@ -109,7 +48,7 @@ function dressNote(note: Note, call: NoteCall, parent: GrowingElement, dressing:
     listDepth: 0,
     direction: dressing.direction,
   });
-  const text = noteNumber(call.number, dressing);
+  const text = noteNumber(call.number, design.footnotes.form, dressing.digits);
   const marker = {
     text: {
       text,
@@ -129,7 +68,11 @@ function dressNote(note: Note, call: NoteCall, parent: GrowingElement, dressing:
     gap: styles.ems(design.footnotes.gap),
     element: label,
   };
-  return { label: note.label, anchor: call.note, blocks: withMarker(spaced(blocks, 0, 0), marker, call.note) };
+  return {
+    label: note.label,
+    anchor: call.note,
+    blocks: withMarker(spaced(blocks, 0, 0), marker, call.note),
+  };
 }
 
 /** The number goes to the first paragraph; a note that starts with something else gets it nowhere else to go. */

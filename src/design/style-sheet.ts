@@ -3,6 +3,7 @@
  * Equal styles are one object, so that later stages may compare and cache by identity.
  */
 
+import { invariant } from '../diagnostics/diagnostic.ts';
 import type { Length } from '../units.ts';
 import type { ColorKey, Design, FontKey, Look, Mark, TextLook } from './design.ts';
 import type { Color, FaceName, ParagraphStyle, TextStyle } from './styled.ts';
@@ -32,7 +33,7 @@ export interface Place {
 }
 
 /** Fonts whose texts are never lengthened: headings and titles, the Quran, code (alreq #h_justification_kashida). */
-const fontsWithKashida: readonly FontKey[] = ['text'];
+const fontsWithKashida: ReadonlySet<FontKey> = new Set(['text']);
 
 export class StyleSheet {
   readonly #design: Design;
@@ -74,7 +75,7 @@ export class StyleSheet {
       color: this.color(look.color),
       language: this.#language,
       rise: 0,
-      allowsKashida: justified && fontsWithKashida.includes(look.font),
+      allowsKashida: justified && fontsWithKashida.has(look.font),
     });
     this.#byLook.set(look, style);
     return style;
@@ -145,9 +146,14 @@ export class StyleSheet {
     return style;
   }
 
+  /** The first faces of all styles made so far, each once, in the order of their making. */
+  leadingFaces(): readonly FaceName[] {
+    return [...new Set([...this.#textStyles.values()].flatMap(({ faces }) => faces.slice(0, 1)))];
+  }
+
   #recipeOf(style: TextStyle): Recipe {
     const recipe = this.#recipes.get(style);
-    if (recipe === undefined) throw new Error('Warraq is wrong here: a style of another style sheet');
+    invariant(recipe !== undefined, 'a style of another style sheet');
     return recipe;
   }
 

@@ -3,11 +3,12 @@
  * pages, labels of the imprint, names of the months. English serves languages not listed.
  */
 
+import { roles } from '../book/roles.ts';
+
 export interface Terms {
   readonly contents: string;
-  /** Before the names of contributors, by MARC relator name; authors need none. */
+  /** What stands before the names of people, by MARC relator name; authors on a title page need none. */
   readonly roles: Readonly<Record<string, string>>;
-  /** Before the name of a contributor whose role has no entry; `{role}` is the role. */
   readonly edition: string;
   readonly publisher: string;
   readonly published: string;
@@ -40,23 +41,7 @@ const arabicHijri =
 
 const arabic: Terms = {
   contents: 'المحتويات',
-  roles: {
-    author: 'تأليف',
-    translator: 'ترجمة',
-    editor: 'تحرير',
-    illustrator: 'رسوم',
-    photographer: 'تصوير',
-    compiler: 'جمع',
-    'author of introduction, etc.': 'تقديم',
-    proofreader: 'تدقيق',
-    'book designer': 'تصميم',
-    'cover designer': 'تصميم الغلاف',
-    annotator: 'تعليق',
-    'adaptor': 'إعداد',
-    commentator: 'شرح',
-    narrator: 'قراءة',
-    contributor: 'بمشاركة',
-  },
+  roles: Object.fromEntries(roles.map(({ name, ar }) => [name, ar])),
   edition: 'الطبعة',
   publisher: 'الناشر',
   published: 'تاريخ النشر',
@@ -104,8 +89,9 @@ const persian: Terms = {
   backToText: 'بازگشت به جای یادداشت # در متن',
   coverPicture: 'جلد کتاب «#»',
   months: 'ژانویه,فوریه,مارس,آوریل,مه,ژوئن,ژوئیه,اوت,سپتامبر,اکتبر,نوامبر,دسامبر'.split(','),
-  hijriMonths:
-    'محرم,صفر,ربیع‌الاول,ربیع‌الثانی,جمادی‌الاول,جمادی‌الثانی,رجب,شعبان,رمضان,شوال,ذیقعده,ذیحجه'.split(','),
+  hijriMonths: 'محرم,صفر,ربیع‌الاول,ربیع‌الثانی,جمادی‌الاول,جمادی‌الثانی,رجب,شعبان,رمضان,شوال,ذیقعده,ذیحجه'.split(
+    ',',
+  ),
   gregorianEra: ' م',
   hijriEra: ' ق',
 };
@@ -137,7 +123,9 @@ const urdu: Terms = {
   coverPicture: 'کتاب «#» کا سرورق',
   months: 'جنوری,فروری,مارچ,اپریل,مئی,جون,جولائی,اگست,ستمبر,اکتوبر,نومبر,دسمبر'.split(','),
   hijriMonths:
-    'محرم,صفر,ربیع الاول,ربیع الثانی,جمادی الاول,جمادی الثانی,رجب,شعبان,رمضان,شوال,ذوالقعدہ,ذوالحجہ'.split(','),
+    'محرم,صفر,ربیع الاول,ربیع الثانی,جمادی الاول,جمادی الثانی,رجب,شعبان,رمضان,شوال,ذوالقعدہ,ذوالحجہ'.split(
+      ',',
+    ),
   gregorianEra: 'ء',
   hijriEra: 'ھ',
 };
@@ -167,8 +155,7 @@ const english: Terms = {
   note: 'Note #',
   backToText: 'Back to note # in the text',
   coverPicture: 'Cover of “#”',
-  months:
-    'January,February,March,April,May,June,July,August,September,October,November,December'.split(','),
+  months: 'January,February,March,April,May,June,July,August,September,October,November,December'.split(','),
   hijriMonths:
     'Muharram,Safar,Rabiʻ I,Rabiʻ II,Jumada I,Jumada II,Rajab,Shaʻban,Ramadan,Shawwal,Dhu al-Qaʻda,Dhu al-Hijja'.split(
       ',',

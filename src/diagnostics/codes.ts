@@ -195,6 +195,26 @@ const entries = {
     en: '“{name}” is not complete: {reason}',
     ar: '«{name}» ناقصة: {reason}',
   },
+  'table-row-too-long': {
+    severity: 'error',
+    explain: 'A table row has more cells than the header.',
+    en: 'A row has {count} cells, the table’s header {expected}',
+    ar: 'في الصف {count} خلية، وفي رأس الجدول {expected}',
+    hint: {
+      en: 'Add a column to the header, or put a backslash before a “|” that belongs to the text.',
+      ar: 'زد عمودًا في الرأس، أو ضع شرطة مائلة عكسية قبل «|» إن كان من النص.',
+    },
+  },
+  'front-matter-ignored': {
+    severity: 'warning',
+    explain: 'A file of a book with book.yaml has front matter of its own.',
+    en: 'The metadata at the head of this file is not read; book.yaml holds the book’s',
+    ar: 'لا تُقرأ البيانات في رأس هذا الملف؛ فبيانات الكتاب في book.yaml',
+    hint: {
+      en: 'Remove it.',
+      ar: 'احذفها.',
+    },
+  },
   'unsafe-link': {
     severity: 'error',
     explain: 'A link whose scheme does not belong in a book.',
@@ -324,11 +344,11 @@ const entries = {
   'missing-glyph': {
     severity: 'error',
     explain: 'No font of the design has a character.',
-    en: 'The fonts {faces} lack “{character}” ({codePoint} {name}), used {count} times',
-    ar: 'تخلو الخطوط {faces} من «{character}» ({codePoint} {name})، وقد ورد {count} مرة',
+    en: 'The fonts {faces} lack “{character}” ({codePoint}), used {count} times',
+    ar: 'تخلو الخطوط {faces} من «{character}» ({codePoint})، وقد ورد {count} مرة',
     hint: {
-      en: '{suggestion}',
-      ar: '{suggestion}',
+      en: 'Fonts in fonts/ that have it: {suggestion}. Add one to the design’s faces, or write another character.',
+      ar: 'في fonts/ خطوط فيها هذا المحرف: {suggestion}. أضف أحدها إلى خطوط التصميم أو اكتب محرفًا غيره.',
     },
   },
   'missing-font': {
@@ -359,6 +379,16 @@ const entries = {
     hint: {
       en: 'The designs there are: {names}.',
       ar: 'التصاميم الموجودة: {names}.',
+    },
+  },
+  'unknown-placeholder': {
+    severity: 'error',
+    explain: 'A design’s style sheet asks for a value that designs do not have.',
+    en: 'The style sheet “{path}” asks for “{name}”, which no design has',
+    ar: 'تطلب ورقة الأنماط «{path}» القيمة «{name}»، ولا وجود لها في التصاميم',
+    hint: {
+      en: 'Correct the name between the double braces.',
+      ar: 'صحح الاسم بين الأقواس المزدوجة.',
     },
   },
   'overfull-line': {

@@ -77,6 +77,12 @@ const entries = {
   missing: { en: 'it does not exist', ar: 'غير موجود' },
   other: { en: 'the system gave no reason', ar: 'لم يذكر النظام سببًا' },
 
+  'a-length': { en: 'a length is 12, 12pt, 14mm, 1.4cm or 0.5in', ar: 'يُكتب الطول 12 أو 12pt أو 14mm أو 1.4cm أو 0.5in' },
+  'a-color': { en: 'a colour is “#rrggbb”, in quotation marks', ar: 'يُكتب اللون "#rrggbb" بين علامتي تنصيص' },
+  'a-page': { en: 'a page is a5, b5 … or centimetres such as 14x21', ar: 'القطع a5 أو b5 … أو سنتيمترات مثل 14x21' },
+  'a-face': { en: 'a face is folder/file such as amiri/Amiri-Regular', ar: 'يُكتب الخط مجلد/ملف مثل amiri/Amiri-Regular' },
+  'no-room': { en: 'the margins leave no room for the text', ar: 'لم تترك الهوامش موضعًا للمتن' },
+
   'image-format': { en: 'it is not PNG, JPEG or SVG', ar: 'ليست PNG ولا JPEG ولا SVG' },
   'image-truncated': { en: 'the file is cut short', ar: 'الملف مبتور' },
   'image-broken': { en: 'the file is damaged', ar: 'الملف تالف' },

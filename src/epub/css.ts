@@ -6,11 +6,12 @@
  * The colour of plain text is left to the reading system, for night and sepia.
  */
 
-import type { FontKey, FrameLook, Look, Mark, TextLook } from '../design/design.ts';
-import type { Design } from '../design/design.ts';
+import type { Design, FontKey, FrameLook, Look, Mark, TextLook } from '../design/design.ts';
 import { diagnose, type Diagnostic, type Reported } from '../diagnostics/diagnostic.ts';
+import type { DigitFamily } from '../numbering.ts';
 import type { EmbeddedFont } from './fonts.ts';
-import type { Direction } from './language.ts';
+
+type Direction = 'rtl' | 'ltr';
 
 export interface StyleSheetSource {
   /** Text of `book.css`. */
@@ -20,7 +21,7 @@ export interface StyleSheetSource {
   readonly design: Design;
   readonly direction: Direction;
   /** For the numbers of lists: CSS Counter Styles 3 §6. */
-  readonly digits: 'arab' | 'arabext' | 'latn';
+  readonly digits: DigitFamily;
   readonly fonts: readonly EmbeddedFont[];
 }
 

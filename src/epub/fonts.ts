@@ -5,10 +5,11 @@
  * (EPUBCheck and old readers stumble over it) and not WOFF2 (Kindle and Kobo drop it).
  */
 
-import type { Design, FontKey } from '../design/design.ts';
+import type { Design } from '../design/design.ts';
 import type { FaceName } from '../design/styled.ts';
 import type { Face, Fonts } from '../font/font.ts';
 import { subsetFont } from '../font/harfbuzz.ts';
+import type { Host } from '../host.ts';
 import type { CharacterUse } from './characters.ts';
 
 export interface EmbeddedFont {
@@ -33,11 +34,12 @@ const composedRanges: readonly (readonly [number, number])[] = [
 ];
 
 /** Cuts each face that the text needs down to what it needs; faces nothing asks for are left out. */
-export async function embedFonts(
+export function embedFonts(
+  host: Host,
   use: CharacterUse,
   design: Design,
   fonts: Fonts,
-): Promise<readonly EmbeddedFont[]> {
+): readonly EmbeddedFont[] {
   const wanted = new Map<Face, Set<number>>();
   const bolds = new Set<FaceName>();
   for (const [key, weight, codePoints] of use.entries()) {
@@ -53,12 +55,14 @@ export async function embedFonts(
     if (codePoints === undefined) continue;
     for (const codePoint of alwaysKept) codePoints.add(codePoint);
     const kept = [...codePoints].filter((codePoint) => face.has(codePoint)).sort((a, b) => a - b);
+    const bytes = subsetFont(host, face.bytes, kept);
+    // A font that cannot be cut down is whole and works; it is only larger.
     embedded.push({
       face: face.name,
       family: face.family,
       weight: bolds.has(face.name) ? 'bold' : 'normal',
       file: `fonts/${fileName(face)}`,
-      bytes: await subsetFont(face.bytes, kept),
+      bytes: bytes ?? face.bytes,
     });
   }
   return embedded;
@@ -94,5 +98,3 @@ function fileName(face: Face): string {
   const stem = face.name.split('/').at(-1) ?? face.name;
   return `${stem.replaceAll(/[^A-Za-z0-9_-]/g, '')}.${face.hasGlyfOutlines ? 'ttf' : 'otf'}`;
 }
-
-export type { FontKey };

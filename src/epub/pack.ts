@@ -6,6 +6,8 @@
  * EJS does not run. Every entry bears one fixed time, so that the same book gives the same bytes.
  */
 
+import { EPub } from 'epub-gen-memory';
+
 export interface ContainerFile {
   /** Path in the container, ASCII. */
   readonly name: string;
@@ -37,9 +39,8 @@ const deflateLevel = 6;
 /** The first moment a ZIP entry can bear (APPNOTE 4.4.6); the time says nothing and must not change. */
 const entryTime = '1980-01-01T00:00:00Z';
 
-/** Packs a container; the package is imported only now, it is heavy. */
+/** Packs a container. */
 export async function pack(container: Container): Promise<Uint8Array> {
-  const { EPub } = await import('epub-gen-memory');
   class Packer extends EPub {
     async bytes(): Promise<Uint8Array> {
       this.uuid = container.identifier;

@@ -1,24 +1,20 @@
 /**
- * The words an EPUB of ours says by itself: titles of its machine-made documents, labels for assistive
+ * The words only an EPUB of ours says by itself: titles of its machine-made documents, labels for assistive
  * technology, the accessibility summary. In the book's language where we speak it, in English otherwise.
+ * What the printed book says too is in `design/terms.ts`.
  */
+
+import { primaryLanguage } from '../design/terms.ts';
 
 export interface EpubTerms {
   readonly cover: string;
   readonly titlePage: string;
-  readonly contents: string;
   readonly landmarks: string;
   /** The landmark of the body matter. */
   readonly text: string;
   readonly imprint: string;
   readonly dedication: string;
   readonly epigraph: string;
-  readonly colophon: string;
-  readonly notes: string;
-  /** Label of a note's way back; `{number}` is the note's number. */
-  readonly backToText: string;
-  /** Alternative text of the cover; `{title}` is the book's title. */
-  readonly coverAlt: string;
   /** Accessibility summary: first sentence, and what is added where there are pictures, tables, notes. */
   readonly summary: string;
   readonly summaryFigures: string;
@@ -28,16 +24,11 @@ export interface EpubTerms {
 const arabic: EpubTerms = {
   cover: 'الغلاف',
   titlePage: 'صفحة العنوان',
-  contents: 'المحتويات',
   landmarks: 'معالم الكتاب',
   text: 'متن الكتاب',
   imprint: 'بيانات النشر',
   dedication: 'الإهداء',
   epigraph: 'تصدير',
-  colophon: 'خاتمة الطبع',
-  notes: 'الحواشي',
-  backToText: 'الحاشية {number}: عودة إلى موضعها في المتن',
-  coverAlt: 'غلاف كتاب «{title}»',
   summary:
     'نص هذا الكتاب كله نص مقروء آليًّا، مرتب من اليمين إلى اليسار، تظهر عناوينه في محتويات متدرجة، ويمكن تكبيره وتغيير خطه ولونه.',
   summaryFigures: 'ولكل صورة نص بديل يصف ما فيها.',
@@ -47,16 +38,11 @@ const arabic: EpubTerms = {
 const persian: EpubTerms = {
   cover: 'جلد',
   titlePage: 'صفحهٔ عنوان',
-  contents: 'فهرست',
   landmarks: 'نشانه‌های کتاب',
   text: 'متن کتاب',
   imprint: 'شناسنامهٔ کتاب',
   dedication: 'پیشکش',
   epigraph: 'سرلوحه',
-  colophon: 'انجامه',
-  notes: 'یادداشت‌ها',
-  backToText: 'یادداشت {number}: بازگشت به متن',
-  coverAlt: 'جلد کتاب «{title}»',
   summary:
     'همهٔ متن این کتاب برای دستگاه خواندنی است، از راست به چپ چیده شده، عنوان‌ها در فهرستی تودرتو آمده‌اند و اندازه، قلم و رنگ آن را می‌توان تغییر داد.',
   summaryFigures: 'هر تصویر متن جایگزین دارد.',
@@ -66,16 +52,11 @@ const persian: EpubTerms = {
 const urdu: EpubTerms = {
   cover: 'سرورق',
   titlePage: 'صفحۂ عنوان',
-  contents: 'فہرست',
   landmarks: 'کتاب کے نشانات',
   text: 'متن',
   imprint: 'اشاعتی معلومات',
   dedication: 'انتساب',
   epigraph: 'سرنامہ',
-  colophon: 'خاتمہ',
-  notes: 'حواشی',
-  backToText: 'حاشیہ {number}: متن کی طرف واپسی',
-  coverAlt: 'کتاب «{title}» کا سرورق',
   summary:
     'اس کتاب کا سارا متن مشین سے پڑھا جا سکتا ہے، دائیں سے بائیں ترتیب میں ہے، عنوانات درجہ وار فہرست میں ہیں، اور اس کا حجم، خط اور رنگ بدلا جا سکتا ہے۔',
   summaryFigures: 'ہر تصویر کا متبادل متن موجود ہے۔',
@@ -85,16 +66,11 @@ const urdu: EpubTerms = {
 const english: EpubTerms = {
   cover: 'Cover',
   titlePage: 'Title page',
-  contents: 'Contents',
   landmarks: 'Landmarks',
   text: 'Text',
   imprint: 'Imprint',
   dedication: 'Dedication',
   epigraph: 'Epigraph',
-  colophon: 'Colophon',
-  notes: 'Notes',
-  backToText: 'Note {number}: back to the text',
-  coverAlt: 'Cover of “{title}”',
   summary:
     'All text of this book is machine-readable and in order, its headings stand in a nested table of contents, and its size, typeface and colours can be changed.',
   summaryFigures: 'Every picture has alternative text.',
@@ -105,5 +81,5 @@ const tables: Readonly<Record<string, EpubTerms>> = { ar: arabic, fa: persian, u
 
 /** The terms for a book's language (BCP 47). */
 export function epubTerms(language: string): EpubTerms {
-  return tables[language.split('-')[0]?.toLowerCase() ?? ''] ?? english;
+  return tables[primaryLanguage(language)] ?? english;
 }

@@ -7,7 +7,8 @@
 
 import type { Aside, Block, Heading } from '../book/block.ts';
 import type { Book, Note } from '../book/book.ts';
-import { type Inline, plainText } from '../book/inline.ts';
+import { plainText } from '../book/inline.ts';
+import { visit } from '../book/visit.ts';
 import type { EpubTerms } from './terms.ts';
 
 export type TextFileKind = 'dedication' | 'epigraph' | 'chapter' | 'colophon';
@@ -19,7 +20,10 @@ export interface TextFile {
   /** What its `<title>` says. */
   readonly title: string;
   readonly blocks: readonly Block[];
-  /** The chapter it belongs to, counted from 0: notes are numbered through all files of a chapter. */
+  /**
+   * The chapter it belongs to, as the printed book counts them: by headings of level 1. Notes are numbered
+   * through all files of a chapter.
+   */
   readonly chapter: number;
 }
 
@@ -27,35 +31,49 @@ export interface TextFile {
 const largestFile = 240_000;
 /** UTF-8 bytes of an Arabic letter; text in other scripts is over-estimated, which does no harm. */
 const bytesPerUnit = 2;
-/** Bytes of markup around a block or an inline element, rounded up from real files. */
-const markupPerBlock = 60;
-const markupPerInline = 60;
+/** Bytes of markup around a block or an inline element, and around a called note: rounded up from real files. */
+const markupPerNode = 60;
+const markupPerNote = 400;
 
 /** The XHTML files of a book's text. `depths` gives each heading of the outline its depth, 1 for chapters. */
 export function textFiles(
   book: Book,
   depths: ReadonlyMap<string, number>,
   terms: EpubTerms,
+  colophonTitle: string,
 ): readonly TextFile[] {
   const { front, chapters, colophon } = divide(book.blocks, depths);
-  const files: TextFile[] = front.map((aside, index) => ({
-    name: index === 0 ? `${aside.name}.xhtml` : `${aside.name}-${index + 1}.xhtml`,
+  const files: TextFile[] = front.map((aside) => ({
+    name: `${aside.name}.xhtml`,
     kind: aside.name === 'dedication' ? 'dedication' : 'epigraph',
     title: aside.name === 'dedication' ? terms.dedication : terms.epigraph,
     blocks: [aside],
     chapter: -1,
   }));
-  for (const [chapter, blocks] of chapters.entries()) {
+  let chapter = 0;
+  for (const blocks of chapters) {
+    if (blocks[0]?.kind === 'heading' && blocks[0].level === 1) chapter++;
     for (const [part, piece] of cutAtSize(blocks, book.notes).entries()) {
       const name = pieceName(blocks[0], piece[0], part);
       files.push({ name, kind: 'chapter', title: titleOf(piece, blocks, book), blocks: piece, chapter });
     }
   }
   if (colophon.length > 0) {
-    const chapter = chapters.length;
-    files.push({ name: 'colophon.xhtml', kind: 'colophon', title: terms.colophon, blocks: colophon, chapter });
+    chapter++;
+    files.push({ name: 'colophon.xhtml', kind: 'colophon', title: colophonTitle, blocks: colophon, chapter });
   }
-  return files;
+  return withDistinctNames(files);
+}
+
+/** Names that differ only in case are one name on many file systems (EPUB 3.3 #sec-container-filenames). */
+function withDistinctNames(files: readonly TextFile[]): readonly TextFile[] {
+  const taken = new Set<string>();
+  return files.map((file) => {
+    let name = file.name;
+    for (let count = 2; taken.has(name.toLowerCase()); count++) name = file.name.replace('.', `-again-${count}.`);
+    taken.add(name.toLowerCase());
+    return { ...file, name };
+  });
 }
 
 interface Division {
@@ -132,67 +150,44 @@ function sectionWeight(blocks: readonly Block[], weights: readonly number[], sta
 }
 
 /** Bytes of XHTML a block will take, estimated from above; the notes it calls stand in the same file. */
-function blockWeight(block: Block, notes: ReadonlyMap<string, Note>): number {
-  const blocksWeight = (children: readonly Block[]): number =>
-    children.reduce((sum, child) => sum + blockWeight(child, notes), markupPerBlock);
-  const inlines = (children: readonly Inline[] | undefined): number =>
-    children === undefined ? 0 : inlinesWeight(children, notes);
-  switch (block.kind) {
-    case 'heading':
-    case 'paragraph':
-      return markupPerBlock + inlines(block.children);
-    case 'quote':
-      return blocksWeight(block.children);
-    case 'aside':
-      return blocksWeight(block.children) + inlines(block.title);
-    case 'list':
-      return block.items.reduce((sum, item) => sum + blocksWeight(item.children), markupPerBlock);
-    case 'code-block':
-      return markupPerBlock + block.text.length * bytesPerUnit;
-    case 'figure':
-      return 2 * markupPerBlock + block.alt.length * bytesPerUnit + inlines(block.caption);
-    case 'table':
-      return [block.header, ...block.rows]
-        .flat()
-        .reduce((sum, cell) => sum + markupPerInline + inlines(cell.children), inlines(block.caption));
-    case 'thematic-break':
-      return markupPerBlock;
-    case 'poem':
-      return block.stanzas
-        .flat(1)
-        .flatMap((verse) => verse.hemistichs)
-        .reduce((sum, hemistich) => sum + markupPerBlock + inlines(hemistich), markupPerBlock);
-  }
-}
-
-function inlinesWeight(inlines: readonly Inline[], notes: ReadonlyMap<string, Note>): number {
+function blockWeight(root: Block, notes: ReadonlyMap<string, Note>): number {
   let weight = 0;
-  for (const inline of inlines) {
-    if (inline.kind === 'text') weight += inline.text.length * bytesPerUnit;
-    else if (inline.kind === 'code') weight += markupPerInline + inline.text.length * bytesPerUnit;
-    else if (inline.kind === 'note-reference') weight += 4 * markupPerInline + noteWeight(notes.get(inline.label));
-    else if (inline.kind === 'line-break') weight += markupPerInline;
-    else weight += markupPerInline + inlinesWeight(inline.children, notes);
-  }
+  visit([root], {
+    block: (block) => {
+      weight += markupPerNode + bytesPerUnit * textOf(block).length;
+    },
+    inline: (inline) => {
+      if (inline.kind === 'text') weight += bytesPerUnit * inline.text.length;
+      else weight += markupPerNode + (inline.kind === 'code' ? bytesPerUnit * inline.text.length : 0);
+      if (inline.kind === 'note-reference') weight += noteWeight(notes.get(inline.label));
+    },
+  });
   return weight;
 }
 
-/** A note's own calls of further notes count only as marks: a note that calls itself must end. */
+/** Text that is not among a block's inlines. */
+function textOf(block: Block): string {
+  if (block.kind === 'code-block') return block.text;
+  return block.kind === 'figure' ? block.alt : '';
+}
+
+const noNotes: ReadonlyMap<string, Note> = new Map();
+
+/** Weight of a called note. Notes it calls itself count only as marks: a note that calls itself must end. */
 function noteWeight(note: Note | undefined): number {
-  const none: ReadonlyMap<string, Note> = new Map();
-  return note === undefined ? 0 : note.children.reduce((sum, block) => sum + blockWeight(block, none), 0);
+  if (note === undefined) return 0;
+  return note.children.reduce((sum, block) => sum + blockWeight(block, noNotes), markupPerNote);
 }
 
 /** Where each anchor of the text stands: anchor to file name. */
 export function anchorFiles(files: readonly TextFile[]): ReadonlyMap<string, string> {
   const places = new Map<string, string>();
-  const visit = (blocks: readonly Block[], name: string): void => {
-    for (const block of blocks) {
-      if ('anchor' in block) places.set(block.anchor, name);
-      if (block.kind === 'list') for (const item of block.items) visit(item.children, name);
-      if (block.kind === 'quote' || block.kind === 'aside') visit(block.children, name);
-    }
-  };
-  for (const file of files) visit(file.blocks, file.name);
+  for (const { blocks, name } of files) {
+    visit(blocks, {
+      block: (block) => {
+        if ('anchor' in block) places.set(block.anchor, name);
+      },
+    });
+  }
   return places;
 }

@@ -9,15 +9,15 @@
 import type { Block, Heading, Image, List, Poem, Table } from '../book/block.ts';
 import type { Note } from '../book/book.ts';
 import { type Inline, plainText } from '../book/inline.ts';
+import { directionOf } from '../book/language.ts';
+import type { Terms } from '../design/terms.ts';
 import { asideXhtml } from './aside.ts';
 import { escapeAttribute, escapeText, isAsciiName } from './escape.ts';
-import { directionOf } from './language.ts';
-import type { EpubTerms } from './terms.ts';
 
 export interface XhtmlContext {
   /** BCP 47, of the book. */
   readonly language: string;
-  readonly terms: EpubTerms;
+  readonly terms: Terms;
   readonly notes: ReadonlyMap<string, Note>;
   /** Depth of each heading of the outline, 1 for chapters. */
   readonly depths: ReadonlyMap<string, number>;
@@ -25,10 +25,10 @@ export interface XhtmlContext {
   linkTo(anchor: string): string | undefined;
   /** Link from this file to an image's file. */
   imageFile(image: Image): string;
-  /** The number of a note as shown, `١`; the first call of a label takes the chapter's next number. */
+  /** The number of a note, `١`; the first call of a label takes the next one. */
   noteNumber(label: string): string;
-  /** A number in the book's digits. */
-  number(value: number): string;
+  /** Form of a note's mark; `#` is the number. */
+  readonly noteForm: string;
 }
 
 export interface XhtmlWriter {
@@ -188,7 +188,7 @@ class FileWriter implements XhtmlWriter {
         })
         .join('\n');
     const stanzas = poem.stanzas.map((stanza) => `<div class="stanza">\n${verses(stanza)}\n</div>`);
-    return `<div class="poem" epub:type="z3998:verse">\n${stanzas.join('\n')}\n</div>`;
+    return `<div class="poem">\n${stanzas.join('\n')}\n</div>`;
   }
 
   private inline(inline: Inline): string {
@@ -214,7 +214,7 @@ class FileWriter implements XhtmlWriter {
 
   private link(url: string, content: string): string {
     const target = url.startsWith('#') ? this.context.linkTo(url.slice(1)) : webAddress(url);
-    return target === undefined ? content : `<a href="${escapeAttribute(target)}">${content}</a>`;
+    return target === undefined ? content : `<a class="link" href="${escapeAttribute(target)}">${content}</a>`;
   }
 
   private noteReference(label: string): string {
@@ -224,15 +224,20 @@ class FileWriter implements XhtmlWriter {
     this.calls.set(label, call);
     if (call === 1) this.called.push(label);
     const id = call === 1 ? `fnref-${name}` : `fnref-${name}--${call}`;
-    const mark = `(${this.context.noteNumber(label)})`;
+    const mark = this.noteMark(label);
     return `<a class="noteref" epub:type="noteref" role="doc-noteref" href="#fn-${name}" id="${id}">${mark}</a>`;
+  }
+
+  private noteMark(label: string): string {
+    const number = this.context.noteNumber(label);
+    return escapeText(this.context.noteForm.replace('#', () => number));
   }
 
   private note(label: string): string {
     const name = this.noteNames.get(label) ?? '';
     const number = this.context.noteNumber(label);
-    const back = escapeAttribute(this.context.terms.backToText.replace('{number}', number));
-    const mark = `<a class="note-number" role="doc-backlink" href="#fnref-${name}" aria-label="${back}">(${number})</a>`;
+    const back = escapeAttribute(this.context.terms.backToText.replace('#', number));
+    const mark = `<a class="note-number" role="doc-backlink" href="#fnref-${name}" aria-label="${back}">${this.noteMark(label)}</a>`;
     const [first, ...rest] = this.context.notes.get(label)?.children ?? [];
     const opening =
       first?.kind === 'paragraph'

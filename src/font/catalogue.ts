@@ -1,5 +1,6 @@
 /**
- * What lies in the font folders: for the hint of a diagnostic, so a file is opened only when something is
+ * What lies in the font folders. In: the folders, nearest first. Out: the names of the faces, and which of
+ * them have a character. It serves the hints of diagnostics, so a file is opened only when something is
  * already wrong.
  */
 
@@ -11,7 +12,7 @@ import { readFont } from './fontkit.ts';
 
 export interface Catalogue {
   /** Names of the faces that have a character, in order of name. */
-  facesWith(codePoint: number): readonly FaceName[];
+  readonly facesWith: (codePoint: number) => readonly FaceName[];
 }
 
 /** Names of all faces in these folders, each once, in order of name. */

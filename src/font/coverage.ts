@@ -1,4 +1,7 @@
-/** Which characters a font has, asked of its `cmap` once for each character. */
+/**
+ * Which characters a font has. In: a question to its `cmap`, which costs a search in the table. Out: the same
+ * question with a memory: one byte for each character of the Basic Multilingual Plane, made when first asked.
+ */
 
 const UNASKED = 0;
 const ABSENT = 1;

@@ -66,6 +66,16 @@ export interface GlyphRun {
   readonly yOffsets: Int16Array;
   /** HarfBuzz glyph flags: 1 unsafe to break, 2 unsafe to concat, 4 safe to insert tatweel. */
   readonly flags: Uint8Array;
+  /** Set on a run that justification lengthened. */
+  readonly kashida?: Kashida;
+}
+
+/** Tatweels that the author did not write: ink, never text. */
+export interface Kashida {
+  /** UTF-16 indices into the run's `text` of the tatweels that were put in. */
+  readonly inserted: ReadonlySet<number>;
+  /** Horizontal scale of each glyph's outline, for exact widths; undefined: 1 throughout. `advances` are scaled already. */
+  readonly xScales: Float32Array | undefined;
 }
 
 /** The faces of one build. */

@@ -10,7 +10,7 @@ import { Buffer } from 'node:buffer';
 import { create, type Font } from 'fontkit';
 import { createCoverage } from './coverage.ts';
 import type { Face } from './font.ts';
-import { type Sfnt, readSfnt } from './sfnt.ts';
+import { readSfnt, type Sfnt } from './sfnt.ts';
 
 /** What the tables say: a face without its name, place and shaper. */
 export type FontTables = Omit<Face, 'name' | 'path' | 'bytes' | 'shape'>;

@@ -57,10 +57,6 @@ const directions = { ltr: 4, rtl: 5 } as const;
 const MONOTONE_CHARACTERS = 1;
 /** `hb_buffer_flags_t` PRODUCE_SAFE_TO_INSERT_TATWEEL; its cost is within the noise (Amiri, 63,572 words). */
 const PRODUCE_SAFE_TO_INSERT_TATWEEL = 0x80;
-/** `hb_glyph_flags_t` DEFINED: the low bits of a glyph's mask. */
-const GLYPH_FLAGS = 0x07;
-/** `sizeof(hb_glyph_info_t) / 4`: code point, mask, cluster and two private words; positions are as long. */
-const STRUCT_WORDS = 5;
 /** `sizeof(hb_feature_t)`: tag, value, start, end. */
 const FEATURE_BYTES = 16;
 /** Cluster numbers are kept in 16 bits. */
@@ -174,50 +170,41 @@ function createTextArea({ call, bytes }: Shaping): (text: string) => number {
 
 /** Reads the shaped buffer; `offset` is where the text began in what was given to HarfBuzz. */
 function createReader(
-  { call, bytes, words }: Shaping,
+  { call, words }: Shaping,
   buffer: number,
 ): (text: string, direction: 'ltr' | 'rtl', offset: number) => Omit<GlyphRun, 'face'> {
-  const allocate = createGlyphPool();
-  let signed = new Int32Array(bytes().buffer);
+  const copy = createGlyphPool();
+  let signed = new Int32Array(words().buffer);
   return (text, direction, offset) => {
     const count = call.hb_buffer_get_length(buffer);
     const infos = call.hb_buffer_get_glyph_infos(buffer, 0) >> 2;
     const positions = call.hb_buffer_get_glyph_positions(buffer, 0) >> 2;
     const unsigned = words();
     if (signed.buffer !== unsigned.buffer) signed = new Int32Array(unsigned.buffer);
-    const { glyphs, clusters, advances, xOffsets, yOffsets, flags } = allocate(count);
+    const { glyphs, clusters, advances, xOffsets, yOffsets, flags } = copy({
+      unsigned,
+      signed,
+      infos,
+      positions,
+      count,
+      offset,
+    });
     let advance = 0;
-    for (let index = 0; index < count; index++) {
-      const info = infos + index * STRUCT_WORDS;
-      const position = positions + index * STRUCT_WORDS;
-      glyphs[index] = unsigned[info] ?? 0;
-      flags[index] = (unsigned[info + 1] ?? 0) & GLYPH_FLAGS;
-      clusters[index] = (unsigned[info + 2] ?? 0) - offset;
-      const glyphAdvance = signed[position] ?? 0;
-      advances[index] = glyphAdvance;
-      xOffsets[index] = signed[position + 2] ?? 0;
-      yOffsets[index] = signed[position + 3] ?? 0;
-      advance += glyphAdvance;
-    }
+    for (let index = 0; index < count; index++) advance += advances[index] ?? 0;
     return { text, direction, advance, glyphs, clusters, advances, xOffsets, yOffsets, flags };
   };
 }
 
 const subsetFunctions = [
-  'malloc',
-  'free',
   'hb_blob_create',
-  'hb_blob_destroy',
   'hb_blob_get_data',
   'hb_blob_get_length',
   'hb_face_create',
-  'hb_face_destroy',
   'hb_face_reference_blob',
   'hb_set_add',
   'hb_set_clear',
   'hb_set_invert',
   'hb_subset_input_create_or_fail',
-  'hb_subset_input_destroy',
   'hb_subset_input_set',
   'hb_subset_input_unicode_set',
   'hb_subset_or_fail',
@@ -240,7 +227,11 @@ export function subsetFont(
   bytes: Uint8Array,
   codePoints: Iterable<number>,
 ): Uint8Array | undefined {
-  const library = openLibrary('harfbuzz-subset', () => packageFile(host, 'harfbuzz-subset.wasm'), subsetFunctions);
+  const library = openLibrary(
+    'harfbuzz-subset',
+    () => packageFile(host, 'harfbuzz-subset.wasm'),
+    subsetFunctions,
+  );
   const { call } = library;
   const input = call.hb_subset_input_create_or_fail();
   invariant(input !== 0, 'no memory left for a subset');

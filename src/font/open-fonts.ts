@@ -3,12 +3,12 @@
  * `amiri/Amiri-Regular`. Out: the faces of the build, or a diagnostic for each that is absent or broken.
  */
 
-import { type Diagnostic, diagnose, invariant, type Reported } from '../diagnostics/diagnostic.ts';
 import type { FaceName } from '../design/styled.ts';
+import { type Diagnostic, diagnose, invariant, type Reported } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host.ts';
 import { createCatalogue, listFaces } from './catalogue.ts';
-import type { Face, Fonts } from './font.ts';
 import { findFont } from './find-font.ts';
+import type { Face, Fonts } from './font.ts';
 import { readFont } from './fontkit.ts';
 import { type HarfBuzz, openHarfBuzz } from './harfbuzz.ts';
 
@@ -50,25 +50,24 @@ function openFace(
   harfbuzz: HarfBuzz,
 ): Face | Diagnostic {
   const found = findFont(host, roots, name);
-  switch (found.kind) {
-    case 'absent':
-      return diagnose('missing-font', { family: name, families: listFaces(host, roots).join(', ') });
-    case 'outside':
-      return diagnose('outside-book', { path: found.path });
-    case 'unreadable':
-      return diagnose('unreadable-file', { path: found.path, reason: found.reason });
-    case 'found': {
-      const reading = readFont(found.bytes);
-      if (!reading.ok) return diagnose('invalid-font', { path: found.path, reason: reading.reason });
-      const shaping = harfbuzz.openFont(found.bytes);
-      const face: Face = {
-        ...reading.tables,
-        name,
-        path: found.path,
-        bytes: found.bytes,
-        shape: (text, options, context) => ({ face, ...shaping.shape(text, options, context) }),
-      };
-      return face;
-    }
+  if (found.kind === 'found') return makeFace(name, found.path, found.bytes, harfbuzz);
+  if (found.kind === 'outside') return diagnose('outside-book', { path: found.path });
+  if (found.kind === 'unreadable') {
+    return diagnose('unreadable-file', { path: found.path, reason: found.reason });
   }
+  return diagnose('missing-font', { family: name, families: listFaces(host, roots).join(', ') });
+}
+
+function makeFace(name: FaceName, path: string, bytes: Uint8Array, harfbuzz: HarfBuzz): Face | Diagnostic {
+  const reading = readFont(bytes);
+  if (!reading.ok) return diagnose('invalid-font', { path, reason: reading.reason });
+  const shaping = harfbuzz.openFont(bytes);
+  const face: Face = {
+    ...reading.tables,
+    name,
+    path,
+    bytes,
+    shape: (text, options, context) => ({ face, ...shaping.shape(text, options, context) }),
+  };
+  return face;
 }

@@ -7,7 +7,7 @@
 export interface Sfnt {
   readonly hasGlyfOutlines: boolean;
   /** Advance of a glyph in font units; 0 for a glyph the font does not have. */
-  advanceOf(glyph: number): number;
+  readonly advanceOf: (glyph: number) => number;
 }
 
 export type SfntReading =
@@ -36,7 +36,8 @@ export function readSfnt(bytes: Uint8Array): SfntReading {
   }
   const tables = new Map<string, DataView>();
   const tableCount = view.getUint16(4);
-  if (HEADER_BYTES + tableCount * RECORD_BYTES > bytes.length) return broken('its table directory is cut off');
+  if (HEADER_BYTES + tableCount * RECORD_BYTES > bytes.length)
+    return broken('its table directory is cut off');
   for (let index = 0; index < tableCount; index++) {
     const record = HEADER_BYTES + index * RECORD_BYTES;
     const tag = String.fromCharCode(...bytes.subarray(record, record + 4));

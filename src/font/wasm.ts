@@ -33,19 +33,22 @@ declare const WebAssembly: {
 export interface CLibrary<Name extends string> {
   readonly call: Readonly<Record<Name, CFunction>>;
   /** The memory as bytes. */
-  bytes(): Uint8Array;
+  readonly bytes: () => Uint8Array;
   /** The memory as unsigned 32-bit words; a pointer's index is `pointer >> 2`. */
-  words(): Uint32Array;
+  readonly words: () => Uint32Array;
   /** Copies bytes into freshly allocated memory; the pointer is the caller's to free. */
-  put(bytes: Uint8Array): number;
+  readonly put: (bytes: Uint8Array) => number;
   /** The same for a string of ASCII characters, ended by a zero byte. */
-  putAscii(text: string): number;
+  readonly putAscii: (text: string) => number;
 }
 
 /** WebAssembly memory is counted in pages of 64 KiB. */
 const PAGE = 65_536;
 /** Growing by a fifth at a time keeps the number of copies small; as Emscripten's own loader does. */
 const GROWTH = 1.2;
+
+/** What the library would ask of a system, and nothing here needs. */
+const nothing: CFunction = () => 0;
 
 /** Code compiled once serves all instances: it is immutable, and what the engine learned of it is kept. */
 const compiled = new Map<string, WasmModule>();
@@ -64,7 +67,6 @@ export function openLibrary<Name extends string>(
 
   let memory: WasmMemory | undefined;
   const grow: CFunction = (size = 0) => (memory === undefined ? 0 : growTo(memory, size >>> 0));
-  const nothing: CFunction = () => 0;
   const { exports } = new WebAssembly.Instance(module, {
     wasi_snapshot_preview1: { proc_exit: nothing },
     env: {

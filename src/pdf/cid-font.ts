@@ -23,6 +23,9 @@ const widthPrecision = 100;
 /** Spare glyphs wanted before a word is encoded: more than any word needs. */
 const headroom = 2048;
 
+/** Glyphs and advances are 16-bit numbers; with a code point they fit a double's 53 bits. */
+const twoBytes = 0x10000;
+
 /** A font of the file, growing while text is encoded. */
 export class CidFont {
   readonly face: Face;
@@ -31,6 +34,7 @@ export class CidFont {
   private readonly builder: GlyphBuilder;
   private readonly characters: string[] = [''];
   private readonly codes = new Map<string, number>();
+  private readonly plainCodes = new Map<number, number>();
 
   constructor(face: Face, name: string) {
     this.face = face;
@@ -43,6 +47,17 @@ export class CidFont {
     return this.codeFor(`${inkKey(parts)}|${character}|${advance}`, character, () =>
       this.builder.add(parts, advance),
     );
+  }
+
+  /** The same for one glyph at its pen position: nearly all letters of plain text. */
+  plainCode(glyph: number, character: string, advance: number): number {
+    const key = ((character.codePointAt(0) ?? 0) * twoBytes + glyph) * twoBytes + advance;
+    let code = this.plainCodes.get(key);
+    if (code === undefined) {
+      code = this.code([{ glyph, dx: 0, dy: 0 }], character, advance);
+      this.plainCodes.set(key, code);
+    }
+    return code;
   }
 
   /** The code that looks and reads like another and is wider by font units. */

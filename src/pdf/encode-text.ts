@@ -34,7 +34,7 @@
 import type { Face, GlyphRun } from '../font/font.ts';
 import { CidFont, glyphSpace } from './cid-font.ts';
 import type { Part } from './glyph-builder.ts';
-import { hex } from './to-unicode.ts';
+import { wellFormed } from './pdfkit.ts';
 
 export const rightToLeftMark = '\u{200f}';
 export const leftToRightMark = '\u{200e}';
@@ -47,8 +47,10 @@ const doubleMarkWidth = 0.17;
 /** A run as codes of an embedded font. */
 export interface EncodedRun {
   readonly font: CidFont;
-  /** Codes in visual order, four hexadecimal digits each; TJ steps inside a run as `>step<`. */
+  /** Codes in visual order as the inside of a literal string; TJ steps inside a run as `)step(`. */
   readonly codes: string;
+  /** The same without the last code. */
+  readonly head: string;
   /** What the codes and steps advance by, in font units. */
   readonly advance: number;
   /** Code at the right end; 0 where it may not be widened. */
@@ -63,10 +65,10 @@ export interface EncodedRun {
 }
 
 /** Encodes runs and keeps the fonts they go into. */
-export class TextEncoder {
+export class TextEncoding {
   readonly fonts: CidFont[] = [];
   private readonly current = new Map<Face, CidFont>();
-  private readonly encoded = new WeakMap<GlyphRun, EncodedRun>();
+  private readonly encoded = new Map<GlyphRun, EncodedRun>();
 
   /** The codes of a run; the work is done once for each run object. */
   encode(run: GlyphRun): EncodedRun {
@@ -92,8 +94,21 @@ export class TextEncoder {
 
 /** A blank code of no width for a control character, or for a space whose width stands elsewhere. */
 export function blankCode(font: CidFont, character: string): string {
-  return hex(font.code([], character, 0));
+  return codeBytes(font.code([], character, 0));
 }
+
+/** The two bytes of a code, as characters of a literal string (ISO 32000-1 7.3.4.2). */
+export function codeBytes(code: number): string {
+  return literalByte(code >> 8) + literalByte(code & 0xff);
+}
+
+const literalBytes: readonly string[] = Array.from({ length: 0x100 }, (_, byte) => {
+  const character = String.fromCharCode(byte);
+  if (character === '\r') return '\\r';
+  return '()\\'.includes(character) ? `\\${character}` : character;
+});
+
+const literalByte = (byte: number): string => literalBytes[byte] ?? '';
 
 interface Cluster {
   /** First and one past the last glyph, visual order. */
@@ -103,24 +118,36 @@ interface Cluster {
   readonly characters: readonly string[];
 }
 
-/** Visual clusters of a run: glyphs that share a cluster value, with the characters they stand for. */
+/**
+ * Visual clusters of a run: glyphs that share a cluster value, with the characters they stand for. Cluster
+ * values grow with the text: leftwards in a right-to-left run, rightwards in the other. A kashida joins the
+ * cluster at its left, the letter that follows it.
+ */
 function clustersOf(run: GlyphRun): readonly Cluster[] {
   const count = run.glyphs.length;
   const isRightToLeft = run.direction === 'rtl';
   const clusters: Cluster[] = [];
-  // Cluster values grow with the text: leftwards in a right-to-left run, rightwards in the other.
   for (let from = 0; from < count; ) {
     const start = run.clusters[from] ?? 0;
     let to = from + 1;
     while (to < count && run.clusters[to] === start) to++;
-    const next = isRightToLeft ? (from === 0 ? run.text.length : (run.clusters[from - 1] ?? 0))
-      : to < count ? (run.clusters[to] ?? 0) : run.text.length;
-    const characters = [...run.text.slice(start, next)];
+    const neighbour = isRightToLeft ? from - 1 : to;
+    const characters = charactersOf(run, start, run.clusters[neighbour] ?? run.text.length);
     if (isRightToLeft) characters.reverse();
-    clusters.push({ from, to, characters });
+    const last = clusters.at(-1);
+    if (characters.length > 0 || last === undefined) clusters.push({ from, to, characters });
+    else clusters[clusters.length - 1] = { ...last, to };
     from = to;
   }
   return clusters;
+}
+
+/** The author's characters in a range of a run's text, in logical order. */
+function charactersOf({ text, kashida }: GlyphRun, start: number, end: number): string[] {
+  if (kashida === undefined) return Array.from(wellFormed(text.slice(start, end)));
+  let own = '';
+  for (let index = start; index < end; index++) if (!kashida.inserted.has(index)) own += text[index] ?? '';
+  return Array.from(wellFormed(own));
 }
 
 /** Where the marks of a run stand, to tell the doubled ones. */
@@ -134,6 +161,7 @@ class RunEncoder {
   readonly run: GlyphRun;
   readonly font: CidFont;
   codes = '';
+  head = '';
   advance = 0;
   lastCode = 0;
   private pen = 0;
@@ -151,7 +179,9 @@ class RunEncoder {
     let x = 0;
     for (let index = cluster.from; index < cluster.to; index++) {
       const dx = x + (this.run.xOffsets[index] ?? 0);
-      parts.push({ glyph: this.run.glyphs[index] ?? 0, dx, dy: this.run.yOffsets[index] ?? 0 });
+      const xScale = this.run.kashida?.xScales?.[index] ?? 1;
+      const part = { glyph: this.run.glyphs[index] ?? 0, dx, dy: this.run.yOffsets[index] ?? 0 };
+      parts.push(xScale === 1 ? part : { ...part, xScale });
       x += this.run.advances[index] ?? 0;
     }
     return { parts, advance: x };
@@ -182,9 +212,21 @@ class RunEncoder {
     const share = Math.floor(positive / Math.max(1, characters.length));
     characters.forEach((character, index) => {
       const width = index < characters.length - 1 ? share : positive - share * (characters.length - 1);
-      this.put(this.font.code(index === 0 ? parts : [], character, width), character, width);
+      this.put(this.codeOf(index === 0 ? parts : [], character, width), character, width);
     });
     this.step(advance - positive);
+  }
+
+  private codeOf(parts: readonly Part[], character: string, width: number): number {
+    const [first] = parts;
+    const isPlain =
+      first !== undefined &&
+      parts.length === 1 &&
+      first.dx === 0 &&
+      first.dy === 0 &&
+      first.xScale === undefined;
+    if (isPlain) return this.font.plainCode(first.glyph, character, width);
+    return this.font.code(parts, character, width);
   }
 
   /** Appends a code, with a guard before it where poppler needs one. */
@@ -195,7 +237,8 @@ class RunEncoder {
         this.codes += blankCode(this.font, rightToLeftMark);
       }
     }
-    this.codes += hex(code);
+    this.head = this.codes;
+    this.codes += codeBytes(code);
     this.advance += this.font.advanceOf(code);
     this.lastCode = width > 0 ? code : 0;
     this.previous = character;
@@ -205,7 +248,7 @@ class RunEncoder {
   private step(units: number): void {
     if (units === 0) return;
     const adjustment = Math.round((-units * glyphSpace) / this.run.face.unitsPerEm);
-    this.codes += `>${adjustment}<`;
+    this.codes += `)${adjustment}(`;
     this.advance -= (adjustment * this.run.face.unitsPerEm) / glyphSpace;
     this.lastCode = 0;
   }
@@ -221,6 +264,7 @@ function encodeRun(run: GlyphRun, font: CidFont): EncodedRun {
   return {
     font,
     codes: encoder.codes,
+    head: encoder.head,
     advance: encoder.advance,
     lastCode: encoder.lastCode,
     startsWithMark: /^\p{M}/u.test(first),
@@ -232,9 +276,29 @@ function encodeRun(run: GlyphRun, font: CidFont): EncodedRun {
 
 /**
  * Characters that poppler's text output counts as numbers or parts of numbers (its table of character
- * types, class `#`), in the blocks that books use.
+ * types, class `#`), in the blocks that books use: ranges, both ends included.
  */
-const numberLike =
-  /[#-%+-:\u{a0}\u{a2}-\u{a5}\u{b0}-\u{b3}\u{b9}\u{600}-\u{60c}\u{660}-\u{669}\u{66a}-\u{66c}\u{6f0}-\u{6f9}\u{2030}-\u{2034}\u{2044}\u{2070}-\u{2093}\u{20a0}-\u{20cf}\u{2212}\u{2213}]/u;
+const numberLikeRanges: readonly (readonly [number, number])[] = [
+  [0x23, 0x25],
+  [0x2b, 0x3a],
+  [0xa0, 0xa0],
+  [0xa2, 0xa5],
+  [0xb0, 0xb3],
+  [0xb9, 0xb9],
+  [0x600, 0x60c],
+  [0x660, 0x66c],
+  [0x6f0, 0x6f9],
+  [0x2030, 0x2034],
+  [0x2044, 0x2044],
+  [0x2070, 0x2093],
+  [0x20a0, 0x20cf],
+  [0x2212, 0x2213],
+];
 
-const isNumberLike = (character: string): boolean => numberLike.test(character);
+const numberLike: ReadonlySet<string> = new Set(
+  numberLikeRanges.flatMap(([first, last]) =>
+    Array.from({ length: last - first + 1 }, (_, index) => String.fromCharCode(first + index)),
+  ),
+);
+
+const isNumberLike = (character: string): boolean => numberLike.has(character);

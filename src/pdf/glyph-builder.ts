@@ -205,8 +205,10 @@ function unite(boxes: readonly Box[]): Box {
   ]);
 }
 
+/** Outlines start at even offsets. */
+const evened = (length: number): number => (length + 1) & ~1;
+
 function glyphTables(outlines: readonly Uint8Array[]): { glyf: Uint8Array; loca: Uint8Array } {
-  const evened = (length: number): number => (length + 1) & ~1;
   const glyf = new Uint8Array(outlines.reduce((sum, outline) => sum + evened(outline.length), 0));
   const loca = new Uint8Array((outlines.length + 1) * 4);
   let offset = 0;

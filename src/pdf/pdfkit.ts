@@ -60,12 +60,17 @@ export function deflate(bytes: Uint8Array): Uint8Array {
   return zlibSync(bytes, { level: compressionLevel });
 }
 
+/** Half a surrogate pair is no character: U+FFFD stands for it. */
+export const wellFormed = (text: string): string => text.replaceAll(/\p{Surrogate}/gu, '\u{fffd}');
+
 /** A PDF text string (7.9.2.2): UTF-16BE with its byte order mark; plain ASCII stays as it is. */
-export function textString(text: string): Uint8Array {
-  if (/^[\x20-\x7e]*$/.test(text)) return Buffer.from(text, 'latin1');
+export function textString(value: string): Uint8Array {
+  if (/^[\x20-\x7e]*$/.test(value)) return Buffer.from(value, 'latin1');
+  const text = wellFormed(value);
   const bytes = Buffer.alloc(2 + text.length * 2);
   bytes.writeUInt16BE(0xfeff, 0);
-  for (let index = 0; index < text.length; index++) bytes.writeUInt16BE(text.charCodeAt(index), 2 + index * 2);
+  for (let index = 0; index < text.length; index++)
+    bytes.writeUInt16BE(text.charCodeAt(index), 2 + index * 2);
   return bytes;
 }
 
@@ -113,7 +118,7 @@ export async function openPdf(): Promise<PdfFile> {
 
 function pdfFile(document: RawDocument): PdfFile {
   const pages: Reference[] = [];
-  const parent = pagesReference(document);
+  const parent = ownReference(document, 'Pages');
   const reserve = (): Reference => document.ref({});
   const write = (reference: Reference, value: PdfObject): void => {
     invariant(isRawReference(reference), 'a reference comes from reserve()');
@@ -143,11 +148,13 @@ function pdfFile(document: RawDocument): PdfFile {
   };
 }
 
-function pagesReference(document: RawDocument): RawReference {
+/** An object that pdfkit made when the document was opened, and ends itself. */
+function ownReference(document: RawDocument, key: 'Pages' | 'Names'): RawReference {
   const catalog = document._root.data;
-  invariant(typeof catalog === 'object' && catalog !== null && 'Pages' in catalog, 'pdfkit made no page tree');
-  invariant(isRawReference(catalog.Pages), 'pdfkit made no page tree');
-  return catalog.Pages;
+  const reference: unknown =
+    typeof catalog === 'object' && catalog !== null ? Reflect.get(catalog, key) : undefined;
+  invariant(isRawReference(reference), `pdfkit's catalog has ${key}`);
+  return reference;
 }
 
 function finish(
@@ -157,13 +164,17 @@ function finish(
   ending: Ending,
 ): Promise<Uint8Array> {
   parent.data = { Type: 'Pages', Count: pages.length, Kids: pages };
-  // pdfkit ends the objects Pages and Names itself, so Names must be one of its references.
-  const { Names, ...catalog } = ending.catalog;
-  const names = document.ref(Names ?? {});
-  document._root.data = { Type: 'Catalog', Pages: parent, Names: names, ...catalog };
   document._id = ending.identifier;
   document.info = { ...ending.information };
-  document.endMetadata = () => undefined;
+  // pdfkit ends the objects of the catalog that it knows itself. In this moment only two are left to it.
+  const { Names, ViewerPreferences, ...catalog } = ending.catalog;
+  const names = ownReference(document, 'Names');
+  names.data = Names ?? {};
+  const preferences = document.ref(ViewerPreferences ?? {});
+  document.endMetadata = () => {
+    const ended = { Pages: parent, Names: names, ViewerPreferences: preferences };
+    document._root.data = { Type: 'Catalog', ...ended, ...catalog };
+  };
   return new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = [];
     document.on('data', (chunk) => chunks.push(chunk));

@@ -8,6 +8,7 @@ import type { TextAnalysis } from '../analyze/analyze.ts';
 import type { StyledRange, StyledText } from '../design/styled.ts';
 import type { GlyphRun } from '../font/font.ts';
 import type { Length } from '../units.ts';
+import type { KashidaPriority } from './kashida.ts';
 
 export interface ShapedText {
   readonly text: StyledText;
@@ -30,6 +31,17 @@ export interface Piece {
   readonly level: number;
   /** Natural advance. */
   readonly advance: Length;
+  /** The join at which the word may be lengthened; absent if it has none or the design wants none. */
+  readonly kashida?: KashidaJoin | undefined;
+}
+
+/** The one join of a word that justification may lengthen. */
+export interface KashidaJoin {
+  readonly priority: KashidaPriority;
+  /** From the left edge of the run, in ems. */
+  readonly offset: number;
+  /** The run with this join longer by so many ems, its text unchanged; undefined if the font cannot. */
+  lengthened(ems: number): GlyphRun | undefined;
 }
 
 export interface MissingCharacter {

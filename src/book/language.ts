@@ -1,0 +1,24 @@
+/** Language tags (BCP 47, https://www.rfc-editor.org/info/bcp47): well-formedness and writing direction. */
+
+/** The tag in its canonical spelling; undefined if it is not well-formed (RFC 5646 §2.2.9). */
+export function canonicalLanguage(tag: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(tag)[0];
+  } catch {
+    // `Intl` has no other way to say that a tag is malformed.
+    return undefined;
+  }
+}
+
+/** Languages written from right to left, by their primary subtag, unless the tag names another script. */
+const rightToLeft = ['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ks', 'nqo', 'ps', 'sd', 'syr', 'ug', 'ur', 'yi'];
+const rightToLeftScripts = ['arab', 'aran', 'hebr', 'nkoo', 'syrc', 'thaa'];
+
+/** The direction in which a language is written: by the tag's script if it names one, else by the language. */
+export function directionOf(language: string): 'rtl' | 'ltr' {
+  const [primary = '', ...rest] = language.toLowerCase().split('-');
+  const script = rest.find((part) => /^[a-z]{4}$/.test(part));
+  const isRightToLeft =
+    script === undefined ? rightToLeft.includes(primary) : rightToLeftScripts.includes(script);
+  return isRightToLeft ? 'rtl' : 'ltr';
+}

@@ -1,0 +1,201 @@
+/**
+ * Blocks of the manuscript into styled blocks, in reading order, while their structure elements grow under
+ * `around.parent`. Quotations and lists leave no box behind: they become insets of their paragraphs. Levels
+ * of headings are without gaps in the structure; the look follows the level the manuscript gives.
+ */
+
+import type { Block, CodeBlock, Heading, Paragraph } from '../book/block.ts';
+import { plainText } from '../book/inline.ts';
+import type { Span } from '../source.ts';
+import { dressAside } from './asides.ts';
+import type { HeadingKey, Look } from './design.ts';
+import type { Surroundings } from './dressing.ts';
+import { dressFigure, dressTable } from './figures.ts';
+import { flatten, plain } from './inlines.ts';
+import { dressList } from './lists.ts';
+import { dressPoem } from './poem.ts';
+import { spaced } from './spacing.ts';
+import { append } from './structure-builder.ts';
+import type { Place } from './style-sheet.ts';
+import type { ParagraphBlock, ParagraphStyle, RuleBlock, StyledBlock, StyledText } from './styled.ts';
+
+/** Dresses blocks that follow each other; `afterEach` is called when one is done. */
+export function dressBlocks(
+  blocks: readonly Block[],
+  around: Surroundings,
+  afterEach: () => void = () => undefined,
+): StyledBlock[] {
+  const dressed: StyledBlock[] = [];
+  let isAfterHeading = false;
+  for (const block of blocks) {
+    if (block.kind === 'paragraph') dressed.push(dressParagraph(block, around, isAfterHeading));
+    else dressed.push(...dressBlock(block, around));
+    isAfterHeading = block.kind === 'heading';
+    afterEach();
+  }
+  return dressed;
+}
+
+function dressBlock(block: Exclude<Block, Paragraph>, around: Surroundings): readonly StyledBlock[] {
+  switch (block.kind) {
+    case 'heading':
+      return [dressHeading(block, around)];
+    case 'list':
+      return dressList(block, around);
+    case 'quote':
+      return dressGroup(block.children, around.dressing.design.quote, {
+        ...around,
+        parent: append(around.parent, 'quote'),
+      });
+    case 'code-block':
+      return [dressCode(block, around)];
+    case 'figure':
+      return dressFigure(block, around);
+    case 'table':
+      return dressTable(block, around);
+    case 'thematic-break':
+      return [thematicBreak(around)];
+    case 'poem':
+      return dressPoem(block, around);
+    case 'aside':
+      return dressAside(block, around);
+  }
+}
+
+/** Blocks set in a look of their own, inside what stands round them: quotations, verses of the Quran. */
+export function dressGroup(
+  blocks: readonly Block[],
+  look: Look,
+  around: Surroundings,
+): readonly StyledBlock[] {
+  const { styles } = around.dressing;
+  const outer = around.look;
+  const dressed = dressBlocks(blocks, {
+    ...around,
+    look,
+    insetStart: around.insetStart + styles.ems(outer.insetStart),
+    insetEnd: around.insetEnd + styles.ems(outer.insetEnd),
+    indents: look.indent > 0,
+  });
+  return spaced(dressed, styles.lines(look.before), styles.lines(look.after));
+}
+
+/** Style of a paragraph in these surroundings; what is not said is as in running text. */
+export function paragraphStyle(look: Look, around: Surroundings, place: Partial<Place> = {}): ParagraphStyle {
+  return around.dressing.styles.paragraph(look, {
+    direction: around.direction,
+    insetStart: around.insetStart,
+    insetEnd: around.insetEnd,
+    indented: false,
+    keepWithNext: false,
+    keepTogether: false,
+    before: 0,
+    after: 0,
+    ...place,
+  });
+}
+
+/** A paragraph block without marker, heading or anchor. */
+export function paragraphBlock(
+  text: StyledText,
+  style: ParagraphStyle,
+  element: ParagraphBlock['element'],
+  span?: Span,
+): ParagraphBlock {
+  return {
+    kind: 'paragraph',
+    text,
+    style,
+    element,
+    marker: undefined,
+    anchor: undefined,
+    heading: undefined,
+    span,
+  };
+}
+
+function dressParagraph(block: Paragraph, around: Surroundings, isAfterHeading: boolean): ParagraphBlock {
+  const { design, styles } = around.dressing;
+  const element = append(around.parent, 'paragraph');
+  const text = flatten(block.children, styles.text(around.look), element, around.dressing);
+  const indented = around.indents && (!isAfterHeading || design.paragraph.indentAfterHeading);
+  return paragraphBlock(text, paragraphStyle(around.look, around, { indented }), element, block.span);
+}
+
+function dressHeading(block: Heading, around: Surroundings): ParagraphBlock {
+  const { design, styles, levels, depths } = around.dressing;
+  const element = append(around.parent, 'heading', { level: levels.next(block.level), id: block.anchor });
+  const look = design.headings[headingKey(block.level)];
+  const text = flatten(block.children, styles.text(look), element, around.dressing);
+  const depth = depths.get(block.anchor);
+  const style = paragraphStyle(look, around, {
+    before: look.before,
+    after: look.after,
+    keepWithNext: true,
+    keepTogether: true,
+  });
+  return {
+    ...paragraphBlock(text, style, element, block.span),
+    anchor: block.anchor,
+    heading: depth === undefined ? undefined : { level: depth, title: plainText(block.children) },
+  };
+}
+
+/** The key of a level in the design. */
+export function headingKey(level: Heading['level']): HeadingKey {
+  return `h${level}`;
+}
+
+const tabStop = 4;
+
+/**
+ * A line of a listing. Tabs become spaces up to the next stop of four columns, since no font has a glyph for
+ * them; the spaces it begins with do not break, or they would vanish at the line's start.
+ */
+function codeLine(line: string): string {
+  return expandTabs(line).replace(/^ +/u, (indent) => '\u{a0}'.repeat(indent.length));
+}
+
+function expandTabs(line: string): string {
+  let expanded = '';
+  for (const character of line) {
+    expanded += character === '\t' ? ' '.repeat(tabStop - (expanded.length % tabStop)) : character;
+  }
+  return expanded;
+}
+
+/** A listing: one left-to-right paragraph whose lines end where the author ended them. */
+function dressCode(block: CodeBlock, around: Surroundings): ParagraphBlock {
+  const { design, styles } = around.dressing;
+  const element = append(around.parent, 'code');
+  const isTurned = around.direction === 'rtl';
+  const text = block.text
+    .split(/\r\n|[\n\r]/u)
+    .map(codeLine)
+    .join('\u{2028}');
+  const style = paragraphStyle(design.code, around, {
+    direction: 'ltr',
+    insetStart: isTurned ? around.insetEnd : around.insetStart,
+    insetEnd: isTurned ? around.insetStart : around.insetEnd,
+    before: design.code.before,
+    after: design.code.after,
+  });
+  return paragraphBlock(plain(text, styles.text(design.code), block.span), style, element, block.span);
+}
+
+function thematicBreak(around: Surroundings): RuleBlock {
+  const { design, styles } = around.dressing;
+  const look = design.thematicBreak;
+  const ornament = styles.text({ font: 'text', weight: 'regular', size: look.size, color: look.color });
+  return {
+    kind: 'rule',
+    width: styles.ems(look.width),
+    thickness: look.thickness,
+    color: styles.color(look.color),
+    align: 'center',
+    ornament: look.ornament === '' ? undefined : plain(look.ornament, ornament),
+    leading: styles.lines(1),
+    spaceBefore: styles.lines(look.before),
+    spaceAfter: styles.lines(look.after),
+  };
+}

@@ -1,0 +1,100 @@
+/**
+ * Chapters: each heading of level 1 with what stands under it, opening on a fresh page. What stands before
+ * the first is a chapter without heading; a book that has no heading of level 1 opens with its title.
+ */
+
+import type { Block } from '../book/block.ts';
+import type { Book } from '../book/book.ts';
+import { chapters, openingAnchor } from '../book/outline.ts';
+import { dressBlocks, paragraphBlock, paragraphStyle } from './blocks.ts';
+import type { Dressing } from './dressing.ts';
+import { plain } from './inlines.ts';
+import { dressPendingNotes } from './notes.ts';
+import { onPage, section, sectionElement } from './sections.ts';
+import { append, type GrowingElement } from './structure-builder.ts';
+import type { ParagraphBlock, StyledBlock, StyledNote, StyledSection } from './styled.ts';
+
+/** Dresses the text proper; `blocks` are the book's without what was taken for front and back. */
+export function dressChapters(
+  book: Book,
+  blocks: readonly Block[],
+  root: GrowingElement,
+  notes: Map<string, StyledNote>,
+  dressing: Dressing,
+): readonly StyledSection[] {
+  const { design, styles } = dressing;
+  const { metadata } = book;
+  const found = chapters({ blocks });
+  const hasChapters = found.some(({ heading }) => heading !== undefined);
+  const runningTitle = metadata.shortTitle ?? metadata.title;
+  return found.map((chapter, index) => {
+    dressing.notes.openChapter();
+    const parent = sectionElement(root);
+    const drop = !hasChapters && design.chapters.dropTitle ? [dropTitle(book, parent, dressing)] : [];
+    const all = chapter.heading === undefined ? chapter.blocks : [chapter.heading, ...chapter.blocks];
+    const title = chapter.title === '' ? metadata.title : chapter.title;
+    const opensHeaded = chapter.heading !== undefined || drop.length > 0;
+    return section('chapter', {
+      opens: index === 0 ? 'recto' : design.chapters.opens,
+      numbering: 'main',
+      showsFolio: true,
+      head: {
+        verso: runningHead(runningTitle, dressing),
+        recto: runningHead(chapter.title === '' ? runningTitle : title, dressing),
+      },
+      sink: opensHeaded ? styles.lines(design.chapters.sink) : 0,
+      anchor: chapter.heading === undefined ? openingAnchor : chapter.anchor,
+      title,
+      blocks: [...drop, ...dressWithNotes(all, book, parent, notes, dressing)],
+    });
+  });
+}
+
+/** Dresses blocks, and after each of them the notes that it calls. */
+export function dressWithNotes(
+  blocks: readonly Block[],
+  book: Pick<Book, 'notes'>,
+  parent: GrowingElement,
+  notes: Map<string, StyledNote>,
+  dressing: Dressing,
+): readonly StyledBlock[] {
+  const { design } = dressing;
+  const { indent } = design.paragraph;
+  const around = { ...onPage(dressing, parent, bodyLook(dressing)), indents: indent > 0 };
+  return dressBlocks(blocks, around, () => dressPendingNotes(book.notes, notes, parent, dressing));
+}
+
+/** The look of running text: the measure of all others. */
+function bodyLook({ design }: Dressing): Parameters<typeof onPage>[2] {
+  return {
+    font: 'text',
+    weight: 'regular',
+    size: 1,
+    color: 'text',
+    leading: 1,
+    align: 'justify',
+    before: 0,
+    after: 0,
+    indent: design.paragraph.indent,
+    insetStart: 0,
+    insetEnd: 0,
+  };
+}
+
+/** The book's title as a heading above a text that has no chapters. */
+function dropTitle({ metadata }: Book, parent: GrowingElement, dressing: Dressing): ParagraphBlock {
+  const look = dressing.design.headings.h1;
+  const element = append(parent, 'heading', { level: dressing.levels.next(1) });
+  const place = { before: look.before, after: look.after, keepWithNext: true, keepTogether: true };
+  const style = paragraphStyle(look, onPage(dressing, parent, look), place);
+  return paragraphBlock(plain(metadata.title, dressing.styles.text(look)), style, element);
+}
+
+/** A head of bounded length: a longer one is cut after a word. */
+function runningHead(title: string, { design, styles }: Dressing): ReturnType<typeof plain> {
+  const { longest } = design.heads;
+  const style = styles.text(design.heads);
+  if (title.length <= longest) return plain(title, style);
+  const space = title.lastIndexOf(' ', longest);
+  return plain(`${title.slice(0, space > 0 ? space : longest)}…`, style);
+}

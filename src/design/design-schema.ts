@@ -1,0 +1,324 @@
+/**
+ * The keys of `design.yaml`, which a book's `design:` may change one by one: the one list from which come
+ * the type `Design`, the check, the defaults and the reference.
+ */
+
+import { phrase } from '../diagnostics/phrases.ts';
+import {
+  between,
+  choice,
+  type Fields,
+  flag,
+  integer,
+  list,
+  number,
+  optional,
+  record,
+  refine,
+  required,
+  type Schema,
+  shorthand,
+  text,
+} from '../schema.ts';
+import type { Length } from '../units.ts';
+import { pageSize } from './geometry.ts';
+import {
+  amount,
+  colorKey,
+  face,
+  field,
+  font,
+  frame,
+  length,
+  look,
+  mark,
+  palette,
+  positive,
+  textLookFields,
+  whole,
+} from './look-schema.ts';
+
+/** Characters, or the word `none` for nothing. */
+const ornament = refine(text, 'characters | none', (value) => ({ value: value === 'none' ? '' : value }));
+
+type PageSize = { readonly width: Length; readonly height: Length };
+
+const pageName: Schema<PageSize> = refine(text, 'a5 | 14x21 | …', (name) => {
+  const size = pageSize(name);
+  return size === undefined ? { problem: phrase('a-page') } : { value: size };
+});
+const page = shorthand<PageSize, PageSize>(
+  pageName,
+  record({
+    width: required(length, { en: 'Trimmed width', ar: 'العرض بعد القص' }),
+    height: required(length, { en: 'Trimmed height', ar: 'الارتفاع بعد القص' }),
+  }),
+  (size) => size,
+);
+
+const fewestDivisions = 4;
+const mostDivisions = 60;
+const outright = (en: string, ar: string) => optional(length, { en, ar });
+const margins = record({
+  divisions: field(
+    between(number, fewestDivisions, mostDivisions),
+    9,
+    'Parts of the canon; 9 is Tschichold’s',
+    'أقسام الصفحة',
+  ),
+  gutter: field(length, 0, 'What the binding swallows', 'ما يأخذه التجليد'),
+  top: outright('Upper margin, instead of the canon’s', 'الهامش الأعلى بدل القاعدة'),
+  bottom: outright('Lower margin', 'الهامش الأسفل'),
+  inner: outright('Inner margin', 'الهامش الداخلي'),
+  outer: outright('Outer margin', 'الهامش الخارجي'),
+});
+
+const smallestType = 4;
+const largestType = 72;
+const tallestLeading = 200;
+const body = record({
+  size: required(between(length, smallestType, largestType), { en: 'Size of the text', ar: 'حجم المتن' }),
+  leading: required(between(length, smallestType, tallestLeading), {
+    en: 'From baseline to baseline',
+    ar: 'من سطر إلى سطر',
+  }),
+});
+
+const widestExpansion = 0.05;
+const justification = record({
+  minimumSpace: field(between(number, 0, 1), 0.8, 'Tightest word space, × natural', 'أضيق مسافة'),
+  comfortableSpace: field(positive, 1.25, 'Widest comfortable word space, × natural', 'أوسع مسافة مريحة'),
+  maximumSpace: field(positive, 1.5, 'Word space beyond which a line is reported', 'المسافة التي يُنبَّه بعدها'),
+  expansion: field(
+    between(number, 0, widestExpansion),
+    0.02,
+    'Scaling of a line, 0.02 is ±2 %',
+    'تمديد السطر',
+  ),
+  kashida: field(choice(['off', 'sparing', 'generous']), 'sparing', 'Kashida', 'الكشيدة'),
+});
+
+const mostKeptLines = 6;
+const keptLines = between(integer, 1, mostKeptLines);
+const paragraph = record({
+  indent: field(amount, 1.5, 'First line’s indent, ems', 'إزاحة السطر الأول'),
+  indentAfterHeading: field(flag, true, 'Also under a heading', 'حتى بعد العنوان'),
+  orphans: field(keptLines, 2, 'Fewest lines at a page’s foot', 'أقل سطور آخر الصفحة'),
+  widows: field(keptLines, 2, 'Fewest lines at a page’s head', 'أقل سطور أول الصفحة'),
+});
+
+const headings = record({
+  h1: whole(look, 'Level 1: chapters', 'المستوى الأول: الفصول'),
+  h2: whole(look, 'Level 2', 'المستوى الثاني'),
+  h3: whole(look, 'Level 3', 'المستوى الثالث'),
+  h4: whole(look, 'Level 4', 'المستوى الرابع'),
+  h5: whole(look, 'Level 5', 'المستوى الخامس'),
+  h6: whole(look, 'Level 6', 'المستوى السادس'),
+});
+
+const chapters = record({
+  opens: field(choice(['page', 'recto']), 'page', 'Where a chapter opens', 'مبدأ الفصل'),
+  sink: field(amount, 0, 'Lines free above its opening', 'سطور خالية قبله'),
+  dropTitle: field(flag, true, 'A text without chapters opens with the title', 'يتصدر العنوان نصًا بلا فصول'),
+});
+
+const listLook = record({
+  inset: field(amount, 1.5, 'From the edge to the items’ text, ems', 'من الحافة إلى نص البند'),
+  gap: field(amount, 0.5, 'From marker to text, ems', 'من العلامة إلى النص'),
+  bullets: field(list(text), ['•', '–'], 'Marks by depth', 'العلامات بحسب العمق'),
+  counters: field(
+    list(choice(['digits', 'abjad'])),
+    ['digits', 'abjad'],
+    'Numbers by depth',
+    'الأعداد بحسب العمق',
+  ),
+  before: field(amount, 0.5, 'Space above, lines', 'الفراغ قبلها'),
+  after: field(amount, 0.5, 'Space below, lines', 'الفراغ بعدها'),
+  between: field(amount, 0.5, 'Space between the items of a loose list, lines', 'الفراغ بين البنود'),
+  markerColor: field(colorKey, 'accent', 'Colour of the markers', 'لون العلامات'),
+});
+
+const table = record({
+  cell: whole(look, 'Cells', 'الخلايا'),
+  header: whole(look, 'Header cells', 'خلايا الرأس'),
+  caption: whole(look, 'Caption', 'العنوان'),
+  before: field(amount, 1, 'Space above, lines', 'الفراغ قبله'),
+  after: field(amount, 1, 'Space below, lines', 'الفراغ بعده'),
+  rule: field(length, 0.5, 'Thickness of the rules', 'سمك الخطوط'),
+  ruleColor: field(colorKey, 'rule', 'Colour of the rules', 'لون الخطوط'),
+  paddingInline: field(amount, 0.5, 'Inside a cell along the line, ems', 'حشو الخلية أفقيًا'),
+  paddingBlock: field(amount, 0.1, 'Inside a cell down the page, lines', 'حشو الخلية رأسيًا'),
+});
+
+const thematicBreak = record({
+  ornament: field(ornament, '***', 'Its characters; “none” draws a rule', 'حروفه، و«none» خط'),
+  size: field(positive, 1, 'Size of the ornament', 'حجمه'),
+  width: field(amount, 6, 'Length of the rule, ems', 'طول الخط'),
+  thickness: field(length, 0.5, 'Thickness of the rule', 'سمك الخط'),
+  color: field(colorKey, 'accent', 'Colour', 'اللون'),
+  before: field(amount, 1, 'Space above, lines', 'الفراغ قبله'),
+  after: field(amount, 1, 'Space below, lines', 'الفراغ بعده'),
+});
+
+const poem = record({
+  verse: whole(look, 'Verses', 'الأبيات'),
+  gap: field(amount, 2, 'Between the columns, ems', 'بين الشطرين'),
+  stanza: field(amount, 0.5, 'Between stanzas, lines', 'بين المقاطع'),
+});
+
+const highestRise = 2;
+const footnotes = record({
+  numbering: field(choice(['chapter', 'book']), 'chapter', 'Where numbers start again', 'موضع استئناف العد'),
+  text: whole(look, 'Their text', 'نصها'),
+  inset: field(amount, 1.8, 'From the edge to their text, ems', 'من الحافة إلى النص'),
+  gap: field(amount, 0.4, 'From the number to the text, ems', 'من الرقم إلى النص'),
+  form: field(text, '(#)', 'Mark and number; # is the number', 'صورة الرقم'),
+  markSize: field(positive, 0.65, 'Size of the mark, × the text round it', 'حجم العلامة'),
+  markRise: field(between(number, 0, highestRise), 0.35, 'Its rise, ems of that text', 'ارتفاعها'),
+  markColor: field(colorKey, 'accent', 'Its colour', 'لونها'),
+  ruleWidth: field(between(number, 0, 1), 0.25, 'Rule above the notes, share of the measure', 'خط الحواشي'),
+  ruleThickness: field(length, 0.5, 'Its thickness', 'سمكه'),
+  ruleColor: field(colorKey, 'rule', 'Its colour', 'لونه'),
+  ruleBefore: field(amount, 0.75, 'Space above it, lines', 'الفراغ قبله'),
+  ruleAfter: field(amount, 0.25, 'Space below it, lines', 'الفراغ بعده'),
+});
+
+const shortestHead = 8;
+const longestHead = 200;
+const heads = record({
+  ...textLookFields,
+  distance: field(amount, 1, 'Baseline above the text block, lines', 'ارتفاعها عن المتن بالسطور'),
+  longest: field(
+    between(integer, shortestHead, longestHead),
+    60,
+    'Longest, characters',
+    'أقصى طولها بالحروف',
+  ),
+});
+const folio = record({
+  ...textLookFields,
+  place: field(
+    choice(['head', 'foot']),
+    'foot',
+    'At the outer corner of head or foot',
+    'في الزاوية الخارجية أعلى أو أسفل',
+  ),
+  distance: field(amount, 2, 'Baseline from the text block, lines', 'بعده عن المتن بالسطور'),
+});
+
+const deepestLevel = 6;
+const contents = record({
+  levels: field(between(integer, 1, deepestLevel), 2, 'Deepest level listed', 'أعمق مستوى'),
+  fewest: field(between(integer, 1, longestHead), 2, 'Fewest entries worth a page', 'أقل ما يستحق صفحة'),
+  title: whole(look, 'Its title', 'عنوانه'),
+  entries: required(list(look), { en: 'Entries by level', ar: 'المداخل بحسب المستوى' }),
+  leader: field(ornament, '.', 'Leader; “none” for none', 'النقاط الموصلة، و«none» بلا نقاط'),
+  leaderSpacing: field(positive, 0.6, 'Ems from mark to mark', 'بعد ما بين النقطتين'),
+  leaderColor: field(colorKey, 'muted', 'Its colour', 'لونها'),
+});
+
+const fitting = list(
+  record({
+    longest: required(integer, { en: 'Titles up to so many characters', ar: 'عناوين إلى كذا حرفًا' }),
+    scale: required(between(number, 0.1, 1), { en: 'are scaled by', ar: 'تُصغَّر إلى' }),
+  }),
+);
+const titleFields = {
+  title: whole(look, 'Title', 'العنوان'),
+  subtitle: whole(look, 'Subtitle', 'العنوان الفرعي'),
+  creators: whole(look, 'Who made the book', 'أصحاب الكتاب'),
+  publisher: whole(look, 'Publisher', 'الناشر'),
+  fitting: field(fitting, [], 'Long titles are set smaller', 'تصغير العناوين الطويلة'),
+} as const satisfies Fields;
+
+const placement = choice(['top', 'center', 'bottom']);
+
+/** Every key of `design.yaml`. */
+export const designSchema = record({
+  description: field(text, '', 'What the design is like, in a line', 'وصف التصميم في سطر'),
+  page: required(page, { en: 'Trimmed size', ar: 'قطع الكتاب' }),
+  facing: field(flag, true, 'Mirrored margins; false for screens', 'هوامش متقابلة'),
+  margins: whole(margins, 'Margins', 'الهوامش'),
+  text: required(body, { en: 'The text; all else is in proportion', ar: 'المتن، وما سواه نسبة إليه' }),
+  justification: whole(justification, 'Justification', 'الضبط'),
+  colors: required(record(palette), { en: 'Palette', ar: 'الألوان' }),
+  fonts: required(
+    record({
+      text: required(font, { en: 'Text', ar: 'المتن' }),
+      heading: required(font, { en: 'Headings', ar: 'العناوين' }),
+      display: required(font, { en: 'Cover and title page', ar: 'الغلاف وصفحة العنوان' }),
+      quran: required(font, { en: 'The Quran', ar: 'القرآن' }),
+      code: required(font, { en: 'Code', ar: 'الشفرة' }),
+    }),
+    { en: 'Fonts', ar: 'الخطوط' },
+  ),
+  fallback: field(list(face), [], 'Faces for characters that a font lacks', 'خطوط الحروف الناقصة'),
+  paragraph: whole(paragraph, 'Paragraphs', 'الفقرات'),
+  emphasis: whole(mark, 'Emphasis', 'التنبيه'),
+  strong: whole(mark, 'Strong emphasis', 'التنبيه القوي'),
+  link: whole(mark, 'Links', 'الروابط'),
+  inlineCode: whole(
+    record({ size: field(positive, 0.85, 'Size, × the text round it', 'الحجم نسبة إلى ما حوله') }),
+    'Code inside a line',
+    'الشفرة داخل السطر',
+  ),
+  headings: whole(headings, 'Headings', 'العناوين'),
+  chapters: whole(chapters, 'Chapters', 'الفصول'),
+  quote: whole(look, 'Quotations', 'الاقتباسات'),
+  attribution: whole(look, 'Who said it', 'القائل'),
+  list: whole(listLook, 'Lists', 'القوائم'),
+  code: whole(look, 'Listings', 'كتل الشفرة'),
+  figure: whole(
+    record({
+      before: field(amount, 1, 'Space above, lines', 'الفراغ قبله'),
+      after: field(amount, 1, 'Space below, lines', 'الفراغ بعده'),
+      caption: whole(look, 'Caption', 'التعليق'),
+    }),
+    'Figures',
+    'الأشكال',
+  ),
+  table: whole(table, 'Tables', 'الجداول'),
+  thematicBreak: whole(thematicBreak, 'Thematic break', 'الفاصل'),
+  poem: whole(poem, 'Poems', 'الشعر'),
+  keyPoints: whole(frame, 'Key points', 'النقاط الرئيسية'),
+  related: whole(frame, 'Related headlines', 'عناوين ذات صلة'),
+  note: whole(frame, 'Notes beside the text', 'الملاحظات'),
+  epigraph: whole(look, 'Epigraph', 'التصدير'),
+  dedication: whole(look, 'Dedication', 'الإهداء'),
+  quran: whole(look, 'The Quran', 'القرآن'),
+  footnotes: whole(footnotes, 'Footnotes', 'الحواشي'),
+  heads: whole(heads, 'Running heads', 'رؤوس الصفحات'),
+  folio: whole(folio, 'Page numbers', 'أرقام الصفحات'),
+  contents: required(contents, { en: 'Contents', ar: 'المحتويات' }),
+  cover: whole(
+    record({
+      ...titleFields,
+      background: field(colorKey, 'cover', 'Ground', 'الأرضية'),
+      frame: whole(frame, 'Frame', 'الإطار'),
+    }),
+    'Cover',
+    'الغلاف',
+  ),
+  halfTitle: whole(
+    record({
+      title: whole(look, 'Title', 'العنوان'),
+      sink: field(amount, 0, 'Lines free above it', 'سطور خالية قبله'),
+    }),
+    'Half title',
+    'العنوان المجرد',
+  ),
+  titlePage: whole(
+    record({ ...titleFields, sink: field(amount, 0, 'Lines free above it', 'سطور خالية قبله') }),
+    'Title page',
+    'صفحة العنوان',
+  ),
+  imprint: whole(record({ text: whole(look, 'Its text', 'نصها') }), 'Imprint', 'بيانات النشر'),
+  colophon: whole(
+    record({
+      text: whole(look, 'Its text', 'نصها'),
+      placement: field(placement, 'center', 'Where it stands on its page', 'موضعها من الصفحة'),
+    }),
+    'Colophon',
+    'خاتمة الطبع',
+  ),
+});

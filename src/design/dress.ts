@@ -1,0 +1,156 @@
+/**
+ * The stage: a book and a design become a styled book. In binding order: cover, half title, title page,
+ * imprint, dedication, epigraph, contents, chapters, colophon; what the book does not have is left out. All
+ * lengths are points, every style is resolved, and beside the blocks grows the structure tree, in reading
+ * order (ISO 32000-1 14.7).
+ */
+
+import type { Aside, AsideName, Block } from '../book/block.ts';
+import type { Book } from '../book/book.ts';
+import { directionOf } from '../book/language.ts';
+import { type Outline, type OutlineEntry, outline } from '../book/outline.ts';
+import type { Reported } from '../diagnostics/diagnostic.ts';
+import type { Fonts } from '../font/font.ts';
+import { digitFamily } from '../numbering.ts';
+import { dressAside } from './asides.ts';
+import { dressChapters, dressWithNotes } from './chapters.ts';
+import { dressContents, listedEntries } from './contents.ts';
+import type { Design } from './design.ts';
+import type { Dressing } from './dressing.ts';
+import { dressCover, dressHalfTitle, dressImprint, dressTitlePage } from './front-matter.ts';
+import { pageGeometry } from './geometry.ts';
+import { NoteRegister } from './note-register.ts';
+import { dressPendingNotes } from './notes.ts';
+import { onPage, section, sectionElement } from './sections.ts';
+import { spaced } from './spacing.ts';
+import { type GrowingElement, HeadingLevels, rootElement } from './structure-builder.ts';
+import { StyleSheet } from './style-sheet.ts';
+import type { StyledBook, StyledNote, StyledSection } from './styled.ts';
+import { termsOf } from './terms.ts';
+
+/** Dresses a book in a design. The fonts give only their families' names, for the imprint. */
+export function dress(book: Book, design: Design, fonts: Pick<Fonts, 'face'>): Reported<StyledBook> {
+  const { metadata } = book;
+  const headings = outline(book);
+  const dressing = dressingOf(book, design, headings);
+  const root = rootElement(metadata.language);
+  const notes = new Map<string, StyledNote>();
+  const parts = divide(book.blocks);
+  const entries = listedEntries(headings, design.contents.levels);
+  const contents = entries.length < design.contents.fewest ? undefined : metadata.contents;
+
+  const sections = [
+    dressCover(book, sectionElement(root), dressing),
+    dressHalfTitle(book, sectionElement(root), dressing),
+    dressTitlePage(book, sectionElement(root), dressing),
+  ];
+  // The imprint names the fonts, which are known when all else is dressed; its place is here.
+  const imprintPlace = sections.length;
+  const imprintElement = sectionElement(root);
+  sections.push(...dressFrontAsides(parts, book, root, notes, dressing));
+  if (contents === 'front') sections.push(dressContents(entries, 'front', sectionElement(root), dressing));
+  sections.push(...dressChapters(book, parts.text, root, notes, dressing));
+  if (contents === 'back') sections.push(dressContents(entries, 'back', sectionElement(root), dressing));
+  if (parts.colophon.length > 0) sections.push(dressColophon(parts.colophon, book, root, notes, dressing));
+  const families = [...new Set(dressing.styles.leadingFaces().map((name) => fonts.face(name).family))];
+  sections.splice(imprintPlace, 0, dressImprint(book, families, imprintElement, dressing));
+
+  const styled: StyledBook = {
+    geometry: pageGeometry(design, dressing.direction),
+    sections,
+    notes,
+    structure: root,
+    folioStyle: dressing.styles.text(design.folio),
+    language: metadata.language,
+    direction: dressing.direction,
+    digits: dressing.digits,
+    frontNumbering: metadata.frontNumbering,
+    justification: design.justification,
+  };
+  return { value: styled, diagnostics: [] };
+}
+
+function dressingOf({ metadata }: Book, design: Design, headings: Outline): Dressing {
+  const depths = new Map<string, number>();
+  const count = (entries: readonly OutlineEntry[]): void => {
+    for (const entry of entries) {
+      depths.set(entry.anchor, entry.depth);
+      count(entry.children);
+    }
+  };
+  count(headings.entries);
+  return {
+    design,
+    styles: new StyleSheet(design, metadata.language),
+    terms: termsOf(metadata.language),
+    language: metadata.language,
+    direction: directionOf(metadata.language),
+    digits: digitFamily(metadata.language, metadata.digits),
+    notes: new NoteRegister(design.footnotes.numbering),
+    levels: new HeadingLevels(),
+    depths,
+    poems: { count: 0 },
+  };
+}
+
+interface Parts {
+  readonly front: readonly Aside[];
+  readonly text: readonly Block[];
+  readonly colophon: readonly Aside[];
+}
+
+const frontNames: ReadonlySet<AsideName> = new Set(['dedication', 'epigraph']);
+
+/** A dedication or an epigraph before all else, and a colophon anywhere, have pages of their own. */
+function divide(blocks: readonly Block[]): Parts {
+  const front: Aside[] = [];
+  const text: Block[] = [];
+  const colophon: Aside[] = [];
+  for (const block of blocks) {
+    if (block.kind === 'aside' && block.name === 'colophon') colophon.push(block);
+    else if (text.length === 0 && block.kind === 'aside' && frontNames.has(block.name)) front.push(block);
+    else text.push(block);
+  }
+  return { front, text, colophon };
+}
+
+function dressFrontAsides(
+  { front }: Parts,
+  book: Book,
+  root: GrowingElement,
+  notes: Map<string, StyledNote>,
+  dressing: Dressing,
+): readonly StyledSection[] {
+  return front.map((aside, index) => {
+    const parent = sectionElement(root);
+    const kind = aside.name === 'dedication' ? 'dedication' : 'epigraph';
+    const blocks = dressAside(aside, onPage(dressing, parent, dressing.design[kind]));
+    dressPendingNotes(book.notes, notes, parent, dressing);
+    return section(kind, {
+      opens: 'recto',
+      placement: 'center',
+      anchor: index === 0 ? `warraq-${kind}` : `warraq-${kind}-${index + 1}`,
+      title: book.metadata.title,
+      blocks: spaced(blocks, 0, 0),
+    });
+  });
+}
+
+/** The colophon closes the book, on a page without head or folio. */
+function dressColophon(
+  asides: readonly Aside[],
+  book: Book,
+  root: GrowingElement,
+  notes: Map<string, StyledNote>,
+  dressing: Dressing,
+): StyledSection {
+  dressing.notes.openChapter();
+  const parent = sectionElement(root);
+  const blocks = dressWithNotes(asides, book, parent, notes, dressing);
+  return section('colophon', {
+    numbering: 'main',
+    placement: dressing.design.colophon.placement,
+    title: dressing.terms.colophon,
+    blocks: spaced(blocks, 0, 0),
+  });
+}

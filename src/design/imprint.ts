@@ -1,0 +1,65 @@
+/**
+ * The lines of the imprint page, from the metadata alone, and the names of people with what they did. Both
+ * outputs print these lines. Nothing is said of what the metadata does not give.
+ */
+
+import { bookIdentifier } from '../book/identifier.ts';
+import type { Contributor, Metadata } from '../book/metadata.ts';
+import { type DigitFamily, inDigits } from '../numbering.ts';
+import { gregorianDate, hijriDate } from './dates.ts';
+import type { Terms } from './terms.ts';
+
+/** Numbers with hyphens and Latin words keep their order in right-to-left text (UAX #9 2.4, LRI and PDI). */
+const isolated = (value: string): string => `\u{2066}${value}\u{2069}`;
+
+/** A name with its role before it; authors stand by name alone. */
+export function nameWithRole({ name, role }: Contributor, terms: Terms): string {
+  const label = role === 'author' ? undefined : terms.roles[role];
+  return label === undefined ? name : `${label}${terms.colon}${name}`;
+}
+
+/** The lines, in order; `families` are the typefaces of this output. */
+export function imprintLines(
+  metadata: Metadata,
+  terms: Terms,
+  digits: DigitFamily,
+  families: readonly string[],
+): readonly string[] {
+  const { isbn } = metadata.identifiers;
+  const labelled = (label: string, value: string | undefined): readonly string[] =>
+    value === undefined || value === '' ? [] : [`${label}${terms.colon}${value}`];
+  const people = [...metadata.creators, ...metadata.contributors];
+  return [
+    metadata.subtitle === undefined ? metadata.title : `${metadata.title}${terms.colon}${metadata.subtitle}`,
+    ...people.map((person) => nameWithRole(person, terms)),
+    ...labelled(terms.publisher, metadata.publisher),
+    ...edition(metadata.edition, terms),
+    ...labelled(terms.published, dates(metadata, terms, digits)),
+    ...labelled(terms.series, seriesOf(metadata, terms, digits)),
+    isbn === undefined
+      ? `${terms.identifier}${terms.colon}${isolated(bookIdentifier(metadata))}`
+      : `${terms.isbn}${terms.colon}${isolated(isbn)}`,
+    ...labelled(terms.source, metadata.source),
+    ...(metadata.rights === undefined ? [] : [metadata.rights]),
+    ...labelled(terms.fonts, families.map(isolated).join(terms.comma)),
+    terms.setBy,
+  ];
+}
+
+/** `الطبعة الأولى` says by itself what it is; `٢` does not. */
+function edition(value: string | undefined, terms: Terms): readonly string[] {
+  if (value === undefined) return [];
+  return value.includes(terms.edition) ? [value] : [`${terms.edition}${terms.colon}${value}`];
+}
+
+function dates(metadata: Metadata, terms: Terms, digits: DigitFamily): string | undefined {
+  if (metadata.date === undefined) return undefined;
+  const gregorian = gregorianDate(metadata.date, terms, digits);
+  const hijri = metadata.hijri ? hijriDate(metadata.date, terms, digits) : undefined;
+  return hijri === undefined ? gregorian : `${gregorian}${terms.comma}${hijri}`;
+}
+
+function seriesOf({ series }: Metadata, terms: Terms, digits: DigitFamily): string | undefined {
+  if (series?.number === undefined) return series?.name;
+  return `${series.name}${terms.comma}${inDigits(series.number, digits)}`;
+}

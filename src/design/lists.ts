@@ -1,0 +1,90 @@
+/**
+ * Lists: each item's first paragraph carries its marker, which stands in the inset at the start side. The
+ * structure is list, list-item, list-label and list-body (ISO 32000-1 14.8.4.3.3).
+ */
+
+import type { List, ListItem } from '../book/block.ts';
+import { abjad, inDigits } from '../numbering.ts';
+import { dressBlocks, paragraphBlock, paragraphStyle } from './blocks.ts';
+import type { Look } from './design.ts';
+import type { Dressing, Surroundings } from './dressing.ts';
+import { plain } from './inlines.ts';
+import { spaced } from './spacing.ts';
+import { append } from './structure-builder.ts';
+import type { ParagraphBlock, StyledBlock } from './styled.ts';
+
+/** Room for each digit of an ordered list's highest number beyond the first, ems: the width of a digit. */
+const digitWidth = 0.5;
+
+/** Dresses a list; a loose one has space between its items. */
+export function dressList(list: List, around: Surroundings): readonly StyledBlock[] {
+  const { design, styles } = around.dressing;
+  const element = append(around.parent, 'list');
+  const highest = list.start + list.items.length - 1;
+  const extra = list.ordered ? (String(highest).length - 1) * digitWidth : 0;
+  const look: Look = around.look.align === 'center' ? { ...around.look, align: 'start' } : around.look;
+  const inside: Surroundings = {
+    ...around,
+    parent: element,
+    look,
+    insetStart: around.insetStart + styles.ems(design.list.inset + extra),
+    indents: false,
+    listDepth: around.listDepth + 1,
+  };
+  const between = styles.lines(list.isTight ? 0 : design.list.between);
+  const blocks = list.items.flatMap((item, index) => {
+    const marker = list.ordered
+      ? counter(list.start + index, around.listDepth, around.dressing)
+      : atDepth(design.list.bullets, around.listDepth);
+    const dressed = dressItem(item, marker, inside);
+    return index === 0 || between === 0 ? dressed : withSpaceBefore(dressed, between);
+  });
+  const isNested = around.listDepth > 0;
+  const before = isNested ? 0 : styles.lines(design.list.before);
+  return spaced(blocks, before, isNested ? 0 : styles.lines(design.list.after));
+}
+
+function withSpaceBefore(blocks: readonly StyledBlock[], before: number): readonly StyledBlock[] {
+  const [first, ...rest] = blocks;
+  if (first === undefined) return blocks;
+  if (first.kind !== 'paragraph') return blocks;
+  return [{ ...first, style: { ...first.style, spaceBefore: before } }, ...rest];
+}
+
+function dressItem(item: ListItem, marker: string, around: Surroundings): readonly StyledBlock[] {
+  const { design, styles } = around.dressing;
+  const element = append(around.parent, 'list-item');
+  const label = append(element, 'list-label');
+  const body = append(element, 'list-body');
+  const blocks = dressBlocks(item.children, { ...around, parent: body });
+  const style = styles.marked(styles.text(around.look), {
+    weight: 'inherit',
+    color: design.list.markerColor,
+  });
+  const labelled: ParagraphBlock['marker'] = {
+    text: plain(marker, style),
+    gap: styles.ems(design.list.gap),
+    element: label,
+  };
+  const [first, ...rest] = blocks;
+  if (first?.kind === 'paragraph' && first.marker === undefined)
+    return [{ ...first, marker: labelled }, ...rest];
+  const empty = paragraphBlock(
+    plain('', style),
+    paragraphStyle(around.look, around, { keepWithNext: blocks.length > 0 }),
+    body,
+    item.span,
+  );
+  return [{ ...empty, marker: labelled }, ...blocks];
+}
+
+function counter(number: number, depth: number, dressing: Dressing): string {
+  const form = atDepth(dressing.design.list.counters, depth);
+  const isAbjad = form === 'abjad' && dressing.direction === 'rtl';
+  return isAbjad ? `${abjad(number)}.` : `${inDigits(number, dressing.digits)}.`;
+}
+
+/** The entry for a depth; the last serves all deeper ones. */
+function atDepth<T>(entries: readonly T[], depth: number): T | '' {
+  return entries[depth] ?? entries.at(-1) ?? '';
+}

@@ -1,0 +1,117 @@
+/**
+ * Reads a design: `design.yaml` of the folder that has the name, with the book's own changes laid over it
+ * key by key, checked as one, so that every message points at the file and line where the value was
+ * written. Lists and single values replace each other whole; only sets of keys are merged.
+ */
+
+import { directionOf } from '../book/language.ts';
+import type { Metadata } from '../book/metadata.ts';
+import { type Diagnostic, diagnose, hasErrors, type Reported } from '../diagnostics/diagnostic.ts';
+import { phrase } from '../diagnostics/phrases.ts';
+import type { Host } from '../host.ts';
+import type { Source } from '../source.ts';
+import { readYaml, type YamlMap, type YamlNode } from '../yaml.ts';
+import type { Design, FontKey } from './design.ts';
+import { designSchema } from './design-schema.ts';
+import { pageGeometry } from './geometry.ts';
+import type { FaceName } from './styled.ts';
+
+/** The design that a book names, with what the book changes in it; `roots` hold designs, nearest first. */
+export function loadDesign(
+  host: Host,
+  roots: readonly string[],
+  metadata: Pick<Metadata, 'design' | 'language'>,
+): Reported<Design | undefined> {
+  const { name, node: changes } = metadata.design;
+  const path = isPlainName(name)
+    ? roots.map((root) => `${root}/${name}/design.yaml`).find((each) => host.exists(each))
+    : undefined;
+  if (path === undefined) {
+    const names = designNames(host, roots).join(', ');
+    return { value: undefined, diagnostics: [diagnose('missing-design', { name, names })] };
+  }
+  const { value: base, diagnostics } = readDesignFile(host, path);
+  if (base === undefined) return { value: undefined, diagnostics };
+  const merged = changes === undefined ? base : mergeMaps(base, changes);
+  const checked = checkDesign(merged, name, directionOf(metadata.language));
+  return { value: checked.value, diagnostics: [...diagnostics, ...checked.diagnostics] };
+}
+
+/** Names of the designs in `roots`, in code unit order. */
+export function designNames(host: Host, roots: readonly string[]): readonly string[] {
+  const names = new Set<string>();
+  for (const root of roots) {
+    const listed = host.list(root);
+    if (!listed.ok) continue;
+    for (const entry of listed.value) {
+      const isDesign = entry.endsWith('/') && host.exists(`${root}/${entry}design.yaml`);
+      if (isDesign) names.add(entry.slice(0, -1));
+    }
+  }
+  return [...names].sort();
+}
+
+const fontKeys: readonly FontKey[] = ['text', 'heading', 'display', 'quran', 'code'];
+
+/** Every face that a design names, each once, those of the text first. */
+export function facesOf(design: Design): readonly FaceName[] {
+  const named = fontKeys.flatMap((key) => [design.fonts[key].regular, design.fonts[key].bold]);
+  return [...new Set([...named, ...design.fallback])];
+}
+
+/** A design's name is the name of a folder, not a path. */
+const isPlainName = (name: string): boolean => /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u.test(name);
+
+function readDesignFile(host: Host, path: string): Reported<YamlMap | undefined> {
+  const read = host.readBytes(path);
+  if (!read.ok) {
+    const problem = diagnose('unreadable-file', { path, reason: phrase(read.reason) });
+    return { value: undefined, diagnostics: [problem] };
+  }
+  const source: Source = { path, text: new TextDecoder().decode(read.value) };
+  const { value, diagnostics } = readYaml(source);
+  if (value === undefined || value.kind === 'map') return { value, diagnostics };
+  const expected = phrase('record');
+  const wrong = diagnose('wrong-type', { key: path, expected, actual: phrase('text') }, value.span);
+  return { value: undefined, diagnostics: [...diagnostics, wrong] };
+}
+
+/** `over` laid over `base`; the places of both stay. */
+function mergeMaps(base: YamlMap, over: YamlMap): YamlMap {
+  const changed = new Map(over.entries.map((entry) => [entry.key, entry]));
+  const kept = base.entries.map((entry) => {
+    const change = changed.get(entry.key);
+    if (change === undefined) return entry;
+    return { ...change, value: merge(entry.value, change.value) };
+  });
+  const known = new Set(base.entries.map((entry) => entry.key));
+  return { ...base, entries: [...kept, ...over.entries.filter((entry) => !known.has(entry.key))] };
+}
+
+function merge(base: YamlNode, over: YamlNode): YamlNode {
+  return base.kind === 'map' && over.kind === 'map' ? mergeMaps(base, over) : over;
+}
+
+/** A text block must hold at least so many ems and lines to be one. */
+const fewestEms = 4;
+const fewestLines = 2;
+
+function checkDesign(node: YamlMap, name: string, direction: 'rtl' | 'ltr'): Reported<Design | undefined> {
+  const diagnostics: Diagnostic[] = [];
+  const file = designSchema.read(node, '', (diagnostic) => diagnostics.push(diagnostic));
+  if (file === undefined || hasErrors(diagnostics)) return { value: undefined, diagnostics };
+  const design: Design = { ...file, name };
+  const { width, height, margins } = pageGeometry(design, direction);
+  const measure = width - margins.inner - margins.outer;
+  const depth = height - margins.top - margins.bottom;
+  const { size, leading } = design.text;
+  if (measure >= fewestEms * size && margins.bottom >= 0 && depth >= fewestLines * leading) {
+    return { value: design, diagnostics };
+  }
+  const entry = ['margins', 'page', 'text'].flatMap(
+    (key) => node.entries.find((each) => each.key === key) ?? [],
+  );
+  const place = entry[0]?.keySpan ?? node.span;
+  const noRoom = diagnose('invalid-value', { key: 'margins', value: name, reason: phrase('no-room') }, place);
+  return { value: undefined, diagnostics: [...diagnostics, noRoom] };
+}

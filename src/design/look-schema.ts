@@ -1,0 +1,198 @@
+/**
+ * The parts that `design.yaml` is made of: lengths, colours, faces, and the looks of characters,
+ * paragraphs and boxes, each with its defaults. The whole is in `design-schema.ts`.
+ */
+
+import { phrase } from '../diagnostics/phrases.ts';
+import {
+  between,
+  choice,
+  type Field,
+  type Fields,
+  flag,
+  number,
+  type RecordOf,
+  record,
+  refine,
+  required,
+  type Schema,
+  shorthand,
+  text,
+  withDefault,
+} from '../schema.ts';
+import { cm, inch, type Length, mm } from '../units.ts';
+import type { YamlNode } from '../yaml.ts';
+
+const units: Readonly<Record<string, (value: number) => Length>> = {
+  '': (value) => value,
+  pt: (value) => value,
+  mm,
+  cm,
+  in: inch,
+};
+
+/** No page is larger: PDF's own limit (ISO 32000-1 annex C.2). */
+const longest: Length = 14_400;
+
+/** A length: `12` and `12pt` are points, `14mm`, `1.4cm`, `0.5in`. */
+export const length: Schema<Length> = refine(text, 'length', (value) => {
+  const [, amount, unit = ''] = /^(\d+(?:\.\d+)?)\s*(pt|mm|cm|in)?$/.exec(value) ?? [];
+  const points = amount === undefined ? undefined : units[unit]?.(Number(amount));
+  return points === undefined || points > longest ? { problem: phrase('a-length') } : { value: points };
+});
+
+const most = 100;
+/** A ratio to the text's size or leading, or a count of ems or lines. */
+export const amount: Schema<number> = between(number, 0, most);
+const least = 0.1;
+/** A ratio that something is drawn with: never nothing. */
+export const positive: Schema<number> = between(number, least, most);
+
+/** `#rrggbb`. */
+export const color: Schema<string> = refine(text, '#rrggbb', (value) =>
+  /^#[0-9a-f]{6}$/i.test(value) ? { value: value.toLowerCase() } : { problem: phrase('a-color') },
+);
+
+/** The palette: the names that looks choose from. */
+export const palette = {
+  text: required(color, { en: 'Running text', ar: 'المتن' }),
+  accent: required(color, { en: 'Rubrics: headings, marks', ar: 'الحمرة: العناوين والعلامات' }),
+  muted: required(color, { en: 'What stands back: captions, heads', ar: 'الثانوي: التعليقات ورؤوس الصفحات' }),
+  rule: required(color, { en: 'Rules and frames', ar: 'الخطوط والأطر' }),
+  panel: required(color, { en: 'Ground of panels', ar: 'أرضية الألواح' }),
+  link: required(color, { en: 'Links to the web', ar: 'روابط الشبكة' }),
+  cover: required(color, { en: 'Ground of the cover', ar: 'أرضية الغلاف' }),
+  coverText: required(color, { en: 'Text on the cover', ar: 'نص الغلاف' }),
+  coverAccent: required(color, { en: 'Frame of the cover', ar: 'إطار الغلاف' }),
+} as const satisfies Fields;
+
+const colorNames = [
+  'text',
+  'accent',
+  'muted',
+  'rule',
+  'panel',
+  'link',
+  'cover',
+  'cover-text',
+  'cover-accent',
+] as const;
+
+/** Name of a colour of the palette. */
+export type ColorKey = keyof typeof palette;
+
+const keyOf = (name: (typeof colorNames)[number]): ColorKey => {
+  if (name === 'cover-text') return 'coverText';
+  return name === 'cover-accent' ? 'coverAccent' : name;
+};
+
+/** A colour of the palette, by name. */
+export const colorKey: Schema<ColorKey> = refine(choice(colorNames), colorNames.join(' | '), (name) => ({
+  value: keyOf(name),
+}));
+
+/** A colour of the palette, or a word for none. */
+export function colorOr<const W extends string>(word: W): Schema<ColorKey | W> {
+  const all = choice([...colorNames, word]);
+  return refine<string, ColorKey | W>(all, [...colorNames, word].join(' | '), (name) => {
+    const found = colorNames.find((each) => each === name);
+    return { value: found === undefined ? word : keyOf(found) };
+  });
+}
+
+/** A font file of `fonts/` by folder and name, without its ending: `amiri/Amiri-Regular`. */
+export const face: Schema<string> = refine(text, 'family/File', (value) =>
+  /^[\w.-]+\/[\w.-]+$/.test(value) && !value.includes('..') ? { value } : { problem: phrase('a-face') },
+);
+
+const fontPair = record({
+  regular: required(face, { en: 'Regular', ar: 'العادي' }),
+  bold: required(face, { en: 'Bold', ar: 'العريض' }),
+});
+
+/** A font of the design: its regular and its bold face, or one face for both. */
+export const font = shorthand(face, fontPair, (name) => ({ regular: name, bold: name }));
+
+const emptyMap: YamlNode = {
+  kind: 'map',
+  entries: [],
+  span: { source: { path: '', text: '' }, start: 0, end: 0 },
+};
+
+/** A record that may be left out: its keys' defaults stand for it. Every key must have one. */
+export function whole<F extends Fields>(
+  schema: Schema<RecordOf<F>> & { readonly fields: F },
+  en: string,
+  ar: string,
+): Field<RecordOf<F>> {
+  const value = schema.read(emptyMap, '', () => undefined);
+  return value === undefined ? required(schema, { en, ar }) : withDefault(schema, value, { en, ar });
+}
+
+/** The short way to a field with a default. */
+export function field<T>(schema: Schema<T>, value: NoInfer<T>, en: string, ar: string): Field<T> {
+  return withDefault(schema, value, { en, ar });
+}
+
+const fontKeys = ['text', 'heading', 'display', 'quran', 'code'] as const;
+const weights = ['regular', 'bold'] as const;
+const aligns = ['justify', 'start', 'center', 'end'] as const;
+
+/** How characters look. */
+export const textLookFields = {
+  font: field(choice(fontKeys), 'text', 'Font, by its task', 'الخط بحسب عمله'),
+  weight: field(choice(weights), 'regular', 'Weight', 'الثقل'),
+  size: field(positive, 1, 'Size, × the text’s size', 'الحجم نسبة إلى حجم المتن'),
+  color: field(colorKey, 'text', 'Colour of the palette', 'لون من ألوان التصميم'),
+};
+
+/** How a paragraph looks. */
+export const lookFields = {
+  ...textLookFields,
+  leading: field(positive, 1, 'Leading, × the text’s leading', 'المسافة بين السطور نسبة إلى المتن'),
+  align: field(choice(aligns), 'start', 'Alignment', 'المحاذاة'),
+  before: field(amount, 0, 'Space above, lines', 'الفراغ قبله بالسطور'),
+  after: field(amount, 0, 'Space below, lines', 'الفراغ بعده بالسطور'),
+  indent: field(amount, 0, 'First line’s indent, ems', 'إزاحة السطر الأول'),
+  insetStart: field(amount, 0, 'Space at the start side, ems', 'الفراغ من جهة البدء'),
+  insetEnd: field(amount, 0, 'Space at the end side, ems', 'الفراغ من جهة الختام'),
+};
+
+export const look = record(lookFields);
+
+/** What a mark on characters changes; never a slant: Arabic has none. */
+export const mark = record({
+  weight: field(choice([...weights, 'inherit']), 'inherit', 'Weight', 'الثقل'),
+  color: field(colorOr('inherit'), 'inherit', 'Colour', 'اللون'),
+});
+
+const thin: Schema<Length> = length;
+
+const border = record({
+  before: field(thin, 0, 'Line above, points; 0 is none', 'الخط الأعلى بالنقاط، والصفر لا شيء'),
+  after: field(thin, 0, 'Line below', 'الخط الأسفل'),
+  start: field(thin, 0, 'Line at the start side', 'الخط من جهة البدء'),
+  end: field(thin, 0, 'Line at the end side', 'الخط من جهة الختام'),
+  color: field(colorKey, 'rule', 'Colour', 'اللون'),
+  gap: field(
+    thin,
+    0,
+    'Points to a second line inside; 0 is a single line',
+    'بعد الخط الثاني، والصفر خط واحد',
+  ),
+});
+
+/** How a box of blocks looks. */
+export const frame = record({
+  text: whole(look, 'Its text', 'نصه'),
+  title: whole(look, 'Its title', 'عنوانه'),
+  before: field(amount, 1, 'Space above, lines', 'الفراغ قبله'),
+  after: field(amount, 1, 'Space below, lines', 'الفراغ بعده'),
+  insetStart: field(amount, 0, 'Space at the start side, ems', 'الفراغ من جهة البدء'),
+  insetEnd: field(amount, 0, 'Space at the end side, ems', 'الفراغ من جهة الختام'),
+  paddingInline: field(amount, 1, 'Inside, along the line, ems', 'الحشو أفقيًا'),
+  paddingBlock: field(amount, 0, 'Inside, down the page, lines', 'الحشو رأسيًا'),
+  background: field(colorOr('none'), 'none', 'Ground', 'الأرضية'),
+  border: whole(border, 'Lines round it', 'خطوطه'),
+  keepTogether: field(flag, false, 'Never over two pages, if one can hold it', 'لا يُقسم على صفحتين ما أمكن'),
+});

@@ -1,0 +1,68 @@
+/**
+ * The register of notes: gives them their numbers in the order of their calls, per chapter or through the
+ * book, and the names by which mark and note find each other. A note called again keeps its first number
+ * and stands where it was first called.
+ */
+
+import { type DigitFamily, inDigits } from '../numbering.ts';
+
+/** One call of a note. */
+export interface NoteCall {
+  readonly label: string;
+  readonly number: number;
+  /** Anchors of the note and of this call. */
+  readonly note: string;
+  readonly call: string;
+  /** The first call takes the note along; later ones only lead to it. */
+  readonly isFirst: boolean;
+}
+
+export class NoteRegister {
+  readonly #numbering: 'chapter' | 'book';
+  readonly #first = new Map<string, NoteCall>();
+  #pending: NoteCall[] = [];
+  #number = 0;
+  #repeats = 0;
+
+  constructor(numbering: 'chapter' | 'book') {
+    this.#numbering = numbering;
+  }
+
+  /** A chapter begins. */
+  openChapter(): void {
+    if (this.#numbering === 'chapter') this.#number = 0;
+  }
+
+  /** A mark stands in the text. */
+  call(label: string): NoteCall {
+    const first = this.#first.get(label);
+    if (first !== undefined) {
+      this.#repeats++;
+      return { ...first, call: `${first.call}-again-${this.#repeats}`, isFirst: false };
+    }
+    this.#number++;
+    const serial = this.#first.size + 1;
+    const call = {
+      label,
+      number: this.#number,
+      note: `warraq-note-${serial}`,
+      call: `warraq-call-${serial}`,
+      isFirst: true,
+    };
+    this.#first.set(label, call);
+    this.#pending.push(call);
+    return call;
+  }
+
+  /** The notes called since the last time, in the order of their first calls. */
+  takePending(): readonly NoteCall[] {
+    const pending = this.#pending;
+    this.#pending = [];
+    return pending;
+  }
+}
+
+/** Mark or number of a note as it is printed: `(١)` from the form `(#)`. */
+export function noteNumber(number: number, form: string, digits: DigitFamily): string {
+  return form.replace('#', () => inDigits(number, digits));
+}

@@ -1,0 +1,36 @@
+/** Poems: verses of one or two hemistichs; all verses of a poem share their columns' width. */
+
+import type { Poem } from '../book/block.ts';
+import { paragraphStyle } from './blocks.ts';
+import type { Surroundings } from './dressing.ts';
+import { flatten } from './inlines.ts';
+import { spaced } from './spacing.ts';
+import { append } from './structure-builder.ts';
+import type { StyledBlock, VerseBlock } from './styled.ts';
+
+/** Dresses a poem; a stanza has space above it. */
+export function dressPoem(poem: Poem, around: Surroundings): readonly StyledBlock[] {
+  const { dressing } = around;
+  const { design, styles } = dressing;
+  const { verse: look, gap, stanza: stanzaSpace } = design.poem;
+  const element = append(around.parent, 'section');
+  const serial = ++dressing.poems.count;
+  const verses: VerseBlock[] = [];
+  for (const [stanzaIndex, stanza] of poem.stanzas.entries()) {
+    for (const [index, verse] of stanza.entries()) {
+      const verseElement = append(element, 'paragraph');
+      const isOpening = index === 0 && stanzaIndex > 0;
+      const before = isOpening ? stanzaSpace : 0;
+      verses.push({
+        kind: 'verse',
+        hemistichs: verse.hemistichs.map((half) => flatten(half, styles.text(look), verseElement, dressing)),
+        gap: styles.ems(gap),
+        style: paragraphStyle(look, around, { before, keepTogether: true }),
+        poem: serial,
+        element: verseElement,
+        span: verse.span,
+      });
+    }
+  }
+  return spaced(verses, styles.lines(look.before), styles.lines(look.after));
+}

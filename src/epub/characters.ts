@@ -1,0 +1,154 @@
+/**
+ * Which characters are set in which font of the design. In: the book, and the text that the EPUB's own
+ * documents add. Out: sets of code points by font task and weight, from which `fonts.ts` cuts the faces.
+ * It follows the looks that the style sheet gives to elements, so that bold is cut from the bold face.
+ */
+
+import type { Block } from '../book/block.ts';
+import type { Book } from '../book/book.ts';
+import { type Inline, plainText } from '../book/inline.ts';
+import type { Design, FontKey, Mark, TextLook } from '../design/design.ts';
+
+type Weight = 'regular' | 'bold';
+
+const highSurrogates = [0xd800, 0xdbff] as const;
+
+/** Sets of code points by font and weight. */
+export class CharacterUse {
+  readonly #sets = new Map<string, readonly [FontKey, Weight, Set<number>]>();
+
+  add(text: string, look: Pick<TextLook, 'font' | 'weight'>): void {
+    const set = this.#set(look.font, look.weight);
+    for (let index = 0; index < text.length; index++) {
+      const unit = text.charCodeAt(index);
+      if (unit < highSurrogates[0] || unit > highSurrogates[1]) {
+        set.add(unit);
+        continue;
+      }
+      set.add(text.codePointAt(index) ?? unit);
+      index++;
+    }
+  }
+
+  /** In an order that does not depend on the text. */
+  entries(): readonly (readonly [FontKey, Weight, ReadonlySet<number>])[] {
+    return [...this.#sets.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
+  }
+
+  #set(font: FontKey, weight: Weight): Set<number> {
+    const key = `${font} ${weight}`;
+    const known = this.#sets.get(key);
+    if (known !== undefined) return known[2];
+    const set = new Set<number>();
+    this.#sets.set(key, [font, weight, set]);
+    return set;
+  }
+}
+
+type Style = Pick<TextLook, 'font' | 'weight'>;
+
+/**
+ * The characters of the book's text and notes; `furniture` is what the title page, the imprint, the contents
+ * and the labels say beside.
+ */
+export function characterUse(book: Book, design: Design, furniture: string): CharacterUse {
+  const use = new CharacterUse();
+  const body: Style = { font: 'text', weight: 'regular' };
+  const walker = new Walker(use, design);
+  walker.blocks(book.blocks, body);
+  for (const note of book.notes.values()) walker.blocks(note.children, design.footnotes.text);
+  const { title, subtitle, creators, publisher } = design.titlePage;
+  for (const look of [body, title, subtitle, creators, publisher, design.imprint.text, design.contents.title]) {
+    use.add(furniture, look);
+  }
+  const headings = book.blocks.flatMap((block) => (block.kind === 'heading' ? [plainText(block.children)] : []));
+  for (const look of design.contents.entries) use.add(headings.join(' '), look);
+  return use;
+}
+
+const digits = '0123456789.٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹';
+
+class Walker {
+  readonly #use: CharacterUse;
+  readonly #design: Design;
+
+  constructor(use: CharacterUse, design: Design) {
+    this.#use = use;
+    this.#design = design;
+  }
+
+  blocks(blocks: readonly Block[], style: Style): void {
+    for (const block of blocks) this.#block(block, style);
+  }
+
+  #block(block: Block, style: Style): void {
+    const design = this.#design;
+    switch (block.kind) {
+      case 'heading':
+        // Its level in the EPUB is its depth, which may be less: any heading look may set it.
+        for (const look of Object.values(design.headings)) this.#inlines(block.children, look);
+        break;
+      case 'paragraph':
+        this.#inlines(block.children, style);
+        break;
+      case 'quote':
+        this.blocks(block.children, design.quote);
+        break;
+      case 'list':
+        if (block.ordered) this.#use.add(digits, style);
+        for (const item of block.items) this.blocks(item.children, style);
+        break;
+      case 'code-block':
+        this.#use.add(block.text, design.code);
+        break;
+      case 'figure':
+        this.#inlines(block.caption ?? [], design.figure.caption);
+        break;
+      case 'table':
+        this.#inlines(block.caption ?? [], design.table.caption);
+        for (const cell of block.header) this.#inlines(cell.children, design.table.header);
+        for (const cell of block.rows.flat()) this.#inlines(cell.children, design.table.cell);
+        break;
+      case 'poem':
+        for (const { hemistichs } of block.stanzas.flat(1)) {
+          for (const hemistich of hemistichs) this.#inlines(hemistich, design.poem.verse);
+        }
+        break;
+      case 'thematic-break':
+        break;
+      case 'aside':
+        this.#aside(block);
+        break;
+    }
+  }
+
+  #aside(aside: Extract<Block, { readonly kind: 'aside' }>): void {
+    const design = this.#design;
+    const frames = { 'key-points': design.keyPoints, related: design.related, note: design.note } as const;
+    const looks = {
+      epigraph: design.epigraph,
+      dedication: design.dedication,
+      quran: design.quran,
+      colophon: design.colophon.text,
+    } as const;
+    const isFrame = aside.name === 'key-points' || aside.name === 'related' || aside.name === 'note';
+    const text = isFrame ? frames[aside.name].text : looks[aside.name];
+    this.#inlines(aside.title ?? [], isFrame ? frames[aside.name].title : text);
+    this.blocks(aside.children, text);
+    this.#use.add(`[]:— ${Object.values(aside.attributes).join('')}`, design.attribution);
+  }
+
+  #inlines(inlines: readonly Inline[], style: Style): void {
+    for (const inline of inlines) {
+      if (inline.kind === 'text') this.#use.add(inline.text, style);
+      else if (inline.kind === 'code') this.#use.add(inline.text, { font: 'code', weight: 'regular' });
+      else if (inline.kind === 'note-reference') this.#use.add(`${this.#design.footnotes.form}${digits}`, style);
+      else if (inline.kind !== 'line-break') this.#inlines(inline.children, this.#marked(inline.kind, style));
+    }
+  }
+
+  #marked(kind: 'emphasis' | 'strong' | 'link' | 'foreign', style: Style): Style {
+    const mark: Mark | undefined = kind === 'foreign' ? undefined : this.#design[kind];
+    return mark === undefined || mark.weight === 'inherit' ? style : { font: style.font, weight: mark.weight };
+  }
+}

@@ -1,0 +1,49 @@
+/**
+ * The NCX (DAISY Z39.86-2005 §8, kept by EPUB 3.3 #sec-opf2-ncx for old reading systems): the same nested
+ * contents as the navigation document.
+ */
+
+import { escapeAttribute, escapeText } from './escape.ts';
+import type { NavPoint } from './nav.ts';
+
+export interface NcxHead {
+  /** The package's unique identifier. */
+  readonly identifier: string;
+  readonly title: string;
+  readonly language: string;
+}
+
+/** The NCX document. */
+export function ncxDocument(head: NcxHead, points: readonly NavPoint[]): string {
+  let order = 0;
+  const navPoint = ({ label, href, children }: NavPoint): string => {
+    order++;
+    return [
+      `<navPoint id="point-${order}" playOrder="${order}">`,
+      `<navLabel><text>${escapeText(label)}</text></navLabel>`,
+      `<content src="${escapeAttribute(href)}"/>`,
+      ...children.map(navPoint),
+      '</navPoint>',
+    ].join('\n');
+  };
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1" xml:lang="${escapeAttribute(head.language)}">`,
+    '<head>',
+    `<meta name="dtb:uid" content="${escapeAttribute(head.identifier)}"/>`,
+    `<meta name="dtb:depth" content="${depthOf(points)}"/>`,
+    '<meta name="dtb:totalPageCount" content="0"/>',
+    '<meta name="dtb:maxPageNumber" content="0"/>',
+    '</head>',
+    `<docTitle><text>${escapeText(head.title)}</text></docTitle>`,
+    '<navMap>',
+    ...points.map(navPoint),
+    '</navMap>',
+    '</ncx>',
+    '',
+  ].join('\n');
+}
+
+function depthOf(points: readonly NavPoint[]): number {
+  return points.reduce((depth, { children }) => Math.max(depth, 1 + depthOf(children)), 0);
+}

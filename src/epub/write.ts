@@ -1,0 +1,182 @@
+/**
+ * Book to EPUB 3.3 (https://www.w3.org/TR/epub-33/). In: the book, its outline, its design and the opened
+ * faces. Out: the bytes of one `.epub`, the same for the same input. The reading system lays out: nothing of
+ * the pages is used here. `EPUB33.md` says clause by clause how the standard is met.
+ */
+
+import type { Book } from '../book/book.ts';
+import { bookIdentifier } from '../book/identifier.ts';
+import type { Outline } from '../book/outline.ts';
+import type { Design } from '../design/design.ts';
+import { type Diagnostic, diagnose, type Reported } from '../diagnostics/diagnostic.ts';
+import type { Fonts } from '../font/font.ts';
+import type { Host } from '../host.ts';
+import { characterUse } from './characters.ts';
+import { coverFile } from './cover.ts';
+import { styleSheet } from './css.ts';
+import { type EmbeddedFont, embedFonts } from './fonts.ts';
+import { figuresOf, type ImageFile, imageFiles, mediaTypes } from './images.ts';
+import { ncxDocument } from './ncx.ts';
+import { type ManifestItem, packageDocument } from './opf.ts';
+import { type ContainerFile, contentFolder, fixedNames, pack } from './pack.ts';
+import { type SpineDocument, spine, type Voice, voiceOf } from './spine.ts';
+
+/**
+ * Writes the EPUB of a book. `templateRoots` are the folders that hold designs, nearest first; the design's
+ * `book.css` is read from there.
+ */
+export async function writeEpub(
+  host: Host,
+  templateRoots: readonly string[],
+  book: Book,
+  outline: Outline,
+  design: Design,
+  fonts: Fonts,
+): Promise<Reported<Uint8Array>> {
+  const diagnostics: Diagnostic[] = [];
+  const take = <T>(reported: Reported<T>): T => {
+    diagnostics.push(...reported.diagnostics);
+    return reported.value;
+  };
+  const voice = voiceOf(book);
+  const { metadata } = book;
+
+  // Fonts are cut to the characters of the text; the style sheet is filled in from the design.
+  const use = characterUse(book, design, furniture(book, voice, fonts));
+  const embedded = embedFonts(host, use, design, fonts);
+  const template = take(readTemplate(host, templateRoots, design.name));
+  const { direction, digits } = voice;
+  const css = take(styleSheet({ ...template, design, direction, digits, fonts: embedded }));
+
+  // The text is shared out among documents, behind the cover and the front matter.
+  const images = imageFiles(book);
+  const cover = coverFile(book, design, fonts);
+  const families = [...new Set(embedded.map(({ family }) => family))];
+  const parts = { book, outline, design, voice, images, coverHref: cover.href, families };
+  const { documents, points } = spine(parts);
+
+  // The package document names them all; everything goes into one container.
+  const identifier = bookIdentifier(metadata);
+  const binaries = [cover, ...images.files];
+  const bytes = await pack({
+    identifier,
+    css,
+    packageDocument: packageDocument({
+      metadata,
+      terms: voice.epubTerms,
+      contents: {
+        hasFigures: figuresOf(book).length > 0,
+        hasNotes: book.notes.size > 0,
+        hasFonts: embedded.length > 0,
+      },
+      items: manifest(documents, binaries, embedded),
+      spine: documents.map(({ id }) => id),
+      coverImage: coverImageId,
+    }),
+    nav: documents.find(({ name }) => name === fixedNames.nav)?.xhtml ?? '',
+    ncx: ncxDocument({ identifier, title: metadata.title, language: metadata.language }, points),
+    documents: documents.filter(({ name }) => name !== fixedNames.nav),
+    files: containerFiles(binaries, embedded),
+  });
+  return { value: bytes, diagnostics };
+}
+
+const coverImageId = 'cover-image';
+
+/** What the machine-made documents and labels say: the fonts must hold it too. */
+function furniture({ metadata }: Book, { terms, epubTerms }: Voice, fonts: Fonts): string {
+  const people = [...metadata.creators, ...metadata.contributors].map(({ name }) => name);
+  const digits = '0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹-–:.,،()';
+  return JSON.stringify([
+    metadata.title,
+    metadata.subtitle,
+    people,
+    metadata.publisher,
+    metadata.edition,
+    metadata.series,
+    metadata.source,
+    metadata.rights,
+    bookIdentifier(metadata),
+    fonts.faces.map(({ family }) => family),
+    terms,
+    epubTerms,
+    digits,
+  ]);
+}
+
+interface Template {
+  readonly template: string;
+  readonly path: string;
+}
+
+function readTemplate(host: Host, roots: readonly string[], design: string): Reported<Template> {
+  const paths = roots.map((root) => `${root}/${design}/book.css`);
+  for (const path of paths) {
+    const read = host.readBytes(path);
+    if (!read.ok) continue;
+    return { value: { template: new TextDecoder().decode(read.value), path }, diagnostics: [] };
+  }
+  const path = paths[0] ?? `${design}/book.css`;
+  return { value: { template: '', path }, diagnostics: [diagnose('missing-file', { path })] };
+}
+
+function manifest(
+  documents: readonly SpineDocument[],
+  binaries: readonly ImageFile[],
+  fonts: readonly EmbeddedFont[],
+): readonly ManifestItem[] {
+  return [
+    { id: 'ncx', href: fixedNames.ncx, mediaType: 'application/x-dtbncx+xml' },
+    { id: 'style', href: fixedNames.css, mediaType: 'text/css' },
+    ...documents.map(({ id, name }) => ({
+      id,
+      href: name,
+      mediaType: 'application/xhtml+xml',
+      ...(name === fixedNames.nav ? { properties: 'nav' } : {}),
+    })),
+    ...binaries.map(({ href, mediaType }, index) => ({
+      id: index === 0 ? coverImageId : `image-${idOf(href)}`,
+      href,
+      mediaType,
+      ...(index === 0 ? { properties: 'cover-image' } : {}),
+    })),
+    ...fonts.map(({ file }) => ({
+      id: `font-${idOf(file)}`,
+      href: file,
+      mediaType: file.endsWith('.ttf') ? 'font/ttf' : 'font/otf',
+    })),
+  ];
+}
+
+/** The id of a file: its name without folder, its dots made hyphens. */
+function idOf(href: string): string {
+  return href.slice(href.lastIndexOf('/') + 1).replaceAll('.', '-');
+}
+
+function containerFiles(
+  binaries: readonly ImageFile[],
+  fonts: readonly EmbeddedFont[],
+): readonly ContainerFile[] {
+  return [
+    ...(fonts.length === 0 ? [] : [displayOptions]),
+    ...binaries.map(({ href, mediaType, bytes }) => ({
+      name: `${contentFolder}/${href}`,
+      content: bytes,
+      // A drawn cover is PNG of the quickest kind: the container compresses it further.
+      isCompressible: mediaType !== mediaTypes.jpeg,
+    })),
+    ...fonts.map(({ file, bytes }) => ({
+      name: `${contentFolder}/${file}`,
+      content: bytes,
+      isCompressible: true,
+    })),
+  ];
+}
+
+/** Apple Books shows embedded fonts only where this file says so too. */
+const displayOptions = {
+  name: 'META-INF/com.apple.ibooks.display-options.xml',
+  content:
+    '<?xml version="1.0" encoding="UTF-8"?>\n<display_options><platform name="*"><option name="specified-fonts">true</option></platform></display_options>\n',
+  isCompressible: true,
+} as const satisfies ContainerFile;

@@ -1,0 +1,71 @@
+/**
+ * Pages as text, for `warraq build --dump pages` and the goldens: one line an item with its place in points,
+ * its owner's role, and its text in logical order.
+ */
+
+import type { Line } from '../break/line.ts';
+import type { Edition, Page, PageItem } from './page.ts';
+
+/** Digits after the point: a thousandth of an inch is 0.07. */
+const PLACES = 2;
+
+/** A line's characters in logical order, without the spaces at its end. */
+export function lineText(line: Line): string {
+  return [...line.runs]
+    .sort((one, other) => one.piece.start - other.piece.start)
+    .map(({ piece }) => piece.run.text)
+    .join('');
+}
+
+/** The whole edition as text. */
+export function dumpPages(edition: Edition): string {
+  const anchors = [...edition.destinations].map(
+    ([anchor, { page, y }]) => `#${anchor} ${page} ${fixed(y)}\n`,
+  );
+  return `${edition.pages.map(dumpPage).join('\n')}\n${anchors.join('')}`;
+}
+
+/** One page as text. */
+export function dumpPage(page: Page): string {
+  const ground = page.background === undefined ? '' : ` background ${page.background}`;
+  return `${[titleOf(page) + ground, ...page.items.map(dumpItem)].join('\n')}\n`;
+}
+
+/** Place in the file, side, label, section: `page 12 recto ٣ chapter`. */
+function titleOf({ index, side, label, section, isBlank }: Page): string {
+  return `page ${index} ${side} ${label === '' ? '-' : label} ${section}${isBlank ? ' blank' : ''}`;
+}
+
+const fixed = (value: number): string => {
+  const text = value.toFixed(PLACES);
+  return Number(text) === 0 ? (0).toFixed(PLACES) : text;
+};
+
+/** The lines of the text, page by page, with how they were justified; without heads, folios and leaders. */
+export function dumpEditionLines(edition: Edition): string {
+  return edition.pages
+    .map((page) => `${[titleOf(page), ...linesOf(page).map(dumpLine)].join('\n')}\n`)
+    .join('\n');
+}
+
+const linesOf = ({ items }: Page): readonly Line[] =>
+  items.flatMap((item) => (item.kind === 'text' && item.element !== undefined ? item.line : []));
+
+function dumpLine(line: Line): string {
+  const { natural, width, spaceRatio, expansion, overfull, isLast } = line;
+  const widths = `${fixed(natural)}→${fixed(width)}`;
+  const notes = `${isLast ? ' last' : ''}${overfull > 0 ? ` overfull ${fixed(overfull)}` : ''}`;
+  return `  ${widths} spaces ${spaceRatio.toFixed(3)} expansion ${expansion.toFixed(4)}${notes} “${lineText(line)}”`;
+}
+
+function dumpItem(item: PageItem): string {
+  const place = `  ${item.kind} ${fixed(item.x)} ${fixed(item.y)}`;
+  if (item.kind === 'text') {
+    const { line, element, target } = item;
+    const role = element === undefined ? 'artifact' : element.role;
+    const set = `${fixed(item.x + line.x)}+${fixed(line.width)}`;
+    return `${place} ${set} ${role} “${lineText(line)}”${target === undefined ? '' : ` → #${target}`}`;
+  }
+  const size = `${fixed(item.width)} × ${fixed(item.height)}`;
+  return `${place} ${size} ${item.kind === 'rule' ? item.color : item.image.path}`;
+}

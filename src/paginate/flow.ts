@@ -1,0 +1,361 @@
+/**
+ * Blocks to a vertical list. In: the styled blocks of a section (or of its notes); out: boxes with the glue
+ * and the penalty before each (`box.ts`). Here stand the rules of what may not be parted: orphans and
+ * widows, headings and what follows them, blocks kept together. Spaces between blocks collapse to the
+ * larger; space inside a frame's edges vanishes.
+ */
+
+import type { Line } from '../break/line.ts';
+import type {
+  ContentsEntry,
+  FrameBlock,
+  ImageBlock,
+  ParagraphBlock,
+  RuleBlock,
+  StyledBlock,
+  StyledText,
+  TableBlock,
+  VerseBlock,
+} from '../design/styled.ts';
+import type { Length } from '../units.ts';
+import {
+  BASELINE_SHARE,
+  type Box,
+  type Column,
+  EPSILON,
+  type Figure,
+  lineStyle,
+  NEVER,
+  narrow,
+  type Owner,
+  type Setting,
+  type VerticalList,
+} from './box.ts';
+import { type SetEntry, setContents } from './contents.ts';
+import { setImage, setRule } from './figures.ts';
+import { edgesBetween, type Frame, openFrame } from './frames.ts';
+import type { PageItem } from './page.ts';
+import { setTable } from './tables.ts';
+import { type SetVerse, setPoem } from './verses.ts';
+
+/** Lines of the next block that a heading must have below it. */
+const LINES_BELOW_HEADING = 2;
+
+/** Cost of parting the first verse of a poem, or the last, from the rest. */
+const LONELY_VERSE = 200;
+
+const nothing: readonly never[] = [];
+
+/** The vertical list of `blocks` set in `column`, figures beside it. */
+export function flow(setting: Setting, blocks: readonly StyledBlock[], column: Column): VerticalList {
+  const list = new ListBuilder(setting);
+  let first = 0;
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind !== 'image') continue;
+    const length = block.keepWithNext ? 2 : 1;
+    const figure = moving(setting, blocks.slice(index, index + length), column);
+    if (figure === undefined) continue;
+    list.blocks(blocks.slice(first, index), column);
+    list.figure(figure, block.spaceBefore);
+    first = index + length;
+  }
+  list.blocks(blocks.slice(first), column);
+  return list;
+}
+
+/** The same with figures where they are called. */
+export function flowWhole(setting: Setting, blocks: readonly StyledBlock[], column: Column): readonly Box[] {
+  const list = new ListBuilder(setting);
+  list.blocks(blocks, column);
+  return list.boxes;
+}
+
+/** A figure that may move: a page can hold it with its caption, and no note is called there. */
+function moving(
+  setting: Setting,
+  blocks: readonly StyledBlock[],
+  column: Column,
+): Omit<Figure, 'at'> | undefined {
+  const list = new ListBuilder(setting);
+  list.blocks(blocks, column);
+  const { boxes } = list;
+  if (list.height() > setting.height + EPSILON || boxes.some(({ notes }) => notes.length > 0))
+    return undefined;
+  return { boxes, after: list.spaceBelow };
+}
+
+type Draft = { -readonly [Key in keyof Box]: Box[Key] };
+
+type Part = Pick<Box, 'height'> & Partial<Omit<Draft, 'space' | 'frame'>>;
+
+/** A list being built: the boxes so far, and what the next one must know of them. */
+class ListBuilder implements VerticalList {
+  readonly boxes: Draft[] = [];
+  readonly figures: Figure[] = [];
+  private readonly setting: Setting;
+  private space: Length = 0;
+  private isKept = false;
+  private frame: Frame | undefined = undefined;
+  private anchors: string[] = [];
+  /** Just inside the head of a frame, where space vanishes. */
+  private isAtEdge = false;
+
+  constructor(setting: Setting) {
+    this.setting = setting;
+  }
+
+  get spaceBelow(): Length {
+    return this.space;
+  }
+
+  /** Adds a figure beside the list; the space before it is at least what stands below the block before. */
+  figure({ boxes, after }: Omit<Figure, 'at'>, spaceBefore: Length): void {
+    const space = Math.max(this.space, spaceBefore);
+    const placed = boxes.map((box, index) => (index === 0 ? { ...box, space } : box));
+    this.figures.push({ at: this.boxes.length, boxes: placed, after });
+  }
+
+  blocks(blocks: readonly StyledBlock[], column: Column): void {
+    let entries: ReadonlyMap<ContentsEntry, SetEntry> | undefined;
+    const poems = new Map<number, ReadonlyMap<VerseBlock, SetVerse>>();
+    for (const [index, block] of blocks.entries()) {
+      switch (block.kind) {
+        case 'paragraph':
+          this.paragraph(block, column);
+          break;
+        case 'image':
+          this.image(block, column);
+          break;
+        case 'table':
+          this.table(block, column);
+          break;
+        case 'frame':
+          this.framed(block, column);
+          break;
+        case 'rule':
+          this.rule(block, column);
+          break;
+        case 'contents-entry':
+          entries ??= setContents(this.setting, blocks.filter(isEntry), column);
+          this.entry(block, entries.get(block));
+          break;
+        case 'verse': {
+          let poem = poems.get(block.poem);
+          if (poem === undefined) {
+            const verses = blocks.filter((other) => isVerseOf(other, block.poem));
+            poems.set(block.poem, (poem = setPoem(this.setting, verses, column)));
+          }
+          const isLonely =
+            !isVerseOf(blocks[index - 2], block.poem) || !isVerseOf(blocks[index + 1], block.poem);
+          this.verse(block, poem.get(block), isLonely && isVerseOf(blocks[index - 1], block.poem));
+          break;
+        }
+      }
+    }
+  }
+
+  private paragraph(block: ParagraphBlock, outer: Column): void {
+    const { style } = block;
+    const column = narrow(outer, style.direction, style.insetStart, style.insetEnd);
+    const lines = this.setting.compose(block.text, style, column.measure);
+    this.before(style.spaceBefore, block.anchor);
+    const orphans = this.isKept ? Math.max(LINES_BELOW_HEADING, style.orphans) : style.orphans;
+    const isWhole = style.keepTogether && lines.length * style.leading <= this.setting.height + EPSILON;
+    const isOnGrid = this.isGridLeading(style.leading);
+    const calls = callsOf(block.text, lines);
+    for (const [index, line] of lines.entries()) {
+      const isTied = index > 0 && (isWhole || index < orphans || lines.length - index < style.widows);
+      this.push({
+        height: style.leading,
+        penalty: isTied ? NEVER : 0,
+        isOnGrid,
+        x: column.x,
+        line,
+        owner: block,
+        items: index === 0 ? this.marker(block, column) : nothing,
+        notes: calls?.notes.get(index) ?? nothing,
+        anchors: calls?.anchors.get(index) ?? nothing,
+      });
+    }
+    this.after(lines.length > 0, style.spaceAfter, style.keepWithNext);
+  }
+
+  /** A list marker or note number, beyond the text's start edge. */
+  private marker({ marker, style, span }: ParagraphBlock, column: Column): readonly PageItem[] {
+    if (marker === undefined) return nothing;
+    const { measure } = this.setting;
+    const toText = lineStyle(style.direction, 'end', style.leading);
+    const line = this.setting.compose(marker.text, toText, measure)[0];
+    if (line === undefined) return nothing;
+    const isRtl = style.direction === 'rtl';
+    const x = isRtl ? column.x + column.measure + marker.gap : column.x - marker.gap - measure;
+    const y = style.leading * BASELINE_SHARE;
+    return [{ kind: 'text', x, y, line, element: marker.element, span }];
+  }
+
+  private image(block: ImageBlock, column: Column): void {
+    const { height, item } = setImage(this.setting, block, column);
+    this.before(block.spaceBefore, block.anchor);
+    this.push({ height, items: [item], owner: block });
+    this.after(true, block.spaceAfter, block.keepWithNext);
+  }
+
+  private table(block: TableBlock, column: Column): void {
+    this.before(block.spaceBefore, block.anchor);
+    const parts = setTable(this.setting, block, column);
+    for (const [index, { height, items, cells, header }] of parts.entries()) {
+      const isUnderHeader = index === 1 && block.headerRows > 0;
+      this.push({
+        height,
+        items,
+        penalty: isUnderHeader ? NEVER : 0,
+        owner: block,
+        notes: cells.flatMap(({ text }) => text.ranges.flatMap(({ note }) => note ?? [])),
+        anchors: cells.flatMap(({ text }) => text.ranges.flatMap(({ anchor }) => anchor ?? [])),
+        header,
+      });
+    }
+    this.after(parts.length > 0, block.spaceAfter, false);
+  }
+
+  private framed(block: FrameBlock, outer: Column): void {
+    this.before(block.spaceBefore, undefined);
+    const first = this.boxes.length;
+    const parent = this.frame;
+    const { frame, column } = openFrame(block, parent, outer, this.setting.direction);
+    const { space } = this;
+    this.frame = frame;
+    this.isAtEdge = true;
+    this.blocks(block.children, column);
+    this.frame = parent;
+    this.isAtEdge = false;
+    if (this.boxes.length === first) {
+      this.space = space;
+      return;
+    }
+    if (block.keepTogether && this.height(first) + frame.after <= this.setting.height + EPSILON) {
+      for (const box of this.boxes.slice(first + 1)) box.penalty = NEVER;
+    }
+    this.space = block.spaceAfter;
+  }
+
+  /** Height of the boxes from `first` on, frames and spaces between them, the first one's frames above. */
+  height(first = 0): Length {
+    let height = this.boxes[first]?.frame?.before ?? 0;
+    for (let index = first; index < this.boxes.length; index++) {
+      const box = this.boxes[index];
+      const previous = this.boxes[index - 1];
+      if (box !== undefined) height += box.height;
+      if (box !== undefined && index > first) height += box.space + edgesBetween(previous?.frame, box.frame);
+    }
+    return height;
+  }
+
+  private rule(block: RuleBlock, column: Column): void {
+    this.before(block.spaceBefore, undefined);
+    const items = setRule(this.setting, block, column);
+    // An ornament closes what stands above it: it does not open a page.
+    const penalty = NEVER;
+    this.push({ height: block.leading, items, penalty, isOnGrid: this.isGridLeading(block.leading) });
+    this.after(true, block.spaceAfter, false);
+  }
+
+  private entry(block: ContentsEntry, set: SetEntry | undefined): void {
+    const { style } = block;
+    this.before(style.spaceBefore, undefined);
+    if (set === undefined || set.items.length === 0) return;
+    const owner = { element: block.element, span: undefined };
+    this.push({ height: set.height, items: set.items, owner, isOnGrid: this.isGridLeading(style.leading) });
+    this.after(true, style.spaceAfter, style.keepWithNext);
+  }
+
+  private verse(block: VerseBlock, set: SetVerse | undefined, isLonely: boolean): void {
+    const { style } = block;
+    this.before(style.spaceBefore, undefined);
+    if (set === undefined || set.items.length === 0) return;
+    const ranges = block.hemistichs.flatMap((hemistich) => hemistich.ranges);
+    this.push({
+      height: set.height,
+      items: set.items,
+      penalty: isLonely ? LONELY_VERSE : 0,
+      isOnGrid: this.isGridLeading(style.leading),
+      owner: block,
+      notes: ranges.flatMap(({ note }) => note ?? []),
+      anchors: ranges.flatMap(({ anchor }) => anchor ?? []),
+    });
+    this.after(true, style.spaceAfter, style.keepWithNext);
+  }
+
+  private isGridLeading(leading: Length): boolean {
+    return Math.abs(leading - this.setting.leading) < EPSILON;
+  }
+
+  private before(space: Length, anchor: string | undefined): void {
+    if (!this.isAtEdge) this.space = Math.max(this.space, space);
+    if (anchor !== undefined) this.anchors.push(anchor);
+  }
+
+  private after(hasBoxes: boolean, space: Length, isKept: boolean): void {
+    if (!hasBoxes) return;
+    this.space = space;
+    this.isKept = isKept;
+  }
+
+  private push(part: Part): void {
+    const penalty = part.penalty ?? 0;
+    const anchors = part.anchors ?? nothing;
+    this.boxes.push({
+      space: this.space,
+      height: part.height,
+      penalty: this.isKept ? NEVER : penalty,
+      isOnGrid: part.isOnGrid ?? false,
+      x: part.x ?? 0,
+      line: part.line,
+      owner: part.owner ?? nobody,
+      items: part.items ?? nothing,
+      notes: part.notes ?? nothing,
+      anchors: this.anchors.length > 0 ? [...this.anchors, ...anchors] : anchors,
+      frame: this.frame,
+      header: part.header,
+    });
+    if (this.anchors.length > 0) this.anchors = [];
+    this.space = 0;
+    this.isKept = false;
+    this.isAtEdge = false;
+  }
+}
+
+const nobody: Owner = { element: undefined, span: undefined };
+
+const isEntry = (block: StyledBlock): block is ContentsEntry => block.kind === 'contents-entry';
+
+const isVerseOf = (block: StyledBlock | undefined, poem: number): block is VerseBlock =>
+  block?.kind === 'verse' && block.poem === poem;
+
+interface Calls {
+  /** By line. */
+  readonly notes: ReadonlyMap<number, readonly string[]>;
+  readonly anchors: ReadonlyMap<number, readonly string[]>;
+}
+
+/** Which line calls which notes and holds which anchors; undefined for the many paragraphs without either. */
+function callsOf({ ranges }: StyledText, lines: readonly Line[]): Calls | undefined {
+  let notes: Map<number, string[]> | undefined;
+  let anchors: Map<number, string[]> | undefined;
+  let index = 0;
+  for (const { start, note, anchor } of ranges) {
+    if (note === undefined && anchor === undefined) continue;
+    while (index < lines.length - 1 && start >= (lines[index]?.end ?? 0)) index++;
+    notes ??= new Map();
+    anchors ??= new Map();
+    if (note !== undefined) append(notes, index, note);
+    if (anchor !== undefined) append(anchors, index, anchor);
+  }
+  return notes === undefined || anchors === undefined ? undefined : { notes, anchors };
+}
+
+function append(lists: Map<number, string[]>, key: number, value: string): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}

@@ -1,0 +1,205 @@
+/**
+ * The stage: a styled book and the composer of its paragraphs become an edition. Each section is a vertical
+ * list (`flow.ts`) broken into pages at the least cost (`build-pages.ts`); sections follow one another with
+ * the blank pages their openings ask for; pages get their labels; contents pages, which show labels, are set
+ * again until none changes. In a right-bound book the recto is the left-hand page, and so is page 1.
+ */
+
+import type { Compose } from '../break/line.ts';
+import type { StyledBook, StyledSection } from '../design/styled.ts';
+import { type Diagnostic, diagnose, type Reported } from '../diagnostics/diagnostic.ts';
+import type { Length } from '../units.ts';
+import { type Setting, settingOf, type VerticalList } from './box.ts';
+import { buildPages, type PageBreak } from './build-pages.ts';
+import { flow, flowWhole } from './flow.ts';
+import { collectNotes, type NoteList, noteRuleHeight } from './footnotes.ts';
+import { countPages } from './labels.ts';
+import type { Destination, Edition, Page } from './page.ts';
+import { placePage } from './place.ts';
+import { reportLines } from './report-lines.ts';
+import { createRunningHeads, isOuterLeft, type RunningHeads } from './running-heads.ts';
+
+/** Contents pages are set at most so often; the labels settle in two unless contents count in the main sequence. */
+const MOST_PASSES = 4;
+
+/** A section's vertical lists. */
+interface SetSection {
+  readonly section: StyledSection;
+  readonly list: VerticalList;
+  readonly notes: NoteList;
+}
+
+/** A page that knows its place in the file and its label, and not yet its items. */
+interface PlannedPage {
+  readonly set: SetSection;
+  readonly side: Page['side'];
+  readonly label: string;
+  /** Undefined: blank. */
+  readonly page: PageBreak | undefined;
+  readonly isFirst: boolean;
+}
+
+const EMPTY_PAGE: PageBreak = {
+  start: 0,
+  end: 0,
+  noteStart: 0,
+  noteEnd: 0,
+  figureStart: 0,
+  figureEnd: 0,
+  isRelaxed: false,
+};
+
+/** Makes the pages of a book. `compose` gives the lines of a paragraph of a style in a measure. */
+export function paginate(book: StyledBook, compose: Compose): Reported<Edition> {
+  const setting = settingOf(book, compose);
+  const plan = planPages(book, setting);
+  const heads = createRunningHeads(book, setting);
+  const diagnostics: Diagnostic[] = [];
+  const destinations = new Map<string, Destination>();
+  const pages = plan.map((planned, index) => {
+    const page = finishPage(book, setting, heads, planned, index, destinations);
+    diagnostics.push(...reportTall(planned), ...reportLines(page, book.justification));
+    return page;
+  });
+  return { value: { book, pages, destinations }, diagnostics };
+}
+
+/** Sets all sections and gives every page its place and label. */
+function planPages(book: StyledBook, setting: Setting): readonly PlannedPage[] {
+  const placedNotes = new Set<string>();
+  const sets = book.sections.map((section) => setSection(book, setting, section, placedNotes));
+  const breaker = createBreaker(book, setting);
+  let plan = arrange(book, sets, breaker);
+  const contents = [...sets.entries()].filter(([, { section }]) => showsLabels(section));
+  if (contents.length === 0) return plan;
+  let labels = labelsOf(plan);
+  for (let pass = 1; pass < MOST_PASSES; pass++) {
+    const known = labels;
+    const numbered = { ...setting, labelOf: (anchor: string) => known.get(anchor) };
+    for (const [index, { section }] of contents) {
+      sets[index] = setSection(book, numbered, section, new Set());
+    }
+    plan = arrange(book, sets, breaker);
+    labels = labelsOf(plan);
+    const isSettled = contents.every(([, { section }]) =>
+      targetsOf(section).every((target) => labels.get(target) === known.get(target)),
+    );
+    if (isSettled) break;
+  }
+  return plan;
+}
+
+const showsLabels = ({ blocks }: StyledSection): boolean =>
+  blocks.some(({ kind }) => kind === 'contents-entry');
+
+const targetsOf = ({ blocks }: StyledSection): readonly string[] =>
+  blocks.flatMap((block) => (block.kind === 'contents-entry' ? block.target : []));
+
+function setSection(
+  book: StyledBook,
+  setting: Setting,
+  section: StyledSection,
+  placedNotes: Set<string>,
+): SetSection {
+  const column = { x: 0, measure: setting.measure };
+  const list = flow(setting, section.blocks, column);
+  const notes = collectNotes(list.boxes, book.notes, placedNotes, ({ blocks }) =>
+    flowWhole(setting, blocks, column),
+  );
+  return { section, list, notes };
+}
+
+type Breaker = (set: SetSection, firstSide: Page['side']) => readonly PageBreak[];
+
+/** Breaks sections into pages, remembering the result while neither lists nor side change. */
+function createBreaker({ geometry }: StyledBook, { height, leading }: Setting): Breaker {
+  const known = new Map<SetSection, Map<Page['side'], readonly PageBreak[]>>();
+  return (set, firstSide) => {
+    let bySide = known.get(set);
+    if (bySide === undefined) known.set(set, (bySide = new Map()));
+    let pages = bySide.get(firstSide);
+    if (pages === undefined) {
+      const { sink } = set.section;
+      const { isFacing } = geometry;
+      const noteRule = noteRuleHeight(geometry);
+      pages = buildPages(set.list, set.notes, { height, leading, sink, firstSide, isFacing, noteRule });
+      bySide.set(firstSide, pages);
+    }
+    return pages;
+  };
+}
+
+/** The file's pages in order: openings, blank pages, labels. The first page of the file is a recto. */
+function arrange(book: StyledBook, sets: readonly SetSection[], breaker: Breaker): readonly PlannedPage[] {
+  const plan: PlannedPage[] = [];
+  const counter = countPages(book);
+  const nextSide = (): Page['side'] => (plan.length % 2 === 0 ? 'recto' : 'verso');
+  let hasMain = false;
+  let previous: SetSection | undefined;
+  for (const set of sets) {
+    const { opens, numbering } = set.section;
+    const startsMain = numbering === 'main' && !hasMain && book.frontNumbering === 'abjad';
+    hasMain ||= numbering === 'main';
+    const side = startsMain ? 'recto' : opens === 'page' ? undefined : opens;
+    if (book.geometry.isFacing && side !== undefined && side !== nextSide()) {
+      const label = counter.next((previous ?? set).section.numbering);
+      plan.push({ set: previous ?? set, side: nextSide(), label, page: undefined, isFirst: false });
+    }
+    const pages = breaker(set, nextSide());
+    for (const [index, page] of (pages.length > 0 ? pages : [EMPTY_PAGE]).entries()) {
+      plan.push({ set, side: nextSide(), label: counter.next(numbering), page, isFirst: index === 0 });
+    }
+    previous = set;
+  }
+  return plan;
+}
+
+/** Page labels by anchor. */
+function labelsOf(plan: readonly PlannedPage[]): ReadonlyMap<string, string> {
+  const labels = new Map<string, string>();
+  for (const { set, label, page, isFirst } of plan) {
+    if (isFirst) labels.set(set.section.anchor, label);
+    if (page === undefined) continue;
+    const boxes = set.list.boxes.slice(page.start, page.end);
+    const notes = set.notes.boxes.slice(page.noteStart, page.noteEnd);
+    const figures = set.list.figures.slice(page.figureStart, page.figureEnd);
+    for (const { anchors } of [...boxes, ...notes, ...figures.flatMap((figure) => figure.boxes)])
+      for (const anchor of anchors) labels.set(anchor, label);
+  }
+  return labels;
+}
+
+function finishPage(
+  book: StyledBook,
+  setting: Setting,
+  heads: RunningHeads,
+  planned: PlannedPage,
+  index: number,
+  destinations: Map<string, Destination>,
+): Page {
+  const { set, side, label, page, isFirst } = planned;
+  const { section, list, notes } = set;
+  const common = { index, side, label, section: section.kind };
+  if (page === undefined) return { ...common, isBlank: true, background: undefined, items: [] };
+  const left = leftMargin(book, side);
+  const placed = placePage(book, setting, section, list, notes, page, { index, left, isFirst });
+  if (isFirst && section.anchor !== '') {
+    destinations.set(section.anchor, { page: index, y: book.geometry.margins.top });
+  }
+  for (const [anchor, destination] of placed.anchors) destinations.set(anchor, destination);
+  const items = [...placed.items, ...heads.itemsOf(section, { side, label, isFirst }, left)];
+  return { ...common, isBlank: false, background: section.background, items };
+}
+
+/** Left edge of the text block: the inner margin is at the bound edge; a file for screens has one margin on both sides. */
+function leftMargin({ geometry }: StyledBook, side: Page['side']): Length {
+  const { inner, outer } = geometry.margins;
+  if (!geometry.isFacing) return (inner + outer) / 2;
+  return isOuterLeft(side, geometry.binding) ? outer : inner;
+}
+
+/** Something on the page, or going over from it to the next, is taller than a page. */
+function reportTall({ set, page }: PlannedPage): readonly Diagnostic[] {
+  if (page === undefined || !page.isRelaxed) return [];
+  return [diagnose('too-tall', {}, set.list.boxes[page.start]?.owner.span)];
+}

@@ -1,0 +1,57 @@
+/**
+ * Lines the author should hear of: too wide for their measure, or spaced beyond the design's bound. A layout
+ * warning points to the manuscript; its message gives the page and the line there.
+ */
+
+import type { Line } from '../break/line.ts';
+import type { JustificationStyle } from '../design/styled.ts';
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import type { Span } from '../source.ts';
+import { lineText } from './dump.ts';
+import type { Page, TextItem } from './page.ts';
+
+/** An excess below this, in points, nobody sees. */
+const VISIBLE_EXCESS = 0.05;
+
+/** Characters of a line that a message shows. */
+const EXCERPT = 60;
+
+/** The warnings about a page's lines; artifacts are ours and not reported. */
+export function reportLines(page: Page, { maximumSpace }: JustificationStyle): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  let number = 0;
+  for (const item of page.items) {
+    if (item.kind !== 'text' || item.element === undefined) continue;
+    number++;
+    const { line } = item;
+    if (line.overfull > VISIBLE_EXCESS) {
+      const excess = line.overfull.toFixed(1);
+      const text = lineText(line).slice(0, EXCERPT);
+      found.push(diagnose('overfull-line', { page: nameOf(page), excess, text }, placeOf(item)));
+    } else if (line.spaceRatio > maximumSpace && !line.isLast) {
+      const ratio = line.spaceRatio.toFixed(2);
+      found.push(diagnose('loose-line', { line: number, page: nameOf(page), ratio }, placeOf(item)));
+    }
+  }
+  return found;
+}
+
+/** A page as people speak of it: its label, or its place in the file. */
+const nameOf = ({ label, index }: Page): string => (label === '' ? String(index + 1) : label);
+
+/** The manuscript's place of a line: exact where the range's text stands in the manuscript as it is. */
+function placeOf({ line, span }: TextItem): Span | undefined {
+  const first = firstPiece(line);
+  const range = first?.range;
+  if (first === undefined || range?.span === undefined) return span;
+  const { source, start, end } = range.span;
+  if (end - start !== range.end - range.start) return range.span;
+  const from = start + Math.max(0, line.start - range.start);
+  return { source, start: from, end: Math.max(from, Math.min(end, start + line.end - range.start)) };
+}
+
+function firstPiece(line: Line): Line['runs'][number]['piece'] | undefined {
+  let first: Line['runs'][number]['piece'] | undefined;
+  for (const { piece } of line.runs) if (first === undefined || piece.start < first.start) first = piece;
+  return first;
+}

@@ -1,0 +1,133 @@
+/**
+ * Stacking the boxes of one page, the same arithmetic for choosing its breaks and for placing it. Boxes on the
+ * grid begin a whole number of leadings below the page's first line, so that the lines of facing pages and
+ * of a leaf's two sides stand level; what stands off it (headings, tables, pictures) fills up to whole
+ * lines, or gives up a little of its space where it is only just too tall.
+ */
+
+import type { Length } from '../units.ts';
+import { type Box, EPSILON, type Figure, type VerticalList } from './box.ts';
+import type { PageBreak } from './build-pages.ts';
+import { edgesBetween } from './frames.ts';
+
+/** Excess over whole lines, in leadings, that is taken from the spaces above instead of filled up. By eye on المستطرف. */
+const MOST_TAKEN = 0.25;
+
+/** Of the spaces since the last line on the grid, at most this share is taken. */
+const SHARE_TAKEN = 0.5;
+
+export interface Stack {
+  readonly leading: Length;
+  /** Bottom of the last box, from the text block's top. */
+  bottom: Length;
+  /** Top of the last box. */
+  top: Length;
+  /** Space before the last box; 0 at the page's top. */
+  space: Length;
+  /** Space passed since the last box on the grid. */
+  free: Length;
+  /** How far the last box was moved from where its space put it. */
+  shift: Length;
+  previous: Box | undefined;
+  /** Space that a figure wants below it. */
+  after: Length;
+}
+
+/** An empty page whose first box stands `sink` below the text block's top. */
+export function startStack(leading: Length, sink: Length): Stack {
+  return { leading, bottom: sink, top: sink, space: 0, free: 0, shift: 0, previous: undefined, after: 0 };
+}
+
+/** Adds a box to the page. */
+export function advance(stack: Stack, box: Box): void {
+  const { previous, leading } = stack;
+  let y = stack.bottom;
+  if (previous === undefined) {
+    y += (box.frame?.beforeAll ?? 0) + (box.header?.height ?? 0);
+  } else {
+    stack.space = Math.max(box.space, stack.after);
+    stack.free += stack.space;
+    y += stack.space + edgesBetween(previous.frame, box.frame);
+  }
+  stack.shift = 0;
+  if (box.isOnGrid) {
+    const over = y - Math.round(y / leading) * leading;
+    if (over > EPSILON || over < -EPSILON) stack.shift = shiftToGrid(y, stack.free, leading);
+    else y -= over;
+    stack.free = 0;
+  }
+  stack.top = y + stack.shift;
+  stack.bottom = stack.top + box.height;
+  stack.previous = box;
+  stack.after = 0;
+}
+
+/** Adds a figure to the page. */
+export function advanceFigure(stack: Stack, { boxes, after }: Figure): void {
+  for (const box of boxes) advance(stack, box);
+  stack.after = after;
+}
+
+/** Height of the page so far, its frames closed. */
+export const depthOf = (stack: Stack): Length => stack.bottom + (stack.previous?.frame?.afterAll ?? 0);
+
+function shiftToGrid(y: Length, free: Length, leading: Length): Length {
+  const over = y - Math.floor(y / leading) * leading;
+  if (over <= MOST_TAKEN * leading && over <= SHARE_TAKEN * free) return -over;
+  return leading - over;
+}
+
+/** The boxes of a page with their tops, figures among them. What fills up to the grid goes to the widest space above. */
+export function stackPage(
+  { boxes, figures }: VerticalList,
+  page: PageBreak,
+  leading: Length,
+  sink: Length,
+): Stacked {
+  const stack = startStack(leading, sink);
+  const set: Box[] = [];
+  const tops: Length[] = [];
+  const spaces: Length[] = [];
+  let afterGrid = 1;
+  const add = (box: Box): void => {
+    advance(stack, box);
+    set.push(box);
+    tops.push(stack.top);
+    spaces.push(stack.space);
+    const last = set.length - 1;
+    if (stack.shift !== 0) {
+      for (let index = widest(spaces, afterGrid, last); index < last; index++) {
+        tops[index] = (tops[index] ?? 0) + stack.shift;
+      }
+    }
+    if (box.isOnGrid) afterGrid = set.length;
+  };
+  let figure = page.figureStart;
+  const addFigures = (at: number): void => {
+    for (; figure < page.figureEnd && (figures[figure]?.at ?? 0) <= at; figure++) {
+      for (const box of figures[figure]?.boxes ?? []) add(box);
+      stack.after = figures[figure]?.after ?? 0;
+    }
+  };
+  addFigures(page.start);
+  for (const [index, box] of boxes.slice(page.start, page.end).entries()) {
+    add(box);
+    addFigures(page.start + index + 1);
+  }
+  return { boxes: set, tops, depth: depthOf(stack) };
+}
+
+export interface Stacked {
+  readonly boxes: readonly Box[];
+  readonly tops: readonly Length[];
+  readonly depth: Length;
+}
+
+/** Index of the widest of the spaces `from` to `to`, the last included; `to` where there is none. */
+function widest(spaces: readonly Length[], from: number, to: number): number {
+  let found = to;
+  for (let index = to - 1; index >= from; index--) {
+    if ((spaces[index] ?? 0) > (spaces[found] ?? 0) + EPSILON) found = index;
+  }
+  return found;
+}

@@ -1,0 +1,251 @@
+/**
+ * Reads PNG files (https://www.w3.org/TR/png-3/) into samples that a PDF image takes: all colour types and
+ * bit depths, palettes, transparency, Adam7. In come the file's bytes, out 8-bit grey or RGB and, where the
+ * picture is not opaque, 8-bit alpha. Sizes are bounded before anything is unpacked; a picture that breaks
+ * a rule gives undefined. 16-bit samples keep their upper byte.
+ */
+
+import { Unzlib } from 'fflate';
+import { view } from './true-type.ts';
+
+export interface Samples {
+  readonly width: number;
+  readonly height: number;
+  /** 1 for grey, 3 for RGB. */
+  readonly channels: 1 | 3;
+  readonly color: Uint8Array;
+  readonly alpha: Uint8Array | undefined;
+}
+
+/** Largest picture that is read, in pixels: more than a press sheet at 300 dpi. */
+export const pixelLimit = 40_000_000;
+
+interface Header {
+  readonly width: number;
+  readonly height: number;
+  readonly depth: number;
+  readonly colorType: number;
+  readonly isInterlaced: boolean;
+}
+
+interface Chunks {
+  readonly header: Header;
+  readonly palette: Uint8Array | undefined;
+  readonly transparency: Uint8Array | undefined;
+  readonly packed: readonly Uint8Array[];
+}
+
+const signatureSize = 8;
+/** Samples in a pixel, by colour type: grey, RGB, palette, grey with alpha, RGB with alpha. */
+const channelsOf: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
+const palettes = 3;
+
+/** Bytes a chunk has besides its content: length, type, check sum. */
+const chunkOverhead = 12;
+
+function chunksOf(bytes: Uint8Array): Chunks | undefined {
+  const file = view(bytes);
+  const packed: Uint8Array[] = [];
+  let header: Header | undefined;
+  let palette: Uint8Array | undefined;
+  let transparency: Uint8Array | undefined;
+  for (let offset = signatureSize; offset + chunkOverhead <= bytes.length; ) {
+    const length = file.getUint32(offset);
+    const type = String.fromCharCode(...bytes.subarray(offset + 4, offset + 8));
+    const content = bytes.subarray(offset + 8, offset + 8 + length);
+    if (content.length < length) return undefined;
+    if (type === 'IHDR') header = headerOf(content);
+    else if (type === 'PLTE') palette = content;
+    else if (type === 'tRNS') transparency = content;
+    else if (type === 'IDAT') packed.push(content);
+    else if (type === 'IEND') break;
+    offset += length + chunkOverhead;
+  }
+  return header === undefined ? undefined : { header, palette, transparency, packed };
+}
+
+const headerSize = 13;
+
+function headerOf(content: Uint8Array): Header | undefined {
+  if (content.length < headerSize) return undefined;
+  const fields = view(content);
+  const [depth = 0, colorType = 0] = content.subarray(8, 10);
+  const width = fields.getUint32(0);
+  const height = fields.getUint32(4);
+  const isKnown = colorType in channelsOf && [1, 2, 4, 8, 16].includes(depth);
+  if (!isKnown || width === 0 || height === 0 || width * height > pixelLimit) return undefined;
+  return { width, height, depth, colorType, isInterlaced: content[12] === 1 };
+}
+
+interface Pass {
+  readonly x: number;
+  readonly y: number;
+  readonly dx: number;
+  readonly dy: number;
+}
+
+/** Adam7 (PNG 8.1). */
+const adam7: readonly Pass[] = [
+  { x: 0, y: 0, dx: 8, dy: 8 },
+  { x: 4, y: 0, dx: 8, dy: 8 },
+  { x: 0, y: 4, dx: 4, dy: 8 },
+  { x: 2, y: 0, dx: 4, dy: 4 },
+  { x: 0, y: 2, dx: 2, dy: 4 },
+  { x: 1, y: 0, dx: 2, dy: 2 },
+  { x: 0, y: 1, dx: 1, dy: 2 },
+];
+
+const wholePicture: readonly Pass[] = [{ x: 0, y: 0, dx: 1, dy: 1 }];
+
+/** Reads a PNG; undefined if it is broken or larger than the limit. */
+export function readPng(bytes: Uint8Array): Samples | undefined {
+  const chunks = chunksOf(bytes);
+  if (chunks === undefined) return undefined;
+  const { header } = chunks;
+  const passes = header.isInterlaced ? adam7 : wholePicture;
+  const rowBytes = (width: number): number =>
+    Math.ceil((width * header.depth * (channelsOf[header.colorType] ?? 1)) / 8);
+  const extents = passes.map((pass) => ({
+    pass,
+    width: Math.ceil((header.width - pass.x) / pass.dx),
+    height: Math.ceil((header.height - pass.y) / pass.dy),
+  }));
+  const size = extents.reduce(
+    (sum, { width, height }) => sum + (width > 0 ? (rowBytes(width) + 1) * height : 0),
+    0,
+  );
+  const raw = unpack(chunks.packed, size);
+  if (raw === undefined) return undefined;
+  const writer = sampleWriter(chunks);
+  let offset = 0;
+  for (const { pass, width, height } of extents) {
+    if (width <= 0 || height <= 0) continue;
+    const length = rowBytes(width);
+    const rows = unfilter(raw.subarray(offset, offset + (length + 1) * height), length, height, header);
+    if (rows === undefined) return undefined;
+    for (let row = 0; row < height; row++) {
+      writer.row(rows.subarray(row * length, (row + 1) * length), width, pass, pass.y + row * pass.dy);
+    }
+    offset += (length + 1) * height;
+  }
+  return writer.samples();
+}
+
+/** Unpacks at most `size` bytes: what a file claims beyond its picture is never held. */
+function unpack(packed: readonly Uint8Array[], size: number): Uint8Array | undefined {
+  const raw = new Uint8Array(size);
+  let filled = 0;
+  const isFull = (): boolean => filled === size;
+  try {
+    const inflate = new Unzlib((chunk) => {
+      const part = chunk.subarray(0, size - filled);
+      raw.set(part, filled);
+      filled += part.length;
+    });
+    for (const part of packed) {
+      // Small pieces, so that a bomb is noticed before much of it is unpacked.
+      for (let offset = 0; offset < part.length; offset += inflatePiece) {
+        if (isFull()) return raw;
+        inflate.push(part.subarray(offset, offset + inflatePiece), false);
+      }
+    }
+  } catch {
+    return undefined;
+  }
+  return isFull() ? raw : undefined;
+}
+
+const inflatePiece = 16_384;
+
+/** Undoes the row filters (PNG 9.2) in place; rows without their filter bytes. */
+function unfilter(raw: Uint8Array, length: number, height: number, header: Header): Uint8Array | undefined {
+  const step = Math.max(1, Math.ceil((header.depth * (channelsOf[header.colorType] ?? 1)) / 8));
+  const out = new Uint8Array(length * height);
+  for (let row = 0; row < height; row++) {
+    const filter = raw[row * (length + 1)] ?? 0;
+    if (filter > 4) return undefined;
+    const from = row * (length + 1) + 1;
+    const to = row * length;
+    for (let index = 0; index < length; index++) {
+      const left = index >= step ? (out[to + index - step] ?? 0) : 0;
+      const above = row > 0 ? (out[to + index - length] ?? 0) : 0;
+      const corner = row > 0 && index >= step ? (out[to + index - length - step] ?? 0) : 0;
+      out[to + index] = (raw[from + index] ?? 0) + predicted(filter, left, above, corner);
+    }
+  }
+  return out;
+}
+
+function predicted(filter: number, left: number, above: number, corner: number): number {
+  if (filter === 0) return 0;
+  if (filter === 1) return left;
+  if (filter === 2) return above;
+  if (filter === 3) return (left + above) >> 1;
+  const estimate = left + above - corner;
+  const [a, b, c] = [Math.abs(estimate - left), Math.abs(estimate - above), Math.abs(estimate - corner)];
+  if (a <= b && a <= c) return left;
+  return b <= c ? above : corner;
+}
+
+interface SampleWriter {
+  row(bytes: Uint8Array, width: number, pass: Pass, y: number): void;
+  samples(): Samples;
+}
+
+const opaque = 255;
+
+function sampleWriter({ header, palette, transparency }: Chunks): SampleWriter {
+  const { width, height, depth, colorType } = header;
+  const isColor = colorType === 2 || colorType === 6 || colorType === palettes;
+  const channels = isColor ? 3 : 1;
+  const hasAlpha = colorType >= 4 || transparency !== undefined;
+  const color = new Uint8Array(width * height * channels);
+  const alpha = hasAlpha ? new Uint8Array(width * height).fill(opaque) : undefined;
+  const perPixel = channelsOf[colorType] ?? 1;
+  const keys = colorType === palettes || transparency === undefined ? undefined : colorKeys(transparency);
+  const scale = opaque / (2 ** Math.min(depth, 8) - 1);
+  const pixel = Array.from({ length: perPixel }, () => 0);
+  return {
+    row: (bytes, count, pass, y) => {
+      for (let index = 0; index < count; index++) {
+        for (let channel = 0; channel < perPixel; channel++) {
+          pixel[channel] = sampleAt(bytes, index * perPixel + channel, depth);
+        }
+        const at = y * width + pass.x + index * pass.dx;
+        if (colorType === palettes) {
+          const entry = pixel[0] ?? 0;
+          for (let channel = 0; channel < 3; channel++)
+            color[at * 3 + channel] = palette?.[entry * 3 + channel] ?? 0;
+          if (alpha !== undefined) alpha[at] = transparency?.[entry] ?? opaque;
+          continue;
+        }
+        for (let channel = 0; channel < channels; channel++) {
+          color[at * channels + channel] = eightBits(pixel[channel] ?? 0, depth, scale);
+        }
+        if (alpha === undefined) continue;
+        if (colorType >= 4) alpha[at] = eightBits(pixel[perPixel - 1] ?? 0, depth, scale);
+        else if (keys?.every((key, channel) => key === pixel[channel]) === true) alpha[at] = 0;
+      }
+    },
+    samples: () => ({ width, height, channels, color, alpha }),
+  };
+}
+
+const eightBits = (sample: number, depth: number, scale: number): number =>
+  depth === 16 ? sample >> 8 : Math.round(sample * scale);
+
+/** The one colour that is transparent (PNG 11.3.1.1). */
+function colorKeys(transparency: Uint8Array): readonly number[] {
+  const keys: number[] = [];
+  for (let offset = 0; offset + 2 <= transparency.length; offset += 2)
+    keys.push(view(transparency).getUint16(offset));
+  return keys;
+}
+
+function sampleAt(row: Uint8Array, index: number, depth: number): number {
+  if (depth === 8) return row[index] ?? 0;
+  if (depth === 16) return ((row[index * 2] ?? 0) << 8) | (row[index * 2 + 1] ?? 0);
+  const bit = index * depth;
+  const shift = 8 - depth - (bit & 7);
+  return ((row[bit >> 3] ?? 0) >> shift) & ((1 << depth) - 1);
+}

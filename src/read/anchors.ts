@@ -1,0 +1,49 @@
+/**
+ * Anchors: the ASCII names under which links, contents and readers' notes find headings, figures and
+ * tables. The author's own `{#name}`, else a name by position (`ch-2`, `sec-2-1`, `fig-3`), so that an
+ * edition that changes only words keeps them all.
+ */
+
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import { phrase } from '../diagnostics/phrases.ts';
+import type { Span } from '../source.ts';
+
+export interface Anchors {
+  /** The anchor of the next heading in reading order. */
+  readonly heading: (level: number, wanted: string | undefined, span: Span) => string;
+  /** The anchor of the next figure or table. */
+  readonly next: (kind: 'fig' | 'table', wanted: string | undefined, span: Span) => string;
+}
+
+const anchorPattern = /^[A-Za-z][A-Za-z0-9_.-]*$/;
+
+/** Anchors for one book. */
+export function createAnchors(report: (diagnostic: Diagnostic) => void): Anchors {
+  const taken = new Map<string, Span>();
+  const counters: number[] = [];
+  const counts = { fig: 0, table: 0 };
+
+  const claim = (wanted: string | undefined, byPosition: string, span: Span): string => {
+    let anchor = byPosition;
+    if (wanted !== undefined && anchorPattern.test(wanted)) {
+      anchor = wanted;
+      const first = taken.get(anchor);
+      if (first !== undefined) report(diagnose('duplicate-anchor', { anchor }, span, [first]));
+    } else if (wanted !== undefined) {
+      report(diagnose('invalid-directive', { name: `{#${wanted}}`, reason: phrase('ascii-anchor') }, span));
+    }
+    while (taken.has(anchor)) anchor += '-';
+    taken.set(anchor, span);
+    return anchor;
+  };
+
+  return {
+    heading: (level, wanted, span) => {
+      counters.length = level;
+      for (let index = 0; index < level; index++) counters[index] ??= 0;
+      counters[level - 1] = (counters[level - 1] ?? 0) + 1;
+      return claim(wanted, `${level === 1 ? 'ch' : 'sec'}-${counters.join('-')}`, span);
+    },
+    next: (kind, wanted, span) => claim(wanted, `${kind}-${++counts[kind]}`, span),
+  };
+}

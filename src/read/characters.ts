@@ -1,0 +1,51 @@
+/**
+ * Characters that no book can hold: control characters (XML 1.0 §2.2 allows only tab and line ends of C0,
+ * and asks to avoid C1), noncharacters, and halves of surrogate pairs.
+ */
+
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import type { Source, Span } from '../source.ts';
+import type { YamlNode } from '../yaml.ts';
+
+const forbidden = /[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\u{fffe}\u{ffff}]|\p{Surrogate}/u;
+const forbiddenAll = new RegExp(forbidden, 'gu');
+
+/** Places listed for one character; a binary file would have a place for every byte. */
+const placesKept = 100;
+
+/** One diagnostic for each forbidden character of a file, at its first place, with the others related. */
+export function checkCharacters(source: Source, start: number): readonly Diagnostic[] {
+  if (!forbidden.test(source.text)) return [];
+  const places = new Map<string, Span[]>();
+  forbiddenAll.lastIndex = start;
+  for (const { 0: character, index } of source.text.matchAll(forbiddenAll)) {
+    if (index < start) continue;
+    const spans = places.get(character) ?? [];
+    if (spans.length < placesKept) spans.push({ source, start: index, end: index + character.length });
+    places.set(character, spans);
+  }
+  return [...places].flatMap(([character, [first, ...others]]) =>
+    first === undefined ? [] : [forbiddenCharacter(character, first, others)],
+  );
+}
+
+/** The same for the values of a YAML tree, where escapes can make any character. */
+export function checkYamlCharacters(node: YamlNode): readonly Diagnostic[] {
+  switch (node.kind) {
+    case 'scalar': {
+      const character = forbidden.exec(node.text)?.[0];
+      return character === undefined ? [] : [forbiddenCharacter(character, node.span, [])];
+    }
+    case 'list':
+      return node.items.flatMap(checkYamlCharacters);
+    case 'map':
+      return node.entries.flatMap((entry) => checkYamlCharacters(entry.value));
+  }
+}
+
+function forbiddenCharacter(character: string, span: Span, related: readonly Span[]): Diagnostic {
+  const code = character.codePointAt(0) ?? 0;
+  const codePoint = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+  const isSurrogate = code >= 0xd800 && code <= 0xdfff;
+  return diagnose(isSurrogate ? 'lone-surrogate' : 'control-character', { codePoint }, span, related);
+}

@@ -1,0 +1,52 @@
+/** What can be said of a book only when all of it is read: headings, links, emptiness. */
+
+import type { Heading } from '../book/block.ts';
+import type { Book } from '../book/book.ts';
+import type { Link } from '../book/inline.ts';
+import { chapters } from '../book/outline.ts';
+import { visit } from '../book/visit.ts';
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import { phrase } from '../diagnostics/phrases.ts';
+import { nearest } from '../diagnostics/suggest.ts';
+
+/** Checks that span the whole book. */
+export function checkBook(book: Pick<Book, 'blocks' | 'notes'>): readonly Diagnostic[] {
+  return [...checkHeadings(book), ...checkChapters(book), ...checkLinks(book)];
+}
+
+function checkHeadings(book: Pick<Book, 'blocks'>): readonly Diagnostic[] {
+  const headings = book.blocks.filter((block): block is Heading => block.kind === 'heading');
+  return headings.flatMap((heading, index) => {
+    const previous = headings[index - 1];
+    if (previous === undefined || heading.level <= previous.level + 1) return [];
+    const params = { level: heading.level, previous: previous.level, expected: previous.level + 1 };
+    return [diagnose('heading-skip', params, heading.span)];
+  });
+}
+
+function checkChapters(book: Pick<Book, 'blocks'>): readonly Diagnostic[] {
+  return chapters(book).flatMap((chapter) =>
+    chapter.heading !== undefined && chapter.blocks.length === 0
+      ? [diagnose('empty-chapter', { title: chapter.title }, chapter.heading.span)]
+      : [],
+  );
+}
+
+function checkLinks(book: Pick<Book, 'blocks' | 'notes'>): readonly Diagnostic[] {
+  const anchors = new Set<string>();
+  const links: Link[] = [];
+  const texts = [book.blocks, ...[...book.notes.values()].map((note) => note.children)];
+  for (const blocks of texts) {
+    visit(blocks, {
+      block: (block) => void ('anchor' in block && anchors.add(block.anchor)),
+      inline: (inline) => void (inline.kind === 'link' && inline.url.startsWith('#') && links.push(inline)),
+    });
+  }
+  return links.flatMap((link) => {
+    const anchor = link.url.slice(1);
+    if (anchors.has(anchor)) return [];
+    const near = nearest(anchor, anchors);
+    const suggestion = near === undefined ? phrase('name-a-heading', anchor) : phrase('did-you-mean', `#${near}`);
+    return [diagnose('broken-link', { anchor, suggestion }, link.span)];
+  });
+}

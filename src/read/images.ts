@@ -1,0 +1,146 @@
+/**
+ * Image files in, format and size out, with bounds: bytes, pixels, and nothing outside the book's folder.
+ * PNG (W3C PNG 3rd edition §5, chunk by chunk to IEND), JPEG (ITU-T T.81 Annex B, segment by segment to the
+ * frame header) and SVG (2, without scripts, outside references or entities).
+ */
+
+import type { Image } from '../book/block.ts';
+import { phrase } from '../diagnostics/phrases.ts';
+
+/** Largest file, in bytes: far above any picture that prints well. */
+const byteLimit = 64 * 1024 * 1024;
+const bytesInMegabyte = 1024 * 1024;
+/** Most pixels; decoding takes four bytes for each, and 80 million print 60 × 60 cm at 360 dpi. */
+const pixelLimit = 80_000_000;
+const million = 1_000_000;
+
+type Measured = Pick<Image, 'format' | 'width' | 'height'>;
+/** What is wrong with the file, as a phrase. */
+type Problem = { readonly problem: string };
+
+/** Format and size of an image file, from its bytes; or what is wrong with it. */
+export function measureImage(bytes: Uint8Array): Measured | Problem {
+  if (bytes.length > byteLimit) return { problem: phrase('image-bytes', byteLimit / bytesInMegabyte) };
+  const measured = measureByFormat(bytes);
+  if ('problem' in measured) return measured;
+  if (!(measured.width > 0 && measured.height > 0)) return { problem: phrase('image-empty') };
+  if (measured.format !== 'svg' && measured.width * measured.height > pixelLimit) {
+    return { problem: phrase('image-pixels', pixelLimit / million) };
+  }
+  return measured;
+}
+
+const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
+  start.every((byte, index) => bytes[index] === byte);
+
+function measureByFormat(bytes: Uint8Array): Measured | Problem {
+  if (bytes.length === 0) return { problem: phrase('image-truncated') };
+  if (startsWith(bytes, pngSignature)) return measurePng(bytes);
+  if (startsWith(bytes, [0xff, 0xd8])) return measureJpeg(bytes);
+  const head = new TextDecoder().decode(bytes.subarray(0, svgSearched));
+  return /<svg[\s>]/.test(head) ? measureSvg(new TextDecoder().decode(bytes)) : { problem: phrase('image-format') };
+}
+
+const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/** A chunk is length, type, content, check sum; the first is IHDR and the last IEND. */
+function measurePng(bytes: Uint8Array): Measured | Problem {
+  const view = viewOf(bytes);
+  const overhead = 12;
+  const headerEnd = pngSignature.length + overhead + 13;
+  if (bytes.length < headerEnd) return { problem: phrase('image-truncated') };
+  if (view.getUint32(pngSignature.length + 4) !== 0x49484452) return { problem: phrase('image-broken') };
+  const width = view.getUint32(pngSignature.length + 8);
+  const height = view.getUint32(pngSignature.length + 12);
+  let at = pngSignature.length;
+  while (at + overhead <= bytes.length) {
+    if (view.getUint32(at + 4) === 0x49454e44) return { format: 'png', width, height };
+    at += overhead + view.getUint32(at);
+  }
+  return { problem: phrase('image-truncated') };
+}
+
+const endOfImage = 0xd9;
+const startOfScan = 0xda;
+/** Frame headers SOF0–SOF15 without DHT, JPG and DAC. */
+const isFrameHeader = (marker: number): boolean =>
+  marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
+
+function measureJpeg(bytes: Uint8Array): Measured | Problem {
+  const view = viewOf(bytes);
+  let at = 2;
+  let size: { readonly width: number; readonly height: number } | undefined;
+  while (at + 4 <= bytes.length) {
+    if (bytes[at] !== 0xff) return { problem: phrase('image-broken') };
+    const marker = bytes[at + 1] ?? 0;
+    if (marker === 0xff) {
+      at++;
+      continue;
+    }
+    if (marker === startOfScan || marker === endOfImage) break;
+    if (isFrameHeader(marker) && at + 9 <= bytes.length) {
+      size ??= { height: view.getUint16(at + 5), width: view.getUint16(at + 7) };
+    }
+    at += 2 + view.getUint16(at + 2);
+  }
+  if (at + 4 > bytes.length) return { problem: phrase('image-truncated') };
+  if (size === undefined) return { problem: phrase('image-broken') };
+  return endsJpeg(bytes, at) ? { format: 'jpeg', ...size } : { problem: phrase('image-truncated') };
+}
+
+/** The end marker cannot stand inside the scan, where 0xFF is followed by 0 or a restart marker. */
+function endsJpeg(bytes: Uint8Array, scanStart: number): boolean {
+  for (let at = bytes.length - 2; at >= scanStart; at--) {
+    if (bytes[at] === 0xff && bytes[at + 1] === endOfImage) return true;
+  }
+  return false;
+}
+
+/** Bytes in which the root element of an SVG is looked for, after declaration and comments. */
+const svgSearched = 4096;
+
+/** What makes an SVG more than a drawing, and what to call it. */
+const activeParts: readonly (readonly [RegExp, string])[] = [
+  [/<!DOCTYPE|<!ENTITY/i, 'DOCTYPE'],
+  [/<(?:\w+:)?script[\s>/]/i, '<script>'],
+  [/<(?:\w+:)?foreignObject[\s>/]/i, '<foreignObject>'],
+  [/<(?:\w+:)?(?:iframe|embed|object|handler)[\s>/]/i, '<iframe>'],
+  [/\son[a-z]+\s*=/i, 'on…='],
+  [/href\s*=\s*["']\s*(?!#|data:image\/(?:png|jpeg)[;,])[^"'\s]/i, 'href'],
+  [/url\(\s*["']?\s*(?!#)[^"')\s]/i, 'url()'],
+  [/@import/i, '@import'],
+  [/<\?xml-stylesheet/i, 'xml-stylesheet'],
+];
+
+/** SVG's own units are CSS pixels; one `pt` is 4/3 of them (CSS Values 4 §6.2). */
+const pixelsPer: Readonly<Record<string, number>> = {
+  '': 1,
+  px: 1,
+  pt: 4 / 3,
+  pc: 16,
+  in: 96,
+  cm: 96 / 2.54,
+  mm: 96 / 25.4,
+};
+
+function measureSvg(text: string): Measured | Problem {
+  const withoutComments = text.replaceAll(/<!--[\s\S]*?-->/g, '');
+  const active = activeParts.find(([pattern]) => pattern.test(withoutComments));
+  if (active !== undefined) return { problem: phrase('svg-active', active[1]) };
+  const root = /<svg(?:\s[^>]*)?>/.exec(withoutComments)?.[0];
+  if (root === undefined || !/<\/svg>\s*$|<svg[^>]*\/>\s*$/.test(withoutComments)) {
+    return { problem: phrase('image-truncated') };
+  }
+  const attribute = (name: string): string | undefined =>
+    new RegExp(`\\s${name}\\s*=\\s*["']([^"']*)["']`).exec(root)?.[1];
+  const box = attribute('viewBox')?.trim().split(/[\s,]+/).map(Number);
+  const [, , boxWidth, boxHeight] = box ?? [];
+  if (boxWidth !== undefined && boxHeight !== undefined) return { format: 'svg', width: boxWidth, height: boxHeight };
+  return { format: 'svg', width: pixels(attribute('width')), height: pixels(attribute('height')) };
+}
+
+function pixels(length: string | undefined): number {
+  const [, number = '', unit = ''] = /^\s*([\d.]+)\s*([a-z]*)\s*$/.exec(length ?? '') ?? [];
+  return Number(number) * (pixelsPer[unit] ?? 0);
+}

@@ -1,0 +1,34 @@
+/** Notes joined with their calls, over all files: in the order of their first call, the uncalled reported. */
+
+import type { Block } from '../book/block.ts';
+import type { Note } from '../book/book.ts';
+import { visit } from '../book/visit.ts';
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+
+/** The notes that the blocks, or notes they call, call; `written` are all there are. */
+export function notesInOrder(
+  blocks: readonly Block[],
+  written: ReadonlyMap<string, Note>,
+  report: (diagnostic: Diagnostic) => void,
+): ReadonlyMap<string, Note> {
+  const called = new Map<string, Note>();
+  const queue: (readonly Block[])[] = [blocks];
+  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+    visit(next, {
+      inline: (inline) => {
+        if (inline.kind !== 'note-reference' || called.has(inline.label)) return;
+        const note = written.get(inline.label);
+        if (note === undefined) {
+          report(diagnose('undefined-note', { label: inline.label }, inline.span));
+          return;
+        }
+        called.set(inline.label, note);
+        queue.push(note.children);
+      },
+    });
+  }
+  for (const note of written.values()) {
+    if (!called.has(note.label)) report(diagnose('unused-note', { label: note.label }, note.span));
+  }
+  return called;
+}

@@ -1,0 +1,157 @@
+/**
+ * The stage that reads: a folder with `book.yaml`, that file, or a single Markdown file with front matter
+ * comes in, a book goes out. Text stays in logical order, as the author wrote it, and every node knows its
+ * place. What is wrong with the manuscript is reported, as much of it at once as can be found.
+ */
+
+import { basename, dirname, extname, join } from 'node:path';
+import type { Block } from '../book/block.ts';
+import type { Book, Note } from '../book/book.ts';
+import { type Diagnostic, diagnose, type Reported } from '../diagnostics/diagnostic.ts';
+import type { Host } from '../host.ts';
+import type { Source, Span } from '../source.ts';
+import { createAnchors } from './anchors.ts';
+import { checkCharacters } from './characters.ts';
+import { checkBook } from './check.ts';
+import { createImageLoader, leadsOut, readText } from './files.ts';
+import { readMarkdown } from './markdown.ts';
+import { type BookHead, readMetadata } from './metadata.ts';
+import { notesInOrder } from './notes.ts';
+
+/** A file of the text, and where its Markdown begins. */
+interface TextFile {
+  readonly source: Source;
+  readonly start: number;
+}
+
+/** What a path leads to, before its Markdown is read. */
+interface Manuscript {
+  readonly folder: string;
+  readonly head: BookHead;
+  readonly texts: readonly TextFile[];
+}
+
+const bookFileName = 'book.yaml';
+const isMarkdown = (name: string): boolean => ['.md', '.markdown'].includes(extname(name).toLowerCase());
+
+/** Reads the book at a path. No value: there is no book there, or nothing is known of it, not even a title. */
+export function read(host: Host, path: string): Reported<Book | undefined> {
+  const diagnostics: Diagnostic[] = [];
+  const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
+  const manuscript = openManuscript(host, path, report);
+  if (manuscript === undefined) return { value: undefined, diagnostics };
+  const { folder, head, texts } = manuscript;
+  const loadImage = createImageLoader(host, folder, report);
+  const anchors = createAnchors(report);
+  const blocks: Block[] = [];
+  const written = new Map<string, Note>();
+  texts.forEach(({ source, start }, index) => {
+    for (const diagnostic of checkCharacters(source, start)) report(diagnostic);
+    const text = readMarkdown(source, start, {
+      anchors,
+      loadImage: (image, span) => loadImage(image, dirname(source.path), span),
+      // Each file has its own labels; the first file's stay as they are.
+      noteLabel: (identifier) => (index === 0 ? identifier : `file${index + 1}-${identifier}`),
+      report,
+    });
+    for (const block of text.blocks) blocks.push(block);
+    for (const [label, note] of text.notes) written.set(label, note);
+  });
+  const notes = notesInOrder(blocks, written, report);
+  const { cover: coverPath } = head.metadata;
+  const cover = coverPath === undefined ? undefined : loadImage(coverPath, folder, head.coverSpan);
+  if (blocks.length === 0) report(noText(texts, path));
+  const book: Book = { metadata: head.metadata, blocks, notes, cover, path: folder };
+  for (const diagnostic of checkBook(book)) report(diagnostic);
+  return { value: book, diagnostics };
+}
+
+function noText(texts: readonly TextFile[], path: string): Diagnostic {
+  const [first] = texts;
+  if (first === undefined) return diagnose('no-text', { path });
+  const end = first.source.text.length;
+  return diagnose('no-text', { path: first.source.path }, { source: first.source, start: end, end });
+}
+
+type Report = (diagnostic: Diagnostic) => void;
+
+function openManuscript(host: Host, path: string, report: Report): Manuscript | undefined {
+  if (host.isFolder(path)) {
+    const bookFile = join(path, bookFileName);
+    if (host.exists(bookFile)) return openFolder(host, path, bookFile, report);
+  } else if (!host.exists(path)) {
+    report(diagnose('missing-file', { path }));
+    return undefined;
+  } else if (basename(path) === bookFileName) {
+    return openFolder(host, dirname(path), path, report);
+  } else if (isMarkdown(path)) {
+    return openSingle(host, path, report);
+  }
+  report(diagnose('no-book', { path }));
+  return undefined;
+}
+
+/** A single Markdown file: its front matter is the metadata. */
+function openSingle(host: Host, path: string, report: Report): Manuscript | undefined {
+  const source = take(readText(host, path), report);
+  if (source === undefined) return undefined;
+  const front = frontMatter(source.text);
+  const name = basename(path, extname(path));
+  const head = take(readMetadata(source, front.start, front.end, name), report);
+  const folder = dirname(path);
+  if (head === undefined) return undefined;
+  return { folder, head, texts: [{ source, start: front.next }] };
+}
+
+function openFolder(host: Host, folder: string, bookFile: string, report: Report): Manuscript | undefined {
+  const source = take(readText(host, bookFile), report);
+  if (source === undefined) return undefined;
+  const name = basename(host.realPath(folder).ok ? realName(host, folder) : folder);
+  const head = take(readMetadata(source, 0, source.text.length, name), report);
+  if (head === undefined) return undefined;
+  const place: Span = { source, start: 0, end: 0 };
+  const files = head.files ?? markdownFiles(host, folder).map((path) => ({ path, span: place }));
+  const texts = files.flatMap(({ path, span }) => {
+    if (leadsOut(host, folder, path)) {
+      report(diagnose('outside-book', { path }, span));
+      return [];
+    }
+    const text = take(readText(host, join(folder, path), span), report);
+    return text === undefined ? [] : [textFile(text, report)];
+  });
+  return { folder, head, texts };
+}
+
+function realName(host: Host, folder: string): string {
+  const real = host.realPath(folder);
+  return real.ok ? real.value : folder;
+}
+
+/** All Markdown files of a folder, by name. */
+function markdownFiles(host: Host, folder: string): readonly string[] {
+  const names = host.list(folder);
+  return names.ok ? names.value.filter(isMarkdown) : [];
+}
+
+/** A file beside `book.yaml`: front matter of its own is passed over, with a word. */
+function textFile(source: Source, report: Report): TextFile {
+  const front = frontMatter(source.text);
+  if (front.next > 0) report(diagnose('front-matter-ignored', {}, { source, start: 0, end: front.next }));
+  return { source, start: front.next };
+}
+
+/** Front matter: YAML between a first line `---` and the next line `---`. `next` is where the text goes on. */
+function frontMatter(text: string): { readonly start: number; readonly end: number; readonly next: number } {
+  const opening = /^---[ \t]*\r?\n/.exec(text);
+  if (opening === null) return { start: 0, end: 0, next: 0 };
+  const start = opening[0].length;
+  const closing = /^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/m;
+  const found = closing.exec(text.slice(start));
+  if (found === null) return { start: 0, end: 0, next: 0 };
+  return { start, end: start + found.index, next: start + found.index + found[0].length };
+}
+
+function take<T>(reported: Reported<T>, report: Report): T {
+  for (const diagnostic of reported.diagnostics) report(diagnostic);
+  return reported.value;
+}

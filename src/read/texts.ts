@@ -1,0 +1,93 @@
+/**
+ * Text nodes and their places. A stretch of the manuscript that stands in the book as it is becomes one
+ * `Text` as long as its span; an escape, a character reference or a line ending with spaces around it
+ * becomes a `Text` of its own, so that every character can be traced (`sourceOffset`).
+ */
+
+import { type Inline, sourceOffset, type Text } from '../book/inline.ts';
+import type { Source } from '../source.ts';
+
+/** What a soft line break (CommonMark §6.8) becomes: a space, or in verse the end of a line. */
+export type SoftBreak = 'space' | 'line-break';
+
+const endsInLineEnding = /(?:\r\n|\n|\r)$/;
+
+/** The inlines of one text token: `value` is what it means, the offsets are where it stands. */
+export function textPieces(
+  source: Source,
+  start: number,
+  end: number,
+  value: string,
+  softBreak: SoftBreak,
+): readonly Inline[] {
+  const ending = endsInLineEnding.exec(value);
+  if (ending === null) return [piece(source, start, end, value)];
+  const head = value.slice(0, ending.index);
+  const isLiteral = source.text.startsWith(head, start) && start + head.length < end;
+  // After an escape the parser joins the line ending to it; the ending is then its last characters.
+  const breakStart = isLiteral ? start + head.length : end - ending[0].length;
+  const space = lineEnd(source, breakStart, end, softBreak);
+  return head === '' ? [space] : [piece(source, start, breakStart, head), space];
+}
+
+/** The inlines of lines that hold no markup and no spaces at their edges. */
+export function plainLines(
+  source: Source,
+  start: number,
+  end: number,
+  softBreak: SoftBreak,
+): readonly Inline[] {
+  const inlines: Inline[] = [];
+  let lineStart = start;
+  for (let at = source.text.indexOf('\n', start); at >= 0 && at < end; at = source.text.indexOf('\n', at + 1)) {
+    const breakStart = source.text[at - 1] === '\r' ? at - 1 : at;
+    inlines.push(piece(source, lineStart, breakStart, source.text.slice(lineStart, breakStart)));
+    inlines.push(lineEnd(source, breakStart, at + 1, softBreak));
+    lineStart = at + 1;
+  }
+  inlines.push(piece(source, lineStart, end, source.text.slice(lineStart, end)));
+  return inlines;
+}
+
+function piece(source: Source, start: number, end: number, text: string): Text {
+  return { kind: 'text', text, span: { source, start, end } };
+}
+
+function lineEnd(source: Source, start: number, end: number, softBreak: SoftBreak): Inline {
+  if (softBreak === 'line-break') return { kind: 'line-break', span: { source, start, end } };
+  return piece(source, start, end, ' ');
+}
+
+const isLiteral = (text: Text): boolean => text.span.end - text.span.start === text.text.length;
+
+/** Joins neighbouring texts whose characters all stand in the source as they are. */
+export function joinTexts(inlines: readonly Inline[]): readonly Inline[] {
+  const joined: Inline[] = [];
+  let pending: Text[] = [];
+  const flush = (): void => {
+    const [first] = pending;
+    const last = pending.at(-1);
+    if (first === undefined || last === undefined) return;
+    const span = { source: first.span.source, start: first.span.start, end: last.span.end };
+    joined.push(pending.length === 1 ? first : { kind: 'text', text: pending.map((text) => text.text).join(''), span });
+    pending = [];
+  };
+  for (const inline of inlines) {
+    if (inline.kind !== 'text' || !isLiteral(inline)) {
+      flush();
+      joined.push(inline);
+      continue;
+    }
+    if (pending.at(-1)?.span.end !== inline.span.start) flush();
+    pending.push(inline);
+  }
+  flush();
+  return joined;
+}
+
+/** The part of a text between two of its indices, with its place. */
+export function sliceText(text: Text, start: number, end = text.text.length): Text {
+  if (!isLiteral(text)) return text;
+  const span = { source: text.span.source, start: sourceOffset(text, start), end: sourceOffset(text, end) };
+  return { kind: 'text', text: text.text.slice(start, end), span };
+}

@@ -1,0 +1,134 @@
+/**
+ * Lengthened words: the glyphs of a word whose best join is longer by a wanted amount. In: a shaped word. Out: the
+ * join, if the word has one that its spelling and its font allow, and the lengthened run, whose text stays as the
+ * author wrote it.
+ *
+ * Spelling allows by `kashida.ts`; the font by HarfBuzz's SAFE_TO_INSERT_TATWEEL, which the cluster before which a
+ * tatweel may go carries (https://harfbuzz.github.io/harfbuzz-hb-buffer.html#hb-glyph-flags-t). The word is then
+ * shaped again with as many tatweels as reach the amount, so that a font gives its own long forms; they are scaled
+ * horizontally to the exact amount and belong to the cluster of the letter after them. A font whose tatweel has
+ * no width allows none: the agreed sign of styles that are never lengthened (ruqah, nastaliq).
+ */
+
+import type { GlyphRun } from '../font/font.ts';
+import { bestPlace, type KashidaPlace, kashidaPlaces } from './kashida.ts';
+import type { KashidaJoin } from './shaped.ts';
+
+/** `hb_glyph_flags_t` SAFE_TO_INSERT_TATWEEL. */
+const SAFE_TO_INSERT_TATWEEL = 4;
+const TATWEEL = 'ـ';
+/** A tatweel narrower than this share of its width shows its ends: they overlap the letters by a fixed share. */
+const LEAST_SCALE = 0.5;
+
+const nothingInserted: ReadonlySet<number> = new Set();
+
+/** The join of a word that is lengthened before others. `shape` shapes another text as the word was shaped. */
+export function kashidaJoin(
+  run: GlyphRun,
+  shape: (text: string) => GlyphRun,
+): KashidaJoin | undefined {
+  if (run.direction !== 'rtl' || !run.flags.some(isSafe)) return undefined;
+  const place = bestPlace(kashidaPlaces(run.text).filter(({ index }) => isSafeAt(run, index)));
+  if (place === undefined) return undefined;
+  const { unitsPerEm } = run.face;
+  const known = new Map<number, GlyphRun | undefined>();
+  return {
+    priority: place.priority,
+    offset: offsetOf(run, place) / unitsPerEm,
+    lengthened: (ems) => {
+      const units = Math.round(ems * unitsPerEm);
+      if (!known.has(units)) known.set(units, lengthen(run, place, units, shape));
+      return known.get(units);
+    },
+  };
+}
+
+const isSafe = (flags: number): boolean => (flags & SAFE_TO_INSERT_TATWEEL) !== 0;
+
+/** True if a cluster begins at `index` and a tatweel may go before it. */
+function isSafeAt({ clusters, flags }: GlyphRun, index: number): boolean {
+  let found = false;
+  for (const [glyph, cluster] of clusters.entries()) {
+    if (cluster !== index) continue;
+    if (!isSafe(flags[glyph] ?? 0)) return false;
+    found = true;
+  }
+  return found;
+}
+
+/** Where the join is, from the run's left edge: at the right edge of the letter after it. */
+function offsetOf({ clusters, advances }: GlyphRun, { index }: KashidaPlace): number {
+  let offset = 0;
+  for (const [glyph, cluster] of clusters.entries()) if (cluster >= index) offset += advances[glyph] ?? 0;
+  return offset;
+}
+
+/** The run longer by `units` at a place; undefined if the font does not give just that. */
+function lengthen(
+  run: GlyphRun,
+  { index }: KashidaPlace,
+  units: number,
+  shape: (text: string) => GlyphRun,
+): GlyphRun | undefined {
+  const width = tatweelWidth(shape);
+  if (width <= 0 || units <= 0) return undefined;
+  const count = Math.ceil(units / width);
+  const stretched = shape(run.text.slice(0, index) + TATWEEL.repeat(count) + run.text.slice(index));
+  const inserted = insertedGlyphs(stretched, index, count);
+  const natural = inserted.reduce((sum, glyph) => sum + (stretched.advances[glyph] ?? 0), 0);
+  const scale = natural > 0 ? units / natural : 0;
+  const isExact = natural === stretched.advance - run.advance && stretched.glyphs.length === run.glyphs.length + inserted.length;
+  if (!isExact || scale < LEAST_SCALE || scale > 1) return undefined;
+  return fold(run, stretched, { index, count, inserted, scale, units });
+}
+
+function tatweelWidth(shape: (text: string) => GlyphRun): number {
+  return shape(TATWEEL).advance;
+}
+
+/** The glyphs of the tatweels: those of the clusters [index, index + count). */
+function insertedGlyphs({ clusters }: GlyphRun, index: number, count: number): readonly number[] {
+  const found: number[] = [];
+  for (const [glyph, cluster] of clusters.entries())
+    if (cluster >= index && cluster < index + count) found.push(glyph);
+  return found;
+}
+
+interface Insertion {
+  readonly index: number;
+  readonly count: number;
+  readonly inserted: readonly number[];
+  readonly scale: number;
+  /** What all inserted glyphs advance by. */
+  readonly units: number;
+}
+
+/** The stretched run with its tatweels scaled, under the text of the natural one. */
+function fold(natural: GlyphRun, stretched: GlyphRun, { index, count, inserted, scale, units }: Insertion): GlyphRun {
+  const clusters = stretched.clusters.map((cluster) =>
+    cluster < index ? cluster : Math.max(index, cluster - count),
+  );
+  const advances = stretched.advances.slice();
+  const xOffsets = stretched.xOffsets.slice();
+  const xScales = new Float32Array(stretched.glyphs.length).fill(1);
+  let reached = 0;
+  let given = 0;
+  for (const glyph of inserted) {
+    reached += stretched.advances[glyph] ?? 0;
+    // Rounded sums, not rounded parts, so that the last one comes out at `units`.
+    const advance = Math.round(reached * scale) - given;
+    given += advance;
+    advances[glyph] = advance;
+    xOffsets[glyph] = Math.round((stretched.xOffsets[glyph] ?? 0) * scale);
+    xScales[glyph] = scale;
+  }
+  return {
+    ...stretched,
+    text: natural.text,
+    advance: natural.advance + units,
+    clusters,
+    advances,
+    xOffsets,
+    kashida: { inserted: nothingInserted, xScales },
+  };
+}

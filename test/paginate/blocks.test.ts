@@ -1,0 +1,244 @@
+/** Frames, tables, figures, verses, markers, rules; reports about lines. */
+
+import { describe, expect, it } from 'vitest';
+import type { Image } from '../../src/book/block.ts';
+import type { FrameBlock, ImageBlock, StyledBlock, TableBlock, VerseBlock } from '../../src/design/styled.ts';
+import type { PageItem, RuleItem } from '../../src/paginate/page.ts';
+import { paginate } from '../../src/paginate/paginate.ts';
+import {
+  artifactsOf,
+  book,
+  compose,
+  element,
+  itemText,
+  lines,
+  ownedOf,
+  paragraph,
+  section,
+  style,
+  styled,
+  textsOf,
+} from './support.ts';
+
+const set = (blocks: readonly StyledBlock[]) => paginate(book([section(blocks)]), compose);
+const pagesOf = (blocks: readonly StyledBlock[]) => set(blocks).value.pages;
+const rulesOf = (items: readonly PageItem[] | undefined): readonly RuleItem[] =>
+  (items ?? []).flatMap((item) => (item.kind === 'rule' ? item : []));
+
+const frame = (children: readonly StyledBlock[], changes: Partial<FrameBlock> = {}): FrameBlock => ({
+  kind: 'frame',
+  children,
+  insetStart: 0,
+  insetEnd: 0,
+  padding: { inline: 10, block: 8 },
+  background: '#eeeeee',
+  border: { before: 1, after: 1, start: 0, end: 0, color: '#000000', doubleGap: 0 },
+  spaceBefore: 20,
+  spaceAfter: 20,
+  keepTogether: false,
+  span: undefined,
+  ...changes,
+});
+
+describe('a frame', () => {
+  it('draws its ground and borders round its lines, which stand on the grid', () => {
+    const [page] = pagesOf([paragraph('a'), frame([paragraph('b'), paragraph('c')]), paragraph('d')]);
+    const ys = ownedOf(page).map(({ y }) => y);
+    expect(ys.map((y) => (y - 55) % 20)).toEqual([0, 0, 0, 0]);
+    const [ground, above, below] = rulesOf(page?.items);
+    const [, b, c] = ownedOf(page);
+    expect(ground).toMatchObject({ x: 30, width: 300, y: (b?.y ?? 0) - 15 - 9, height: 40 + 18 });
+    expect(above).toMatchObject({ y: ground?.y, height: 1 });
+    expect((below?.y ?? 0) + 1).toBe((c?.y ?? 0) + 5 + 9);
+    expect([b?.x, b && b.x + b.line.x + b.line.width]).toEqual([40, 320]);
+  });
+
+  it('is drawn again on each page it goes over, closed at both ends', () => {
+    const pages = pagesOf([frame([paragraph(lines(14))])]);
+    expect(pages).toHaveLength(2);
+    for (const page of pages) {
+      const [ground, , below] = rulesOf(page.items);
+      expect(rulesOf(page.items)).toHaveLength(3);
+      expect((below?.y ?? 0) + 1).toBe((ground?.y ?? 0) + (ground?.height ?? 0));
+      expect((ground?.y ?? 0) + (ground?.height ?? 0)).toBeLessThanOrEqual(240);
+      expect(ground?.y).toBeGreaterThanOrEqual(40);
+    }
+  });
+
+  it('stays on one page if it fits one and is to be kept together', () => {
+    const [first, second] = pagesOf([
+      paragraph(lines(6)),
+      frame([paragraph(lines(5, 'f'))], { keepTogether: true }),
+    ]);
+    expect(textsOf(first)).toHaveLength(6);
+    expect(textsOf(second)).toHaveLength(5);
+  });
+
+  it('may stand in a frame, doubly ruled', () => {
+    const inner = frame([paragraph('x')], { background: undefined });
+    const outer = frame([inner], {
+      background: undefined,
+      border: { before: 2, after: 2, start: 1, end: 1, color: '#000000', doubleGap: 3 },
+    });
+    const [page] = pagesOf([outer]);
+    const rules = rulesOf(page?.items);
+    expect(rules).toHaveLength(8 + 2);
+    const [x] = ownedOf(page);
+    // Padding and border of both: 8 + 7 (2 + 3 + 2) above, 8 + 1 inside it.
+    expect(rules[0]?.y).toBeCloseTo((x?.y ?? 0) - 15 - 24);
+  });
+});
+
+const table = (rows: number): TableBlock => ({
+  kind: 'table',
+  columns: [0.5, 0.5],
+  headerRows: 1,
+  rows: [['head1', 'head2'], ...Array.from({ length: rows }, (_, index) => [`a${index}`, `b${index}`])].map(
+    (cells) => ({ cells: cells.map((text) => paragraph(text)), element: element('table-row') }),
+  ),
+  cellPadding: { inline: 5, block: 4 },
+  rule: { width: 1, color: '#000000' },
+  spaceBefore: 0,
+  spaceAfter: 0,
+  element: element('table'),
+  anchor: 'table',
+  span: undefined,
+});
+
+describe('a table', () => {
+  it('has its first column at the right', () => {
+    const [one, two] = ownedOf(pagesOf([table(1)])[0]);
+    expect([one?.x, two?.x]).toEqual([185, 35]);
+  });
+
+  it('repeats its header, as an artifact, on each page, and never parts a row', () => {
+    const pages = pagesOf([table(10)]);
+    expect(pages).toHaveLength(2);
+    expect(textsOf(pages[0])).toContain('head1');
+    expect(textsOf(pages[1])).not.toContain('head1');
+    expect(artifactsOf(pages[1]).map(itemText)).toEqual(['head1', 'head2']);
+    for (const page of pages) {
+      expect(textsOf(page).length % 2).toBe(0);
+      expect(Math.max(...page.items.map(({ y }) => y))).toBeLessThanOrEqual(240);
+    }
+  });
+
+  it('cuts a row taller than the page between its lines', () => {
+    const tall = table(1);
+    const rows = [
+      ...tall.rows,
+      { cells: [paragraph(lines(25)), paragraph('x')], element: element('table-row') },
+    ];
+    const pages = pagesOf([{ ...tall, rows }]);
+    expect(pages.flatMap(textsOf).filter((text) => text.startsWith('l'))).toHaveLength(25);
+    for (const page of pages) expect(Math.max(...page.items.map(({ y }) => y))).toBeLessThanOrEqual(240);
+  });
+});
+
+describe('a figure', () => {
+  const image: Image = { path: 'p.png', format: 'png', bytes: new Uint8Array(), width: 1, height: 1 };
+  const figure = (width: number, height: number, keepWithNext = false): ImageBlock => ({
+    kind: 'image',
+    image,
+    width,
+    height,
+    align: 'center',
+    spaceBefore: 0,
+    spaceAfter: 0,
+    keepWithNext,
+    element: element('figure'),
+    anchor: 'figure',
+    span: undefined,
+  });
+
+  it('is scaled down to the measure and to the page, never up, and centred', () => {
+    const sizes = [figure(600, 100), figure(100, 4000), figure(40, 30)].map(
+      (block) => pagesOf([block])[0]?.items[0],
+    );
+    expect(sizes).toMatchObject([
+      { width: 300, height: 50, x: 30 },
+      { width: 5, height: 200 },
+      { width: 40, height: 30, x: 30 + 130 },
+    ]);
+  });
+
+  it('keeps its caption', () => {
+    const pages = pagesOf([paragraph(lines(6)), figure(100, 500, true), paragraph('caption')]);
+    expect(textsOf(pages[1])).toEqual(['caption']);
+    expect(pages[1]?.items[0]).toMatchObject({ kind: 'image', height: 140 });
+  });
+
+  it('goes to the next page’s top where it does not fit, and the text goes on before it', () => {
+    const pages = pagesOf([paragraph(lines(6)), figure(100, 100), paragraph(lines(9, 'b'))]);
+    expect(textsOf(pages[0])).toHaveLength(10);
+    expect(pages[1]?.items[0]).toMatchObject({ kind: 'image', y: 40 });
+  });
+});
+
+const verse = (one: string, two?: string): VerseBlock => ({
+  kind: 'verse',
+  hemistichs: [one, ...(two === undefined ? [] : [two])].map(styled),
+  gap: 20,
+  style,
+  poem: 1,
+  element: element(),
+  span: undefined,
+});
+
+describe('verses', () => {
+  it('have two columns of the widest hemistich’s width, the first at the right, flush on both sides', () => {
+    const [page] = pagesOf([verse('aa bb cc', 'dd ee ff gg'), verse('h i', 'j k')]);
+    const [one, two, three, four] = ownedOf(page);
+    // Width 55; columns and gap 130 in the middle of 300.
+    expect([one?.x, two?.x, three?.x, four?.x]).toEqual([190, 115, 190, 115]);
+    expect(one?.line).toMatchObject({ x: 0, width: 55 });
+    expect(two?.line.width).toBe(55);
+    expect(one?.y).toBe(two?.y);
+    // Two letters and forty-five points of space are not torn apart.
+    expect(three?.line).toMatchObject({ width: 15, x: 40 });
+  });
+
+  it('are staggered on two lines where a hemistich passes half of the measure', () => {
+    const [page] = pagesOf([verse('w '.repeat(20).trim(), 'x'), verse('a', 'b')]);
+    const [one, two, three, four] = ownedOf(page);
+    expect((two?.y ?? 0) - (one?.y ?? 0)).toBe(20);
+    expect(two?.line.x).toBe(0);
+    expect(three?.y).toBe(four?.y);
+  });
+
+  it('are never parted over pages', () => {
+    const long = 'w '.repeat(20).trim();
+    const pages = pagesOf([paragraph(lines(9)), verse(long, long), verse(long, long)]);
+    expect(textsOf(pages[0])).toHaveLength(9);
+  });
+});
+
+describe('a marker', () => {
+  it('stands beyond the start edge of the first line, less its gap', () => {
+    const marker = { text: styled('-'), gap: 4, element: element('list-label') };
+    const [page] = pagesOf([{ ...paragraph(lines(2), { insetStart: 20 }), marker }]);
+    const [label, first] = ownedOf(page);
+    expect(label && label.x + label.line.x).toBe(310 + 4);
+    expect(first && first.x + first.line.x + first.line.width).toBe(310);
+    expect(label?.y).toBe(first?.y);
+  });
+});
+
+const loose: typeof compose = (text, paragraphStyle, measure) =>
+  compose(text, paragraphStyle, measure).map((line) => ({ ...line, spaceRatio: 1.7, isLast: false }));
+
+describe('reports', () => {
+  it('name overfull lines by page and text', () => {
+    const { diagnostics } = set([paragraph('w'.repeat(70))]);
+    expect(diagnostics).toMatchObject([
+      { code: 'overfull-line', params: { page: '١', excess: '50.0', text: 'w'.repeat(60) } },
+    ]);
+  });
+
+  it('name loose lines by number and page', () => {
+    const { diagnostics } = paginate(book([section([paragraph('a b')])]), loose);
+    expect(diagnostics).toMatchObject([
+      { code: 'loose-line', params: { line: 1, page: '١', ratio: '1.70' } },
+    ]);
+  });
+});

@@ -1,0 +1,155 @@
+/** Where pages break: widows, orphans, keeps, spreads, the grid; and that every input ends. */
+
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { StyledBlock } from '../../src/design/styled.ts';
+import { paginate } from '../../src/paginate/paginate.ts';
+import {
+  book,
+  compose,
+  depths,
+  heading,
+  LEADING,
+  LINES,
+  lines,
+  ownedOf,
+  paragraph,
+  section,
+  textsOf,
+} from './support.ts';
+
+const edition = (blocks: readonly StyledBlock[]) => paginate(book([section(blocks)]), compose).value;
+const report = (blocks: readonly StyledBlock[]) =>
+  paginate(book([section(blocks)]), compose).diagnostics.map(({ code }) => code);
+
+describe('page breaks', () => {
+  it('fill pages', () => {
+    expect(depths(edition([paragraph(lines(30))]))).toEqual([10, 10, 10]);
+  });
+
+  it('leave no orphan: a paragraph does not begin with one line at the foot', () => {
+    expect(depths(edition([paragraph(lines(9)), paragraph(lines(16, 'b'))]))[0]).toBe(9);
+  });
+
+  it('leave no widow: a paragraph does not end with one line at the head', () => {
+    expect(depths(edition([paragraph(lines(11)), paragraph(lines(8, 'b'))]))[0]).toBe(9);
+  });
+
+  it('keep paragraphs of three lines whole', () => {
+    expect(
+      depths(edition([paragraph(lines(8)), paragraph(lines(3, 'b')), paragraph(lines(9, 'c'))]))[0],
+    ).toBe(8);
+  });
+
+  it('keep a heading with two lines of what follows, even where that would bear one', () => {
+    const first = edition([paragraph(lines(7)), heading('h'), paragraph(lines(20, 'b'), { orphans: 1 })])
+      .pages[0];
+    expect(textsOf(first)).not.toContain('h');
+  });
+
+  it('make facing pages equally short rather than one of them', () => {
+    // The verso must be a line short (an orphan), and the recto beside it can be: it is.
+    const pages = depths(
+      edition([
+        paragraph(lines(10)),
+        ...[9, 2, 2, 2, 2, 2, 8].map((count, index) => paragraph(lines(count, `p${index}.`))),
+      ]),
+    );
+    expect(pages.slice(0, 3)).toEqual([10, 9, 10]);
+    const even = depths(
+      edition([paragraph(lines(10)), paragraph(lines(9)), paragraph(lines(9)), paragraph(lines(12))]),
+    );
+    expect(even.slice(0, 3)).toEqual([10, 9, 9]);
+  });
+
+  it('do not leave a last page of two lines where pages before can give some', () => {
+    const blocks = Array.from({ length: 16 }, (_, index) => paragraph(lines(2, `p${index}.`)));
+    expect(depths(edition(blocks)).at(-1)).toBeGreaterThanOrEqual(4);
+  });
+
+  it('part what is taller than a page, and say so', () => {
+    const whole = paragraph(lines(25), { orphans: 30 });
+    expect(depths(edition([whole]))).toEqual([10, 10, 5]);
+    expect(report([whole])).toEqual(['too-tall', 'too-tall']);
+    // Kept together if a page can hold it: here none can, and that is no trouble.
+    expect(report([paragraph(lines(25), { keepTogether: true })])).toEqual([]);
+  });
+
+  it('end for a thousand headings in a row', () => {
+    const headings = Array.from({ length: 1000 }, (_, index) => heading(`h${index}`));
+    expect(edition(headings).pages.flatMap(textsOf)).toHaveLength(1000);
+  });
+});
+
+describe('the grid', () => {
+  it('takes up headings in whole lines: the text after stands on it, the rest goes above the heading', () => {
+    const page = edition([paragraph(lines(3)), heading('h'), paragraph(lines(3, 'b'))]).pages[0];
+    const ys = ownedOf(page).map(({ y }) => y);
+    // 20 + 26 + 8 is 54: six more points make three lines.
+    expect(ys).toEqual([55, 75, 95, 100 + 20 + 6 + 19.5, 175, 195, 215]);
+  });
+
+  it('drops space at the head of a page, but not a section’s sink', () => {
+    const sunk = paginate(
+      book([section([paragraph('x', { spaceBefore: 30 })], { sink: 60 })]),
+      compose,
+    ).value;
+    expect(ownedOf(sunk.pages[0])[0]?.y).toBe(115);
+  });
+
+  it('lets spaces between blocks collapse to the larger', () => {
+    const blocks = [paragraph('a', { spaceAfter: 20 }), paragraph('b', { spaceBefore: 40 })];
+    expect(ownedOf(edition(blocks).pages[0]).map(({ y }) => y)).toEqual([55, 115]);
+  });
+});
+
+const make = (count: number): number => {
+  const list = Array.from({ length: count }, (_, index) => paragraph(lines((index % 7) + 1, `${index}.`)));
+  const start = performance.now();
+  edition(list);
+  return performance.now() - start;
+};
+
+describe('any list of paragraphs and headings', () => {
+  const blocks = fc.array(
+    fc.oneof(
+      { weight: 6, arbitrary: fc.integer({ min: 1, max: 14 }) },
+      { weight: 1, arbitrary: fc.constant('heading' as const) },
+    ),
+    { minLength: 1, maxLength: 60 },
+  );
+
+  it('keeps its order, its pages’ height, its grid, and has neither widows nor orphans', () => {
+    fc.assert(
+      fc.property(blocks, (kinds) => {
+        const list = kinds.map((kind, index) =>
+          kind === 'heading' ? heading(`h${index}`) : paragraph(lines(kind, `${index}.`)),
+        );
+        const { pages } = edition(list);
+        const wanted = list.flatMap(({ text }) => text.text.split('\u{2028}'));
+        expect(pages.flatMap(textsOf)).toEqual(wanted);
+        for (const page of pages) {
+          for (const { y, line, element: owner } of ownedOf(page)) {
+            expect(y).toBeLessThanOrEqual(40 + LINES * LEADING);
+            const block = list.find((each) => each.element === owner);
+            if (block?.style.leading === LEADING) expect((y - 55) % LEADING).toBeCloseTo(0);
+            expect(line.runs.length).toBe(1);
+          }
+          const shown = textsOf(page);
+          expect(shown.at(-1)?.startsWith('h') === true && page !== pages.at(-1)).toBe(false);
+          for (const [index, kind] of kinds.entries()) {
+            const here = shown.filter((text) => text.startsWith(`${index}.`)).length;
+            if (kind !== 'heading' && here === 1) expect(kind).toBe(1);
+          }
+        }
+      }),
+      { numRuns: 200, seed: 1 },
+    );
+  });
+
+  it('is made into pages in linear time', () => {
+    make(2000);
+    const one = make(4000);
+    expect(make(8000)).toBeLessThan(6 * one + 50);
+  });
+});

@@ -1,0 +1,73 @@
+/** Notes at the foot of the page that calls them. */
+
+import { describe, expect, it } from 'vitest';
+import type { StyledNote } from '../../src/design/styled.ts';
+import { paginate } from '../../src/paginate/paginate.ts';
+import { book, compose, lines, note, ownedOf, paragraph, section, textsOf } from './support.ts';
+
+const pagesOf = (texts: readonly string[], notes: readonly StyledNote[]) =>
+  paginate(book([section(texts.map((text) => paragraph(text)))], notes), compose).value.pages;
+
+describe('notes', () => {
+  it('stand at the foot of their call’s page, in order, under a rule at the right', () => {
+    const [page] = pagesOf(['a[x] b[y]'], [note('x'), note('y', 2)]);
+    expect(textsOf(page)).toEqual(['a[x] b[y]', 'x1', 'y1', 'y2']);
+    // Three lines of 10 above 240, baselines at three quarters; the rule's three points above.
+    expect(ownedOf(page).map(({ y }) => y)).toEqual([55, 217.5, 227.5, 237.5]);
+    expect(page?.items.find(({ kind }) => kind === 'rule')).toMatchObject({ x: 230, y: 206, width: 100 });
+  });
+
+  it('take their room from the text', () => {
+    const text = `${lines(9)}[x]\u{2028}${lines(11, 'm')}`;
+    const [page] = pagesOf([text], [note('x', 3)]);
+    // 10 lines less 40 points of notes and rule: 8 lines; the call on the ninth goes over with its note.
+    expect(textsOf(page)).toHaveLength(8);
+  });
+
+  it('are whole wherever the text can give way', () => {
+    // The eighth line and half of its note would fit; the page ends a line before.
+    const [first, second] = pagesOf([lines(7), 'b[x]', lines(9, 'c')], [note('x', 5)]);
+    expect(textsOf(first)).toHaveLength(7);
+    expect(textsOf(second).slice(-5)).toEqual(['x1', 'x2', 'x3', 'x4', 'x5']);
+  });
+
+  it('split only when they must, two lines at least on each side, the rest before the next page’s own', () => {
+    const pages = pagesOf([`a[long]\u{2028}${lines(20)}[own]`], [note('long', 30), note('own')]);
+    const [first] = pages;
+    const here = textsOf(first).filter((text) => text.startsWith('long'));
+    expect(here.length).toBeGreaterThanOrEqual(2);
+    expect(here.length).toBeLessThanOrEqual(28);
+    const all = pages.flatMap(textsOf).filter((text) => /^(long|own)/u.test(text));
+    expect(all).toEqual([...Array.from({ length: 30 }, (_, index) => `long${index + 1}`), 'own1']);
+  });
+
+  it('come once, though called twice; those that notes call follow them', () => {
+    const inner: StyledNote = {
+      label: 'x',
+      anchor: 'note-x',
+      blocks: [paragraph('see[y]', { leading: 10 })],
+    };
+    const [page] = pagesOf(['a[x] b[x]'], [inner, note('y')]);
+    expect(textsOf(page)).toEqual(['a[x] b[x]', 'see[y]', 'y1']);
+  });
+
+  it('have destinations, and so have their calls', () => {
+    const { destinations } = paginate(
+      book([section([paragraph(`${lines(3)} [x]`)])], [note('x')]),
+      compose,
+    ).value;
+    expect(destinations.get('note-x')).toEqual({ page: 0, y: 230 });
+    expect(destinations.get('ref-x')).toEqual({ page: 0, y: 80 });
+  });
+
+  it('end, ten thousand of them called from one paragraph', () => {
+    const labels = Array.from({ length: 10_000 }, (_, index) => `n${index}-`);
+    const pages = pagesOf(
+      [labels.map((label) => `[${label}]`).join(' ')],
+      labels.map((label) => note(label)),
+    );
+    const set = pages.flatMap(textsOf).filter((text) => text.endsWith('-1'));
+    expect(set).toEqual(labels.map((label) => `${label}1`));
+    expect(pages.length).toBeLessThan(1000);
+  });
+});
