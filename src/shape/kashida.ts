@@ -9,7 +9,7 @@
  * (گ پ چ ژ ک ی) follow their kin. Marks are transparent: a kashida goes behind the marks of its letter.
  */
 
-import { joiningGroup, joiningType } from '../analyze/joining.ts';
+import { type JoiningType, joiningGroup, joiningType } from '../analyze/joining.ts';
 
 /** Class of a place, best first. */
 export type KashidaPriority = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
@@ -41,7 +41,9 @@ interface Join {
 type Rule = (join: Join) => boolean;
 
 const TATWEEL = 0x640;
+const ZWNJ = 0x200c;
 const ZWJ = 0x200d;
+const LAST_OF_PLANE = 0xffff;
 
 // The letters the rules speak of, by joining group.
 const ALEF = ['Alef'];
@@ -146,20 +148,26 @@ const never: readonly Rule[] = [
   ({ from, to }) => from.codePoint === ZWJ || to.codePoint === ZWJ,
 ];
 
-/** Words that are left alone as a whole. */
-const neverWords: readonly RegExp[] = [
-  // Numbers, and letters of other scripts: Latin, but Syriac too, whose rules are others (LibreOffice).
-  /\p{N}|(?!\p{Script_Extensions=Arabic})\p{L}/u,
-  // Presentation forms are joined already, and ﴿ ﴾ stand at the Quran (alreq #h_encoding).
-  /[\u{FB50}-\u{FDFF}\u{FE70}-\u{FEFE}]/u,
-  // Signs of Quranic annotation: its text is lengthened by rules of recitation, not to fill lines (w3c/alreq#57).
-  /[\u{615}-\u{61A}\u{6D6}-\u{6ED}\u{89C}-\u{89F}\u{8CA}-\u{8E3}]/u,
-];
+/** Words that are left alone as a whole, if they hold one of these. */
+const neverWord = new RegExp(
+  [
+    // Numbers (U+0660 and kin), and letters of other scripts: Latin, but Syriac too, whose rules are others.
+    '\\p{N}|(?!\\p{Script_Extensions=Arabic})\\p{L}',
+    // Presentation forms are joined already, and ﴿ ﴾ stand at the Quran (alreq #h_encoding).
+    '[\\u{FB50}-\\u{FDFF}\\u{FE70}-\\u{FEFE}]',
+    // Signs of Quranic annotation: recitation lengthens there by its own rules (w3c/alreq#57).
+    '[\\u{615}-\\u{61A}\\u{6D6}-\\u{6ED}\\u{89C}-\\u{89F}\\u{8CA}-\\u{8E3}]',
+  ].join('|'),
+  'u',
+);
+/** Nearly all words: letters of Arabic and Persian and the vowels, nothing that `neverWord` would find. */
+const plainWord = /^[\u{621}-\u{655}\u{67E}\u{686}\u{698}\u{6A9}\u{6AF}\u{6CC}]*$/u;
 
 /**
  * The divine name with what joins it: الله لله والله بالله تالله فلله اللهم عبدالله آلله اللہ, marks taken off
  * (the `kashida` crate; https://pub.dev/documentation/arabic_justified_text/latest).
  */
+const LAM_LETTER = 'ل';
 const divineName = /^(?:أ?[وف]?لل[هہ]|.*[اآأٱ]لل[هہ]م?)$/u;
 
 /** Fewest letters of a word that is lengthened (the `kashida` crate puts words of two last; here they are left out). */
@@ -167,14 +175,14 @@ const FEWEST_LETTERS = 3;
 
 /** Letters with their marks and joiners: what stands between punctuation. */
 const letterRuns = /[\p{L}\p{M}\p{Cf}]+/gu;
-const notLetters = /[^\p{L}]|\u{640}/gu;
 
 /**
  * The places of a word that may be lengthened, in logical order. `word`: what stands between two spaces, as
  * written, with its marks and punctuation. Of all its places one is used at most (Microsoft's first rule; alreq).
  */
 export function kashidaPlaces(word: string): readonly KashidaPlace[] {
-  if (neverWords.some((pattern) => pattern.test(word))) return [];
+  if (plainWord.test(word)) return placesIn(word);
+  if (neverWord.test(word)) return [];
   const places: KashidaPlace[] = [];
   for (const { 0: run, index } of word.matchAll(letterRuns)) {
     for (const place of placesIn(run)) places.push({ ...place, index: index + place.index });
@@ -190,54 +198,78 @@ export function bestPlace(places: readonly KashidaPlace[]): KashidaPlace | undef
 }
 
 function placesIn(run: string): readonly KashidaPlace[] {
-  const bare = run.replace(notLetters, '');
-  if (divineName.test(bare)) return [];
-  const joins = joinsOf(run);
-  if (run.includes(String.fromCodePoint(TATWEEL))) {
-    return joins.filter(afterTatweel).map(({ from }) => ({ index: from.end, priority: 0 }));
+  const letters = lettersOf(run);
+  const hasTatweel = letters.some(isTatweel);
+  const spelled = letters.filter(isSpelled);
+  if (spelled.length < FEWEST_LETTERS && !hasTatweel) return [];
+  if (run.indexOf(LAM_LETTER) !== run.lastIndexOf(LAM_LETTER)) {
+    if (divineName.test(String.fromCodePoint(...spelled.map(({ codePoint }) => codePoint)))) return [];
   }
-  if (bare.length < FEWEST_LETTERS) return [];
   const places: KashidaPlace[] = [];
-  for (const join of joins) {
-    if (never.some((forbids) => forbids(join))) continue;
-    const found = classes.find(({ fits }) => fits(join));
-    if (found !== undefined) places.push({ index: join.from.end, priority: found.priority });
+  for (let index = 0; index + 1 < letters.length; index++) {
+    const [from, to, next] = [letters[index], letters[index + 1], letters[index + 2]];
+    if (from === undefined || to === undefined || !joinsOn(from)) continue;
+    const join = { from, to, next };
+    const priority = hasTatweel ? (afterTatweel(join) ? 0 : undefined) : priorityOf(join);
+    if (priority !== undefined) places.push({ index: from.end, priority });
   }
   return places;
 }
 
-function joinsOf(run: string): readonly Join[] {
-  const letters = lettersOf(run);
-  const joins: Join[] = [];
-  for (const [index, from] of letters.entries()) {
-    const to = letters[index + 1];
-    const joinsOn = from.form === 'initial' || from.form === 'medial';
-    if (to !== undefined && joinsOn) joins.push({ from, to, next: letters[index + 2] });
-  }
-  return joins;
+const isTatweel = ({ codePoint }: Letter): boolean => codePoint === TATWEEL;
+/** A letter, not a tatweel or joiner. */
+const isSpelled = ({ codePoint }: Letter): boolean =>
+  codePoint !== TATWEEL && codePoint !== ZWJ && codePoint !== ZWNJ;
+const joinsOn = ({ form }: Letter): boolean => form === 'initial' || form === 'medial';
+
+function priorityOf(join: Join): KashidaPriority | undefined {
+  for (const forbids of never) if (forbids(join)) return undefined;
+  for (const { priority, fits } of classes) if (fits(join)) return priority;
+  return undefined;
+}
+
+/** What the tables of Unicode say of a character; looked up once for each. */
+interface Character {
+  readonly type: JoiningType;
+  readonly group: string;
+}
+
+const characters = new Map<number, Character>();
+
+function characterOf(codePoint: number): Character {
+  const known = characters.get(codePoint);
+  if (known !== undefined) return known;
+  const character = { type: joiningType(codePoint), group: joiningGroup(codePoint) };
+  characters.set(codePoint, character);
+  return character;
 }
 
 /** The characters that are not transparent, each with its form (Unicode ch. 9.2, rules R1 to R6). */
 function lettersOf(run: string): readonly Letter[] {
-  const found: { readonly codePoint: number; end: number }[] = [];
-  let end = 0;
-  for (const character of run) {
-    const codePoint = character.codePointAt(0) ?? 0;
-    end += character.length;
-    const last = found.at(-1);
-    if (joiningType(codePoint) !== 'T') found.push({ codePoint, end });
-    else if (last !== undefined) last.end = end;
+  const letters: Letter[] = [];
+  let codePoint = 0;
+  let character: Character | undefined;
+  let letterEnd = 0;
+  let joinsBefore = false;
+  for (let index = 0; index < run.length; ) {
+    const here = run.codePointAt(index) ?? 0;
+    index += here > LAST_OF_PLANE ? 2 : 1;
+    const next = characterOf(here);
+    if (next.type !== 'T') {
+      if (character !== undefined) {
+        const joinsAfter = canJoin(character.type, next.type);
+        letters.push({ codePoint, group: character.group, form: formOf(joinsBefore, joinsAfter), end: letterEnd });
+        joinsBefore = joinsAfter;
+      }
+      codePoint = here;
+      character = next;
+    }
+    letterEnd = index;
   }
-  return found.map(({ codePoint, end: letterEnd }, index) => {
-    const joinsBefore = canJoin(found[index - 1]?.codePoint, codePoint);
-    const joinsAfter = canJoin(codePoint, found[index + 1]?.codePoint);
-    return {
-      codePoint,
-      group: joiningGroup(codePoint),
-      form: formOf(joinsBefore, joinsAfter),
-      end: letterEnd,
-    };
-  });
+  if (character !== undefined) {
+    letters.push({ codePoint, group: character.group, form: formOf(joinsBefore, false), end: letterEnd });
+  }
+  return letters;
 }
 
 function formOf(joinsBefore: boolean, joinsAfter: boolean): Form {
@@ -246,12 +278,6 @@ function formOf(joinsBefore: boolean, joinsAfter: boolean): Form {
 }
 
 /** True if a letter joins the letter after it. */
-function canJoin(from: number | undefined, to: number | undefined): boolean {
-  if (from === undefined || to === undefined) return false;
-  const typeFrom = joiningType(from);
-  const typeTo = joiningType(to);
-  return (
-    (typeFrom === 'D' || typeFrom === 'C' || typeFrom === 'L') &&
-    (typeTo === 'D' || typeTo === 'C' || typeTo === 'R')
-  );
+function canJoin(from: JoiningType, to: JoiningType): boolean {
+  return (from === 'D' || from === 'C' || from === 'L') && (to === 'D' || to === 'C' || to === 'R');
 }

@@ -63,27 +63,30 @@ function offsetOf({ clusters, advances }: GlyphRun, { index }: KashidaPlace): nu
   return offset;
 }
 
-/** The run longer by `units` at a place; undefined if the font does not give just that. */
+/**
+ * The run longer by `units` at a place; undefined if the font does not give just that. Amiri joins three tatweels
+ * and an alef into one glyph, which cannot be scaled in part: with four it does not.
+ */
 function lengthen(
   run: GlyphRun,
   { index }: KashidaPlace,
   units: number,
   shape: (text: string) => GlyphRun,
 ): GlyphRun | undefined {
-  const width = tatweelWidth(shape);
+  const width = shape(TATWEEL).advance;
   if (width <= 0 || units <= 0) return undefined;
-  const count = Math.ceil(units / width);
-  const stretched = shape(run.text.slice(0, index) + TATWEEL.repeat(count) + run.text.slice(index));
-  const inserted = insertedGlyphs(stretched, index, count);
-  const natural = inserted.reduce((sum, glyph) => sum + (stretched.advances[glyph] ?? 0), 0);
-  const scale = natural > 0 ? units / natural : 0;
-  const isExact = natural === stretched.advance - run.advance && stretched.glyphs.length === run.glyphs.length + inserted.length;
-  if (!isExact || scale < LEAST_SCALE || scale > 1) return undefined;
-  return fold(run, stretched, { index, count, inserted, scale, units });
-}
-
-function tatweelWidth(shape: (text: string) => GlyphRun): number {
-  return shape(TATWEEL).advance;
+  for (let count = Math.ceil(units / width); units >= LEAST_SCALE * count * width; count++) {
+    const stretched = shape(run.text.slice(0, index) + TATWEEL.repeat(count) + run.text.slice(index));
+    const inserted = insertedGlyphs(stretched, index, count);
+    const natural = inserted.reduce((sum, glyph) => sum + (stretched.advances[glyph] ?? 0), 0);
+    // The same letters as before, and tatweels beside them.
+    const isExact =
+      natural > 0 &&
+      natural === stretched.advance - run.advance &&
+      stretched.glyphs.length === run.glyphs.length + inserted.length;
+    if (isExact) return fold(run, stretched, { index, count, inserted, scale: units / natural, units });
+  }
+  return undefined;
 }
 
 /** The glyphs of the tatweels: those of the clusters [index, index + count). */

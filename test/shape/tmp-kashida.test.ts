@@ -31,7 +31,7 @@ test('x', () => {
       by[k?.priority ?? 'none'] = (by[k?.priority ?? 'none'] ?? 0) + 1;
       if (k === undefined || seen.has(p.run)) continue;
       seen.add(p.run);
-      for (const e of [0.16, 0.3, 0.44, 0.6]) { if (k.lengthened(e)) ok++; else { bad++; if (e === 0.3) bads.push(p.run.text); } }
+      for (const e of [0.16, 0.3, 0.44, 0.6]) { if (k.lengthened(e)) ok++; else { bad++; if (bads.length<30) bads.push(e + p.run.text); } }
     }
     console.log(all, by, 'lengthened', ok, 'refused', bad, bads.slice(0, 20).join(' '));
   }

@@ -1,0 +1,182 @@
+/**
+ * Reads our PDFs back, so that tests can ask them questions: through pdf.js what a reader sees (text, labels,
+ * bookmarks, links, tags), and raw what stands in the file (objects, content streams, embedded fonts).
+ */
+
+import { inflateSync } from 'node:zlib';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+export interface InspectedPdf {
+  readonly pages: readonly InspectedPage[];
+  readonly labels: readonly string[] | null;
+  /** Bookmarks: title, place and children. */
+  readonly bookmarks: readonly Bookmark[];
+  readonly information: Readonly<Record<string, unknown>>;
+  readonly xmp: string;
+  readonly language: string | null;
+  readonly layout: string;
+  readonly preferences: object | null;
+}
+
+export interface InspectedPage {
+  /** Logical text as pdf.js gives it, bidi controls taken out, lines parted by line feeds. */
+  readonly text: string;
+  readonly links: readonly InspectedLink[];
+  /** `Document[P["…"]]`: types with their text. */
+  readonly tags: string;
+}
+
+export interface InspectedLink {
+  readonly url: string | undefined;
+  /** Page index the link leads to. */
+  readonly page: number | undefined;
+  readonly box: readonly number[];
+  readonly contents: string;
+}
+
+export interface Bookmark {
+  readonly title: string;
+  readonly page: number | undefined;
+  readonly children: readonly Bookmark[];
+}
+
+const controls = /[\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2066}-\u{2069}]/gu;
+
+/** Opens a PDF with pdf.js and asks it everything. */
+export async function inspectPdf(bytes: Uint8Array): Promise<InspectedPdf> {
+  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  const pageOf = async (destination: unknown): Promise<number | undefined> => {
+    const explicit =
+      typeof destination === 'string' ? await document.getDestination(destination) : destination;
+    return Array.isArray(explicit) ? document.getPageIndex(explicit[0]) : undefined;
+  };
+  const bookmarksOf = (entries: readonly any[]): Promise<Bookmark[]> =>
+    Promise.all(
+      entries.map(async ({ title, dest, items }) => ({
+        title,
+        page: await pageOf(dest),
+        children: await bookmarksOf(items),
+      })),
+    );
+  const pages: InspectedPage[] = [];
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number);
+    const content: any = await page.getTextContent({ includeMarkedContent: true });
+    const links = (await page.getAnnotations()).filter(({ subtype }: any) => subtype === 'Link');
+    pages.push({
+      text: content.items
+        .map((item: any) => (item.str ?? '') + (item.hasEOL ? '\n' : ''))
+        .join('')
+        .replaceAll(controls, ''),
+      links: await Promise.all(
+        links.map(async (link: any) => ({
+          url: link.url ?? link.unsafeUrl,
+          page: link.dest === undefined ? undefined : await pageOf(link.dest),
+          box: link.rect,
+          contents: link.contentsObj?.str ?? '',
+        })),
+      ),
+      tags: dumpTags(await page.getStructTree(), textByMark(content.items)),
+    });
+  }
+  const { info, metadata }: any = await document.getMetadata();
+  return {
+    pages,
+    labels: await document.getPageLabels(),
+    bookmarks: await bookmarksOf((await document.getOutline()) ?? []),
+    information: info,
+    xmp:
+      metadata?.getRaw?.() ??
+      streamsOf(bytes).find(({ dictionary }) => dictionary.includes('/XML'))?.text ??
+      '',
+    language: info.Language,
+    layout: await document.getPageLayout(),
+    preferences: await document.getViewerPreferences(),
+  };
+}
+
+/** Text of each marked-content sequence, by pdf.js' identifier. */
+function textByMark(items: readonly any[]): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  let open: string | undefined;
+  for (const item of items) {
+    if (item.type === 'beginMarkedContentProps') open = item.id ?? undefined;
+    else if (item.type === 'endMarkedContent') open = undefined;
+    else if (open !== undefined && item.str !== undefined) {
+      texts.set(open, (texts.get(open) ?? '') + item.str.replaceAll(controls, '') + (item.hasEOL ? ' ' : ''));
+    }
+  }
+  return texts;
+}
+
+function dumpTags(node: any, texts: ReadonlyMap<string, string>): string {
+  if (node === null || node === undefined) return '';
+  if (node.type === 'content') return JSON.stringify((texts.get(node.id) ?? '').trim());
+  if (node.type !== undefined) return node.type;
+  return `${node.role}[${node.children.map((child: any) => dumpTags(child, texts)).join(' ')}]`;
+}
+
+export interface RawStream {
+  readonly dictionary: string;
+  readonly bytes: Uint8Array;
+  /** The bytes as Latin-1. */
+  readonly text: string;
+}
+
+/** Every stream of a file as pdfkit lays it out, unpacked. */
+export function streamsOf(bytes: Uint8Array): readonly RawStream[] {
+  const file = Buffer.from(bytes).toString('latin1');
+  const streams: RawStream[] = [];
+  for (const match of file.matchAll(/ obj\n(<<[^]*?>>)\nstream\n/g)) {
+    const dictionary = match[1] ?? '';
+    const start = match.index + match[0].length;
+    const length = Number(/\/Length (\d+)/.exec(dictionary)?.[1]);
+    const packed = Buffer.from(bytes.subarray(start, start + length));
+    const content = dictionary.includes('/FlateDecode') ? inflateSync(packed) : packed;
+    streams.push({ dictionary, bytes: content, text: content.toString('latin1') });
+  }
+  return streams;
+}
+
+/** The embedded font programs. */
+export const fontsOfPdf = (bytes: Uint8Array): readonly Uint8Array[] =>
+  streamsOf(bytes)
+    .filter(({ dictionary }) => dictionary.includes('/Length1'))
+    .map((stream) => stream.bytes);
+
+/** Pages' content streams. */
+export const contentsOf = (bytes: Uint8Array): readonly string[] =>
+  streamsOf(bytes)
+    .map(({ text }) => text)
+    .filter((text) => /^\/\w+ (?:BMC|<<\/MCID)/.test(text));
+
+/** Characters by code of the first ToUnicode map. */
+export function charactersOf(bytes: Uint8Array): ReadonlyMap<number, string> {
+  const map = streamsOf(bytes).find(({ text }) => text.includes('begincmap'))?.text ?? '';
+  const entries = map.matchAll(/^<([0-9a-f]{4})> <([0-9a-f]+)>$/gm);
+  return new Map(
+    [...entries].map(([, code = '', units = '']) => {
+      const text = Buffer.from(units, 'hex').swap16().toString('utf16le');
+      return [Number.parseInt(code, 16), text] as const;
+    }),
+  );
+}
+
+/** What the TJ arrays of a content show: characters in visual order, steps in thousandths as `«-250»`. */
+export function shownText(content: string, characters: ReadonlyMap<number, string>): readonly string[] {
+  return [...content.matchAll(/\[((?:\((?:\\[^]|[^\\)])*\)|[-\d]+)*)\]TJ/g)].map(([, array = '']) =>
+    [...array.matchAll(/\(((?:\\[^]|[^\\)])*)\)|([-\d]+)/g)]
+      .map(([, literal, step]) => {
+        if (step !== undefined) return `«${step}»`;
+        const raw = (literal ?? '').replaceAll(/\\([^])/g, (_, escaped) =>
+          escaped === 'r' ? '\r' : escaped,
+        );
+        let text = '';
+        for (let index = 0; index < raw.length; index += 2) {
+          text += characters.get(raw.charCodeAt(index) * 256 + raw.charCodeAt(index + 1)) ?? '?';
+        }
+        return text;
+      })
+      .join(''),
+  );
+}
