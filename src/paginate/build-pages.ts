@@ -21,6 +21,10 @@ const SHORT_PAGE = 100;
 /** Cost of one line's difference between facing pages, squared too: both one line short is better than one. */
 const UNEVEN_SPREAD = 150;
 
+/** A line of space added between blocks costs less than a short page; a page takes at most so many. */
+const STRETCHED_LINE = 60;
+const MOST_STRETCHED_LINES = 2;
+
 /** A split note is worse than a page three lines short, better than four. */
 const SPLIT_NOTE = 1000;
 
@@ -61,6 +65,8 @@ export interface PageBreak {
   readonly noteEnd: number;
   readonly figureStart: number;
   readonly figureEnd: number;
+  /** Lines of space added between blocks so that the page is less short. */
+  readonly stretched: number;
   /** Boxes that should have stayed together part at `end`, or one is taller than the page. */
   readonly isRelaxed: boolean;
 }
@@ -69,8 +75,9 @@ interface Candidate {
   readonly end: number;
   readonly noteEnd: number;
   readonly figureEnd: number;
-  /** Whole lines that the page lacks. */
+  /** Whole lines that the page lacks, and those that spaces between its blocks took up. */
   readonly short: number;
+  readonly stretched: number;
   readonly cost: number;
   readonly isRelaxed: boolean;
 }
@@ -204,9 +211,9 @@ const isAlike = (one: State, other: State): boolean =>
 function traceBack(last: State): readonly PageBreak[] {
   const pages: PageBreak[] = [];
   for (let state = last; state.from !== undefined && state.page !== undefined; state = state.from) {
-    const { end, noteEnd, figureEnd, isRelaxed } = state.page;
+    const { end, noteEnd, figureEnd, stretched, isRelaxed } = state.page;
     const { at: start, note: noteStart, figure: figureStart } = state.from;
-    pages.push({ start, end, noteStart, noteEnd, figureStart, figureEnd, isRelaxed });
+    pages.push({ start, end, noteStart, noteEnd, figureStart, figureEnd, stretched, isRelaxed });
   }
   return pages.reverse();
 }
@@ -236,9 +243,11 @@ function candidatePages(task: Task, { at, note, figure }: Progress): readonly Ca
     if (placed === undefined) continue;
     const isLast = isEnd(task, end, placed.noteEnd, figureEnd);
     const lonely = isLast && at > 0 ? lonelyLastPage(depth / frame.leading) : 0;
-    const short = Math.floor((placed.room + EPSILON) / frame.leading);
-    const cost = penalty + placed.cost + lonely;
-    longest = { end, noteEnd: placed.noteEnd, figureEnd, short, cost, isRelaxed: false };
+    const lacking = Math.floor((placed.room + EPSILON) / frame.leading);
+    const stretched = isLast ? 0 : Math.min(lacking, stack.gaps, MOST_STRETCHED_LINES);
+    const short = lacking - stretched;
+    const cost = penalty + placed.cost + lonely + STRETCHED_LINE * stretched;
+    longest = { end, noteEnd: placed.noteEnd, figureEnd, short, stretched, cost, isRelaxed: false };
     if (isLast || short <= MOST_SHORT_LINES) pages.push(longest);
   }
   if (pages.length > 0) return pages;
@@ -280,7 +289,7 @@ function figuresPage(task: Task, { at, note, figure }: Progress): Candidate | un
   if (figureEnd === figure) return undefined;
   const noteEnd = Math.max(note, notes.calledBefore[at] ?? 0);
   const short = Math.max(0, Math.floor((room - depthOf(stack) + EPSILON) / frame.leading));
-  return { end: at, noteEnd, figureEnd, short, cost: 0, isRelaxed: false };
+  return { end: at, noteEnd, figureEnd, short, stretched: 0, cost: 0, isRelaxed: false };
 }
 
 const lonelyLastPage = (lines: number): number =>
@@ -305,7 +314,7 @@ function placeNotes(
 /** The page where no page keeps everything. */
 function relaxedPage({ list: { boxes }, notes, frame }: Task, { at, note, figure }: Progress): Candidate {
   const room = frame.height - frame.noteRule;
-  const common = { figureEnd: figure, short: 0, cost: RELAXED };
+  const common = { figureEnd: figure, short: 0, stretched: 0, cost: RELAXED };
   const waiting = notes.calledBefore[at] ?? 0;
   if (note < waiting || at === boxes.length) {
     // A page of notes alone; a line of a note taller than the page is placed all the same.

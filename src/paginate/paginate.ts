@@ -46,6 +46,7 @@ const EMPTY_PAGE: PageBreak = {
   noteEnd: 0,
   figureStart: 0,
   figureEnd: 0,
+  stretched: 0,
   isRelaxed: false,
 };
 

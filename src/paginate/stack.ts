@@ -6,7 +6,7 @@
  */
 
 import type { Length } from '../units.ts';
-import { type Box, EPSILON, type Figure, type VerticalList } from './box.ts';
+import { type Box, EPSILON, type Figure, NEVER, type VerticalList } from './box.ts';
 import type { PageBreak } from './build-pages.ts';
 import { edgesBetween } from './frames.ts';
 
@@ -15,6 +15,9 @@ const MOST_TAKEN = 0.25;
 
 /** Of the spaces since the last line on the grid, at most this share is taken. */
 const SHARE_TAKEN = 0.5;
+
+/** Spaces of so many leadings and more, round headings and set-off blocks, may take another line on a short page. */
+const STRETCHABLE = 0.5;
 
 export interface Stack {
   readonly leading: Length;
@@ -31,11 +34,23 @@ export interface Stack {
   previous: Box | undefined;
   /** Space that a figure wants below it. */
   after: Length;
+  /** How many spaces between boxes are wide enough to bear another line. */
+  gaps: number;
 }
 
 /** An empty page whose first box stands `sink` below the text block's top. */
 export function startStack(leading: Length, sink: Length): Stack {
-  return { leading, bottom: sink, top: sink, space: 0, free: 0, shift: 0, previous: undefined, after: 0 };
+  return {
+    leading,
+    bottom: sink,
+    top: sink,
+    space: 0,
+    free: 0,
+    shift: 0,
+    previous: undefined,
+    after: 0,
+    gaps: 0,
+  };
 }
 
 /** Adds a box to the page. */
@@ -47,6 +62,7 @@ export function advance(stack: Stack, box: Box): void {
   } else {
     stack.space = Math.max(box.space, stack.after);
     stack.free += stack.space;
+    if (isGap(stack.space, box, leading)) stack.gaps++;
     y += stack.space + edgesBetween(previous.frame, box.frame);
   }
   stack.shift = 0;
@@ -61,6 +77,10 @@ export function advance(stack: Stack, box: Box): void {
   stack.previous = box;
   stack.after = 0;
 }
+
+/** A space that may take another line: wide enough, and not between blocks that belong together. */
+const isGap = (space: Length, { penalty }: Box, leading: Length): boolean =>
+  space >= STRETCHABLE * leading && penalty !== NEVER;
 
 /** Adds a figure to the page. */
 export function advanceFigure(stack: Stack, { boxes, after }: Figure): void {
@@ -114,7 +134,24 @@ export function stackPage(
     add(box);
     addFigures(page.start + index + 1);
   }
-  return { boxes: set, tops, depth: depthOf(stack) };
+  const depth = depthOf(stack) + page.stretched * leading;
+  return { boxes: set, tops: stretch(set, tops, spaces, page.stretched, leading), depth };
+}
+
+/** Adds a line to each of the `count` widest spaces, the upper ones first where they are equal. */
+function stretch(
+  boxes: readonly Box[],
+  tops: readonly Length[],
+  spaces: readonly Length[],
+  count: number,
+  leading: Length,
+): readonly Length[] {
+  if (count === 0) return tops;
+  const wide = [...boxes.entries()].flatMap(([index, box]) =>
+    isGap(spaces[index] ?? 0, box, leading) ? index : [],
+  );
+  const widened = wide.sort((one, other) => (spaces[other] ?? 0) - (spaces[one] ?? 0)).slice(0, count);
+  return tops.map((top, index) => top + leading * widened.filter((at) => at <= index).length);
 }
 
 export interface Stacked {
