@@ -12,8 +12,9 @@ export interface Made {
   readonly stem: string;
   readonly pdf: string;
   readonly epub: string;
-  /** The book's words in reading order, as the manuscript has them. */
+  /** The words of the book's body in reading order, as the manuscript has them, and those of its notes. */
   readonly words: readonly string[];
+  readonly noteWords: readonly string[];
 }
 
 export interface Check {

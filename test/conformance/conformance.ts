@@ -51,7 +51,7 @@ async function ask(check: Check, made: Made): Promise<void> {
 
 /** Builds the books and reads their words from the manuscript's own text. */
 function madeBooks(): readonly Made[] {
-  const build = program(process.execPath, ['build/warraq/main.js', 'build', '--json', '--strict']);
+  const build = program(process.execPath, ['build/warraq/main.js', 'build', '--json']);
   if (build === undefined || build.status !== 0) {
     console.log(`The build failed:\n${build?.stdout ?? ''}${build?.stderr ?? ''}`);
     process.exit(1);
@@ -66,7 +66,8 @@ function madeBooks(): readonly Made[] {
         stem: path('.pdf').replace(/\.pdf$/, ''),
         pdf: path('.pdf'),
         epub: path('.epub'),
-        words: wordsOf(text?.stdout ?? ''),
+        words: wordsOf(body),
+        noteWords: wordsOf(notes),
       };
     },
   );

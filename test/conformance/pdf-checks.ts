@@ -25,7 +25,11 @@ const qpdf: Check = {
     if (run === undefined) return skipped('qpdf is not installed');
     const warnings = `${run.stdout}\n${run.stderr}`
       .split('\n')
-      .filter((line) => /warning|error/i.test(line) && !/No syntax or stream encoding errors/.test(line));
+      .filter(
+        (line) =>
+          /warning|error/i.test(line) &&
+          !/No syntax or stream encoding errors|errors that qpdf cannot detect/.test(line),
+      );
     return verdictOf(run.status === 0 ? warnings : [`exit ${run.status}`, ...warnings]);
   },
 };
@@ -59,10 +63,13 @@ function silent(
   };
 }
 
+/** What a program says of itself, not of the file. */
+const ofItself = /ICC support is not available/;
+
 function complaintsOf(stderr: string): readonly string[] {
   return stderr
     .split('\n')
-    .filter((line) => line.trim() !== '')
+    .filter((line) => line.trim() !== '' && !ofItself.test(line))
     .slice(0, 10);
 }
 
@@ -90,9 +97,13 @@ const drawn: readonly Check[] = [
 /** Fewest words, as a share, that must come back exactly and in order; the causes of what is missing are in src/pdf/encode-text.ts. */
 const fewest = { poppler: 1, pdfjs: 0.998, mupdf: 0.96, pdfium: 0.97 } as const;
 
-function compare({ words }: Made, text: string, least: number): Verdict {
-  const { share, lost } = inOrderShare(words, wordsOf(text));
-  const note = `${(100 * share).toFixed(2)} % of ${words.length} words${lost.length > 0 ? `; lost: ${lost.slice(0, 8).join(' ')}` : ''}`;
+function compare({ words, noteWords }: Made, text: string, least: number): Verdict {
+  const found = wordsOf(text);
+  const body = inOrderShare(words, found);
+  const notes = inOrderShare(noteWords, found);
+  const lost = [...body.lost, ...notes.lost];
+  const share = 1 - lost.length / (words.length + noteWords.length);
+  const note = `${(100 * share).toFixed(2)} % of ${words.length + noteWords.length} words${lost.length > 0 ? `; lost: ${lost.slice(0, 8).join(' ')}` : ''}`;
   return share >= least ? verdictOf([], note) : verdictOf([note]);
 }
 

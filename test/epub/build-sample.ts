@@ -33,7 +33,10 @@ export async function buildEpub(path: string): Promise<BuiltEpub> {
 }
 
 /** The EPUB of one Markdown text with its front matter. */
-export async function buildText(markdown: string, metadata = 'title: كتاب\nauthor: مؤلف'): Promise<BuiltEpub> {
+export async function buildText(
+  markdown: string,
+  metadata = 'title: كتاب\nauthor: مؤلف',
+): Promise<BuiltEpub> {
   const folder = mkdtempSync(join(tmpdir(), 'warraq-epub-'));
   try {
     const path = join(folder, 'book.md');

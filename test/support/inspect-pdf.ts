@@ -40,6 +40,36 @@ export interface Bookmark {
   readonly children: readonly Bookmark[];
 }
 
+/** What pdf.js gives; its own types say less. */
+interface RawBookmark {
+  readonly title: string;
+  readonly dest: unknown;
+  readonly items: readonly RawBookmark[];
+}
+
+interface RawItem {
+  readonly type?: string;
+  readonly id?: string | null;
+  readonly str?: string;
+  readonly hasEOL?: boolean;
+}
+
+interface RawAnnotation {
+  readonly subtype: string;
+  readonly url?: string;
+  readonly unsafeUrl?: string;
+  readonly dest?: unknown;
+  readonly rect: readonly number[];
+  readonly contentsObj?: { readonly str: string };
+}
+
+interface RawTag {
+  readonly role?: string;
+  readonly children?: readonly RawTag[];
+  readonly type?: string;
+  readonly id?: string;
+}
+
 const controls = /[\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2066}-\u{2069}]/gu;
 
 /** Opens a PDF with pdf.js and asks it everything. */
@@ -50,7 +80,7 @@ export async function inspectPdf(bytes: Uint8Array): Promise<InspectedPdf> {
       typeof destination === 'string' ? await document.getDestination(destination) : destination;
     return Array.isArray(explicit) ? document.getPageIndex(explicit[0]) : undefined;
   };
-  const bookmarksOf = (entries: readonly any[]): Promise<Bookmark[]> =>
+  const bookmarksOf = (entries: readonly RawBookmark[]): Promise<Bookmark[]> =>
     Promise.all(
       entries.map(async ({ title, dest, items }) => ({
         title,
@@ -61,42 +91,45 @@ export async function inspectPdf(bytes: Uint8Array): Promise<InspectedPdf> {
   const pages: InspectedPage[] = [];
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
-    const content: any = await page.getTextContent({ includeMarkedContent: true });
-    const links = (await page.getAnnotations()).filter(({ subtype }: any) => subtype === 'Link');
+    const content = await page.getTextContent({ includeMarkedContent: true });
+    const items = content.items as readonly RawItem[];
+    const annotations = (await page.getAnnotations()) as readonly RawAnnotation[];
+    const links = annotations.filter(({ subtype }) => subtype === 'Link');
     pages.push({
-      text: content.items
-        .map((item: any) => (item.str ?? '') + (item.hasEOL ? '\n' : ''))
+      text: items
+        .map((item) => (item.str ?? '') + (item.hasEOL ? '\n' : ''))
         .join('')
         .replaceAll(controls, ''),
       links: await Promise.all(
-        links.map(async (link: any) => ({
+        links.map(async (link) => ({
           url: link.url ?? link.unsafeUrl,
           page: link.dest === undefined ? undefined : await pageOf(link.dest),
           box: link.rect,
           contents: link.contentsObj?.str ?? '',
         })),
       ),
-      tags: dumpTags(await page.getStructTree(), textByMark(content.items)),
+      tags: dumpTags(await page.getStructTree(), textByMark(items)),
     });
   }
-  const { info, metadata }: any = await document.getMetadata();
+  const { info, metadata } = await document.getMetadata();
+  const information = Object.fromEntries(Object.entries(info));
   return {
     pages,
     labels: await document.getPageLabels(),
     bookmarks: await bookmarksOf((await document.getOutline()) ?? []),
-    information: info,
+    information,
     xmp:
-      metadata?.getRaw?.() ??
+      metadata?.getRaw() ??
       streamsOf(bytes).find(({ dictionary }) => dictionary.includes('/XML'))?.text ??
       '',
-    language: info.Language,
+    language: typeof information.Language === 'string' ? information.Language : null,
     layout: await document.getPageLayout(),
     preferences: await document.getViewerPreferences(),
   };
 }
 
 /** Text of each marked-content sequence, by pdf.js' identifier. */
-function textByMark(items: readonly any[]): ReadonlyMap<string, string> {
+function textByMark(items: readonly RawItem[]): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   let open: string | undefined;
   for (const item of items) {
@@ -109,11 +142,11 @@ function textByMark(items: readonly any[]): ReadonlyMap<string, string> {
   return texts;
 }
 
-function dumpTags(node: any, texts: ReadonlyMap<string, string>): string {
-  if (node === null || node === undefined) return '';
-  if (node.type === 'content') return JSON.stringify((texts.get(node.id) ?? '').trim());
+function dumpTags(node: RawTag | null, texts: ReadonlyMap<string, string>): string {
+  if (node === null) return '';
+  if (node.type === 'content') return JSON.stringify((texts.get(node.id ?? '') ?? '').trim());
   if (node.type !== undefined) return node.type;
-  return `${node.role}[${node.children.map((child: any) => dumpTags(child, texts)).join(' ')}]`;
+  return `${node.role}[${(node.children ?? []).map((child) => dumpTags(child, texts)).join(' ')}]`;
 }
 
 export interface RawStream {

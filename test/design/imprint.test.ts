@@ -1,0 +1,79 @@
+/** Dates in two calendars and the lines of the imprint. */
+
+import { describe, expect, it } from 'vitest';
+import { gregorianDate, hijriDate } from '../../src/design/dates.ts';
+import { imprintLines } from '../../src/design/imprint.ts';
+import { termsOf } from '../../src/design/terms.ts';
+import { read } from '../../src/read/read.ts';
+import { memoryHost } from '../support/memory-host.ts';
+
+const arabic = termsOf('ar');
+
+describe('a date', () => {
+  // New year, Ramadan and the feasts on the days they were kept in Saudi Arabia.
+  it.each([
+    ['2024-05-16', '١٦ مايو ٢٠٢٤م', '٨ ذو القعدة ١٤٤٥هـ'],
+    ['2024-07-07', '٧ يوليو ٢٠٢٤م', '١ المحرم ١٤٤٦هـ'],
+    ['2024-03-11', '١١ مارس ٢٠٢٤م', '١ رمضان ١٤٤٥هـ'],
+    ['2023-04-21', '٢١ أبريل ٢٠٢٣م', '١ شوال ١٤٤٤هـ'],
+    ['2024-06-16', '١٦ يونيو ٢٠٢٤م', '١٠ ذو الحجة ١٤٤٥هـ'],
+    ['1970-01-01', '١ يناير ١٩٧٠م', '٢٢ شوال ١٣٨٩هـ'],
+    ['2024', '٢٠٢٤م', '١٤٤٥–١٤٤٦هـ'],
+    ['2024-12', 'ديسمبر ٢٠٢٤م', '١٤٤٦هـ'],
+    ['2024-07', 'يوليو ٢٠٢٤م', '١٤٤٥–١٤٤٦هـ'],
+  ])('%s is %s and %s', (date, gregorian, hijri) => {
+    expect(gregorianDate(date, arabic, 'arab')).toBe(gregorian);
+    expect(hijriDate(date, arabic, 'arab')).toBe(hijri);
+  });
+
+  it('that is none comes back as it is', () => {
+    expect(gregorianDate('soon', arabic, 'arab')).toBe('soon');
+    expect(hijriDate('soon', arabic, 'arab')).toBeUndefined();
+  });
+
+  it('has the months of the language', () => {
+    expect(gregorianDate('2024-05-16', termsOf('en-GB'), 'latn')).toBe('16 May 2024');
+    expect(gregorianDate('2024-05-16', termsOf('fa'), 'arabext')).toBe('۱۶ مه ۲۰۲۴ م');
+    for (const language of ['ar', 'fa', 'ur', 'en']) {
+      expect(termsOf(language).months).toHaveLength(12);
+      expect(termsOf(language).hijriMonths).toHaveLength(12);
+    }
+  });
+});
+
+const linesOf = (yaml: string): readonly string[] => {
+  const { metadata } = read(memoryHost({ 'b.md': `---\n${yaml}\n---\nنص` }), 'b.md').value!;
+  return imprintLines(metadata, termsOf(metadata.language), 'arab', ['Amiri', 'IBM Plex Mono']);
+};
+
+describe('the imprint', () => {
+  it('says what the metadata give, in order', () => {
+    const lines = linesOf(
+      [
+        'title: كتاب\nsubtitle: فصول\nauthor: فلان\ncontributors: [{name: علان, role: translator}]',
+        'publisher: دار\nedition: الطبعة الثانية\ndate: 2024-05-16\nhijri: true\nseries: {name: سلسلة, number: 3}',
+        'identifiers: {isbn: 978-977-09-3212-4}\nrights: محفوظة',
+      ].join('\n'),
+    );
+    expect(lines).toEqual([
+      'كتاب: فصول',
+      'فلان',
+      'ترجمة: علان',
+      'الناشر: دار',
+      'الطبعة الثانية',
+      'تاريخ النشر: ١٦ مايو ٢٠٢٤م، ٨ ذو القعدة ١٤٤٥هـ',
+      'السلسلة: سلسلة، ٣',
+      'ردمك: \u{2066}9789770932124\u{2069}',
+      'محفوظة',
+      'الخطوط: \u{2066}Amiri\u{2069}، \u{2066}IBM Plex Mono\u{2069}',
+      'صُفَّ بورّاق',
+    ]);
+  });
+
+  it('invents nothing', () => {
+    const lines = linesOf('title: كتاب');
+    expect(lines[0]).toBe('كتاب');
+    expect(lines[1]).toMatch(/^المعرّف: \u{2066}urn:uuid:[0-9a-f-]{36}\u{2069}$/u);
+    expect(lines).toHaveLength(4);
+  });
+});

@@ -1,0 +1,48 @@
+/** The style sheet: what old reading systems choke on, and what EPUB forbids, is not in it. */
+
+import { beforeAll, expect, test } from 'vitest';
+import { type BuiltEpub, buildEpub, buildText, sampleFolder } from './build-sample.ts';
+
+let css: string;
+let built: BuiltEpub;
+beforeAll(async () => {
+  built = await buildEpub(sampleFolder);
+  css = built.text('OEBPS/style.css').replaceAll(/\/\*[\s\S]*?\*\//g, '');
+});
+
+test('every placeholder is filled in', () => {
+  expect(css).not.toMatch(/[{}]{2}|undefined|NaN/);
+});
+
+test('direction is left to the documents (EPUB 3.3 #confreq-css-props-exc-direction)', () => {
+  expect(css).not.toMatch(/\b(direction|unicode-bidi)\s*:/);
+  for (const name of built.documents) expect(built.text(name)).not.toMatch(/\sstyle="/);
+});
+
+test('old engines find nothing that makes them drop the sheet', () => {
+  const beyond =
+    /@(media|supports|import|page)|\b(min|max|clamp|calc|var)\(|:(is|where|has|not)\(|--\w|\d(px|vh|vw|rem|ch)\b/;
+  expect(css).not.toMatch(beyond);
+  expect(css).not.toMatch(/(margin|padding|border|inset)-(inline|block)|text-align:\s*(start|end)\b/);
+  expect(css).not.toMatch(/position:\s*fixed|display:\s*(flex|grid)|float:/);
+});
+
+test('Arabic is not spaced, slanted, hyphenated or cut by underlines', () => {
+  expect(css).not.toMatch(/letter-spacing:(?!\s*0;)/);
+  expect(css).not.toMatch(/italic|oblique|small-caps|text-transform|first-letter|font-feature|ligatures/);
+  expect(css).toMatch(/em, i, cite[^{]*\{\s*font-style: normal/);
+  expect(css).toContain('text-decoration: none');
+});
+
+test('night and sepia are left to the reader: plain text has no colour and no background', () => {
+  expect(/\nbody \{([^}]*)\}/.exec(css)?.[1]).not.toMatch(/color|background/);
+  expect(/\np \{([^}]*)\}/.exec(css)?.[1]).not.toMatch(/color|background/);
+  expect(css).not.toMatch(/:\s*(#000(000)?|#fff(fff)?|black|white)\b/i);
+});
+
+test('a left-to-right book has its sides the other way round', async () => {
+  const english = await buildText('# One\n\nText.', 'title: Book\nlanguage: en');
+  expect(english.text('OEBPS/style.css')).toContain('padding-left: 1.6em');
+  expect(css).toContain('padding-right: 1.6em');
+  expect(english.text('OEBPS/content.opf')).toContain('page-progression-direction="ltr"');
+});

@@ -1,0 +1,49 @@
+/** The embedded fonts: only what is used, and the words still join as with the whole font. */
+
+import { beforeAll, expect, test } from 'vitest';
+import { readingText } from '../../src/book/reading-text.ts';
+import { openHarfBuzz } from '../../src/font/harfbuzz.ts';
+import { createHost } from '../../src/host.ts';
+import { AMIRI, fontsOf } from '../support/fonts.ts';
+import { type BuiltEpub, buildEpub, buildText, sampleFolder } from './build-sample.ts';
+
+let built: BuiltEpub;
+beforeAll(async () => {
+  built = await buildEpub(sampleFolder);
+});
+
+const fontsIn = (epub: BuiltEpub): readonly string[] =>
+  epub.names
+    .filter((name) => name.startsWith('OEBPS/fonts/'))
+    .map((name) => name.slice('OEBPS/fonts/'.length));
+
+test('words have the same advances in the subset as in the whole font', () => {
+  const options = { direction: 'rtl', script: 'Arab', language: 'ar', features: [] } as const;
+  const whole = fontsOf(AMIRI).face(AMIRI);
+  const subset = openHarfBuzz(createHost()).openFont(built.bytes('OEBPS/fonts/Amiri-Regular.ttf'));
+  const words = [...readingText(built.book)].join(' ').split(/\s+/);
+  // Without vowels: in the sample only the Quran, which has a face of its own, is vocalised.
+  const arabic = words.filter((word) => /^[\u0621-\u064a]+$/.test(word));
+  expect(arabic.length).toBeGreaterThan(60);
+  for (const word of arabic) {
+    expect([...subset.shape(word, options).advances]).toEqual([...whole.shape(word, options).advances]);
+  }
+});
+
+test('each face is there only where something is set in it', async () => {
+  expect(fontsIn(built)).toEqual([
+    'Amiri-Regular.ttf',
+    'Amiri-Bold.ttf',
+    'AmiriQuran-Regular.ttf',
+    'IBMPlexMono-Regular.ttf',
+    'ScheherazadeNew-Regular.ttf',
+  ]);
+  expect(fontsIn(await buildText('# باب\n\nنص.'))).toEqual(['Amiri-Regular.ttf', 'Amiri-Bold.ttf']);
+});
+
+test('the style sheet names each font file with its family and weight', () => {
+  const css = built.text('OEBPS/style.css');
+  for (const file of fontsIn(built)) expect(css).toContain(`src: url(fonts/${file});`);
+  expect(css).toMatch(/font-family: "Amiri";\n {2}font-weight: bold;/);
+  expect(css).toMatch(/body \{\n {2}font-family: "Amiri", "Scheherazade New", serif; font-weight: normal;/);
+});

@@ -1,0 +1,170 @@
+/** What the validators do not ask of a right-to-left book: direction, languages, notes, names, bytes. */
+
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readingText } from '../../src/book/reading-text.ts';
+import { bodyText } from '../support/unpack-epub.ts';
+import { type BuiltEpub, buildEpub, sampleFolder } from './build-sample.ts';
+
+let built: BuiltEpub;
+beforeAll(async () => {
+  built = await buildEpub(sampleFolder);
+});
+
+const matches = (text: string, pattern: RegExp): readonly string[] =>
+  [...text.matchAll(pattern)].map((match) => match[1] ?? match[0]);
+
+describe('direction and language', () => {
+  test('every document says both on html, and the direction again on body', () => {
+    for (const name of built.documents) {
+      expect(built.text(name)).toMatch(/<html [^>]*lang="ar" xml:lang="ar" dir="rtl">/);
+      expect(built.text(name)).toMatch(/<body dir="rtl" epub:type="\w+">/);
+    }
+  });
+  test('the package runs from right to left', () => {
+    const opf = built.text('OEBPS/content.opf');
+    expect(opf).toMatch(/<package [^>]*xml:lang="ar" dir="rtl"/);
+    expect(opf).toContain('<spine toc="ncx" page-progression-direction="rtl">');
+    expect(matches(opf, /<dc:language>(.*?)</g)).toEqual(['ar']);
+  });
+  test('lang and xml:lang are never apart, and dir follows the script', () => {
+    for (const name of built.documents) {
+      for (const tag of matches(built.text(name), /<[^>]*\blang="[^>]*>/g)) {
+        const [lang, xmlLang] = [/ lang="([^"]*)"/.exec(tag)?.[1], / xml:lang="([^"]*)"/.exec(tag)?.[1]];
+        expect(lang).toBe(xmlLang);
+      }
+    }
+    const text = built.text('OEBPS/text-first.xhtml');
+    expect(text).toContain('<span lang="en" xml:lang="en" dir="ltr">Exit mobile version</span>');
+    expect(text).toContain('<span lang="fa" xml:lang="fa">چاپ سنگی</span>');
+    expect(text).toContain('<pre dir="ltr"><code>');
+  });
+});
+
+describe('navigation', () => {
+  test('the contents are nested as the headings are, and the NCX says the same', () => {
+    const nav = built.text('OEBPS/toc.xhtml');
+    const toc = nav.slice(nav.indexOf('epub:type="toc"'), nav.indexOf('epub:type="landmarks"'));
+    const ncx = built.text('OEBPS/toc.ncx');
+    expect(matches(toc, /href="([^"]*)"/g)).toEqual(matches(ncx, /content src="([^"]*)"/g));
+    expect(matches(toc, /href="([^"]*)"/g).slice(0, 3)).toEqual([
+      'text-first.xhtml#first',
+      'text-first.xhtml#lists',
+      'text-first.xhtml#sec-1-1-1',
+    ]);
+    expect(toc.match(/<ol>/g)).toHaveLength(5);
+    expect(ncx).toContain('<meta name="dtb:depth" content="4"/>');
+  });
+  test('every link within the book leads somewhere', () => {
+    const targets = new Set<string>();
+    for (const name of built.documents) {
+      const file = name.replace('OEBPS/', '');
+      targets.add(file);
+      for (const id of matches(built.text(name), /\bid="([^"]*)"/g)) targets.add(`${file}#${id}`);
+    }
+    for (const name of built.documents) {
+      const file = name.replace('OEBPS/', '');
+      for (const href of matches(built.text(name), /<a [^>]*href="([^"]*)"/g)) {
+        if (!/^https?:/.test(href)) expect(targets).toContain(href.startsWith('#') ? `${file}${href}` : href);
+      }
+    }
+  });
+  test('landmarks name cover, title page, contents and text', () => {
+    const nav = built.text('OEBPS/toc.xhtml');
+    const landmarks = nav.slice(nav.indexOf('epub:type="landmarks"'));
+    expect(matches(landmarks, /<a epub:type="(\w+)"/g)).toEqual(['cover', 'titlepage', 'toc', 'bodymatter']);
+  });
+  test('dedication, epigraph and colophon stand by themselves, in their places', () => {
+    const opf = built.text('OEBPS/content.opf');
+    expect(matches(opf, /itemref idref="doc-([^"]*)"/g)).toEqual([
+      'cover',
+      'title',
+      'imprint',
+      'dedication',
+      'epigraph',
+      'toc',
+      'opening',
+      'text-first',
+      'text-second',
+      'colophon',
+    ]);
+  });
+});
+
+describe('notes', () => {
+  test('each call has its note in the same file, and each note leads back', () => {
+    let calls = 0;
+    for (const name of built.documents) {
+      const text = built.text(name);
+      for (const tag of matches(text, /<a class="noteref"[^>]*>/g)) {
+        calls++;
+        expect(tag).toContain('epub:type="noteref" role="doc-noteref"');
+        const note = /href="#([^"]*)"/.exec(tag)?.[1];
+        expect(text).toContain(`<aside epub:type="footnote" role="doc-footnote" id="${note}">`);
+      }
+      for (const back of matches(text, /role="doc-backlink" href="#([^"]*)"/g))
+        expect(text).toContain(`id="${back}"`);
+    }
+    expect(calls).toBe(5);
+  });
+  test('a note called twice stands once and keeps its number; numbers begin anew in a chapter', () => {
+    const text = built.text('OEBPS/text-first.xhtml');
+    expect(matches(text, /<a class="noteref"[^>]*>([^<]*)</g)).toEqual(['(١)', '(١)', '(٢)', '(٣)']);
+    expect(matches(text, /<aside epub:type="footnote"[^>]*>/g)).toHaveLength(3);
+    expect(built.text('OEBPS/opening.xhtml')).toContain('>(١)</a>');
+  });
+});
+
+describe('blocks', () => {
+  test('headings have no gaps whatever the manuscript skips', () => {
+    const levels = matches(built.text('OEBPS/text-second.xhtml'), /<h([1-6])/g);
+    expect(levels).toEqual(['1', '2']);
+  });
+  test('a table has its caption, scopes and alignments', () => {
+    const text = built.text('OEBPS/text-second.xhtml');
+    expect(text).toContain('<caption>أرقام مختارة</caption>');
+    expect(text).toContain('<th scope="col" class="center">العدد</th>');
+    expect(text).toContain('<td class="end">1445</td>');
+  });
+  test('an ordered list keeps its first number', () => {
+    expect(built.text('OEBPS/text-first.xhtml')).toContain('<ol start="5">');
+  });
+  test('a bayt is two half-lines, a Quran block names its verse', () => {
+    const text = built.text('OEBPS/text-second.xhtml');
+    expect(text).toContain('<span class="sadr">قفا نبك من ذكرى حبيب ومنزل</span> <span class="ajz">');
+    expect(text).toContain('<p class="source">[البقرة: ٢٥٥]</p>');
+  });
+});
+
+test('the text of the EPUB is the text of the book', () => {
+  const all = built.documents.map((name) => bodyText(built.text(name))).join(' ');
+  for (const text of readingText(built.book)) {
+    const words = text.replaceAll(/\s+/g, ' ').trim();
+    // Marks of notes stand between the words: compare the longest stretch without them.
+    expect(all.replaceAll(/ ?\([٠-٩]+\)/g, '').replaceAll(' ', '')).toContain(words.replaceAll(' ', ''));
+  }
+});
+
+test('metadata are complete', () => {
+  const opf = built.text('OEBPS/content.opf');
+  expect(opf).toContain('<dc:identifier id="pub-id">urn:isbn:9789770932124</dc:identifier>');
+  expect(opf).toContain('<meta refines="#creator-1" property="file-as">الجاحظ، أبو عثمان</meta>');
+  expect(opf).toContain('<meta refines="#creator-2" property="role" scheme="marc:relators">trl</meta>');
+  expect(opf).toContain(
+    '<dc:description>كتاب لاختبار «الإخراج» &lt;الرقمي&gt; &amp; ما فيه.</dc:description>',
+  );
+  expect(opf).toContain('<meta property="dcterms:modified">2024-05-16T00:00:00Z</meta>');
+  expect(opf).toContain('<meta refines="#series" property="group-position">3</meta>');
+  expect(opf).toContain('<meta property="schema:accessMode">visual</meta>');
+  expect(opf).toContain('<meta refines="#conformance" property="a11y:certifiedBy">دار النموذج</meta>');
+});
+
+test('names are ASCII, the mimetype comes first and is stored', () => {
+  expect(built.names[0]).toBe('mimetype');
+  expect(new TextDecoder().decode(built.epub.subarray(30, 58))).toBe('mimetypeapplication/epub+zip');
+  for (const name of built.names) expect(name).toMatch(/^[\x21-\x7e]+$/);
+});
+
+test('the same book gives the same bytes', async () => {
+  const again = await buildEpub(sampleFolder);
+  expect(Buffer.from(again.epub).equals(Buffer.from(built.epub))).toBe(true);
+});

@@ -1,0 +1,118 @@
+/** Numbers in letters, against a table written by hand. */
+
+import { describe, expect, it } from 'vitest';
+import { abjad, digitFamily, inDigits, ordinal } from '../src/numbering.ts';
+
+describe('digits', () => {
+  it('are those of the family, and other characters stay', () => {
+    expect(inDigits(1984, 'arab')).toBe('١٩٨٤');
+    expect(inDigits(456, 'arabext')).toBe('۴۵۶');
+    expect(inDigits('3–4', 'arab')).toBe('٣–٤');
+    expect(inDigits(20, 'latn')).toBe('20');
+  });
+
+  it('follow the language where it has its own', () => {
+    expect(digitFamily('fa-IR', 'arab')).toBe('arabext');
+    expect(digitFamily('AR', 'arab')).toBe('arab');
+    expect(digitFamily('fa', 'latn')).toBe('latn');
+  });
+});
+
+describe('abjad', () => {
+  it.each([
+    [1, 'أ'],
+    [2, 'ب'],
+    [5, 'ه'],
+    [9, 'ط'],
+    [10, 'ي'],
+    [11, 'يا'],
+    [12, 'يب'],
+    [15, 'يه'],
+    [19, 'يط'],
+    [20, 'ك'],
+    [28, 'كح'],
+    [50, 'ن'],
+    [60, 'س'],
+    [90, 'ص'],
+    [99, 'صط'],
+    [100, 'ق'],
+    [101, 'قا'],
+    [114, 'قيد'],
+    [200, 'ر'],
+    [300, 'ش'],
+    [400, 'ت'],
+    [500, 'ث'],
+    [600, 'خ'],
+    [700, 'ذ'],
+    [786, 'ذفو'],
+    [800, 'ض'],
+    [900, 'ظ'],
+    [1000, 'غ'],
+    [1001, 'غا'],
+    [1445, 'غتمه'],
+    [1999, 'غظصط'],
+  ])('of %i is %s', (value, letters) => {
+    expect(abjad(value)).toBe(letters);
+  });
+
+  it('of what it has no letters for is in digits', () => {
+    expect([0, 2000, -3, 1.5].map(abjad)).toEqual(['٠', '٢٠٠٠', '-٣', '١.٥']);
+  });
+
+  it('has 1999 different words', () => {
+    expect(new Set(Array.from({ length: 1999 }, (_, index) => abjad(index + 1))).size).toBe(1999);
+  });
+});
+
+describe('ordinals', () => {
+  it.each([
+    [1, 'الأول', 'الأولى'],
+    [2, 'الثاني', 'الثانية'],
+    [3, 'الثالث', 'الثالثة'],
+    [6, 'السادس', 'السادسة'],
+    [10, 'العاشر', 'العاشرة'],
+    [11, 'الحادي عشر', 'الحادية عشرة'],
+    [12, 'الثاني عشر', 'الثانية عشرة'],
+    [13, 'الثالث عشر', 'الثالثة عشرة'],
+    [19, 'التاسع عشر', 'التاسعة عشرة'],
+    [20, 'العشرون', 'العشرون'],
+    [21, 'الحادي والعشرون', 'الحادية والعشرون'],
+    [32, 'الثاني والثلاثون', 'الثانية والثلاثون'],
+    [43, 'الثالث والأربعون', 'الثالثة والأربعون'],
+    [99, 'التاسع والتسعون', 'التاسعة والتسعون'],
+    [100, 'المائة', 'المائة'],
+    [101, 'المائة وواحد', 'المائة وواحدة'],
+    [102, 'المائة واثنان', 'المائة واثنتان'],
+    [105, 'المائة وخمسة', 'المائة وخمس'],
+    [108, 'المائة وثمانية', 'المائة وثمان'],
+    [110, 'المائة وعشرة', 'المائة وعشر'],
+    [111, 'المائة وأحد عشر', 'المائة وإحدى عشرة'],
+    [112, 'المائة واثنا عشر', 'المائة واثنتا عشرة'],
+    [113, 'المائة وثلاثة عشر', 'المائة وثلاث عشرة'],
+    [118, 'المائة وثمانية عشر', 'المائة وثماني عشرة'],
+    [120, 'المائة وعشرون', 'المائة وعشرون'],
+    [121, 'المائة وواحد وعشرون', 'المائة وإحدى وعشرون'],
+    [128, 'المائة وثمانية وعشرون', 'المائة وثمان وعشرون'],
+    [200, 'المائتان', 'المائتان'],
+    [345, 'الثلاثمائة وخمسة وأربعون', 'الثلاثمائة وخمس وأربعون'],
+    [1000, 'الألف', 'الألف'],
+    [1001, 'الألف وواحد', 'الألف وواحدة'],
+    [1100, 'الألف ومائة', 'الألف ومائة'],
+    [1999, 'الألف وتسعمائة وتسعة وتسعون', 'الألف وتسعمائة وتسع وتسعون'],
+  ])('of %i are %s and %s', (value, masculine, feminine) => {
+    expect(ordinal(value, 'masculine')).toBe(masculine);
+    expect(ordinal(value, 'feminine')).toBe(feminine);
+  });
+
+  it('have 1999 different words in each gender, none with a gap', () => {
+    for (const gender of ['masculine', 'feminine'] as const) {
+      const words = Array.from({ length: 1999 }, (_, index) => ordinal(index + 1, gender));
+      expect(new Set(words).size).toBe(1999);
+      for (const word of words) expect(word).toMatch(/^ال\S+( \S+)*$/u);
+    }
+  });
+
+  it('beyond them are in digits', () => {
+    expect(ordinal(2000, 'masculine')).toBe('٢٠٠٠');
+  });
+});

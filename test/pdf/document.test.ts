@@ -1,0 +1,144 @@
+/** The document around the text: labels, bookmarks, links, tags, metadata, how it opens. */
+
+import { describe, expect, it } from 'vitest';
+import type { Inline } from '../../src/book/inline.ts';
+import type { Outline, OutlineEntry } from '../../src/book/outline.ts';
+import { pageLabels } from '../../src/pdf/labels.ts';
+import { AMIRI, fontsOf, styled, styleOf } from '../support/fonts.ts';
+import { contentsOf, inspectPdf } from '../support/inspect-pdf.ts';
+import { edition, element, itemsOf, metadata, onePage, page, plain, written } from './support.ts';
+
+const span = { source: { path: 'a.md', text: '' }, start: 0, end: 0 };
+
+function entry(
+  title: string,
+  anchor: string,
+  depth: 1 | 2,
+  children: readonly OutlineEntry[] = [],
+): OutlineEntry {
+  const inlines: readonly Inline[] = [{ kind: 'text', text: title, span }];
+  const heading = { kind: 'heading', level: depth, children: inlines, anchor, span } as const;
+  return { heading, title, anchor, depth, children };
+}
+
+describe('page labels', () => {
+  it('are the folios: abjad and Arabic-Indic page by page, European numbers as runs', () => {
+    const labels = ['', 'أ', '١', '5', '6', '7', '9'].map((label) => ({ label }));
+    expect(pageLabels(labels)).toEqual({
+      Nums: [
+        0,
+        {},
+        1,
+        { P: expect.any(Uint8Array) },
+        2,
+        { P: expect.any(Uint8Array) },
+        3,
+        { S: 'D', St: 5 },
+        6,
+        { S: 'D', St: 9 },
+      ],
+    });
+  });
+});
+
+describe('a book of three pages', async () => {
+  const fonts = fontsOf(AMIRI);
+  const style = styleOf([AMIRI]);
+  const headings = ['فصل أول', 'باب فيه', 'فصل ثان'].map((title) =>
+    plain(title, element('heading', [], { level: 1 })),
+  );
+  const web = { kind: 'web', url: 'https://example.org/كتاب' } as const;
+  const linked = element('link');
+  const owner = element('paragraph', [linked]);
+  const text = styled(
+    ['راجع ', style],
+    ['الموقع الرسمي', style, { link: web, element: linked }],
+    [' ثم ', style],
+    ['الفصل الثاني', style, { link: { kind: 'anchor', anchor: 'two' } }],
+    [' و', style],
+    ['هذا', style, { link: { kind: 'anchor', anchor: 'nowhere' } }],
+    ['.', style],
+  );
+  const pages = [
+    page(0, '', itemsOf(headings.slice(0, 1), fonts)),
+    page(1, 'أ', itemsOf([...headings.slice(1, 2), { text, element: owner }], fonts)),
+    page(2, '١', itemsOf([...headings.slice(2), { ...plain('٣'), element: undefined }], fonts)),
+  ];
+  const structure = element('document', [...headings.flatMap((heading) => heading.element ?? []), owner]);
+  const destinations = new Map([
+    ['one', { page: 0, y: 50 }],
+    ['one-a', { page: 1, y: 50 }],
+    ['two', { page: 2, y: 100 }],
+  ]);
+  const outline: Outline = {
+    entries: [entry('فصل أول', 'one', 1, [entry('باب فيه', 'one-a', 2)]), entry('فصل ثان', 'two', 1)],
+  };
+  const bytes = await written(edition(pages, structure, destinations), fonts, outline);
+  const pdf = await inspectPdf(bytes);
+
+  it('has its labels', () => {
+    expect(pdf.labels).toEqual(['', 'أ', '١']);
+  });
+
+  it('has bookmarks nested as the headings are, and they lead to their pages', () => {
+    expect(pdf.bookmarks).toEqual([
+      { title: 'فصل أول', page: 0, children: [{ title: 'باب فيه', page: 1, children: [] }] },
+      { title: 'فصل ثان', page: 2, children: [] },
+    ]);
+  });
+
+  it('has links to the web and inside the book, each with its words; one that leads nowhere is no link', () => {
+    const [, second] = pdf.pages;
+    const byWords = new Map(second?.links.map((link) => [link.contents, link]));
+    expect([...byWords.keys()].toSorted()).toEqual(['الفصل الثاني', 'الموقع الرسمي']);
+    expect(byWords.get('الموقع الرسمي')?.url).toBe('https://example.org/%D9%83%D8%AA%D8%A7%D8%A8');
+    expect(byWords.get('الفصل الثاني')?.page).toBe(2);
+  });
+
+  it('covers the linked words, in the page, around their baseline', () => {
+    for (const { box } of pdf.pages[1]?.links ?? []) {
+      const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = box;
+      expect(x1).toBeGreaterThan(49);
+      expect(x2).toBeLessThan(351);
+      expect(x2 - x1).toBeGreaterThan(20);
+      // Second line of the page: baseline 80 pt below the top of 600 pt.
+      expect(y1).toBeLessThan(520);
+      expect(y2).toBeGreaterThan(520);
+    }
+  });
+
+  it('is tagged in reading order, the link between the words around it', () => {
+    expect(pdf.pages[1]?.tags).toBe(
+      'Root[Document[H1["باب فيه"] P["راجع" Link["الموقع الرسمي" object] "ثم الفصل الثاني وهذا." object]]]',
+    );
+  });
+
+  it('marks what belongs to nobody as an artifact', () => {
+    expect(contentsOf(bytes)[2]).toMatch(/EMC\n\/Artifact BMC\nBT/);
+  });
+
+  it('says its language, opens with the first page alone and spreads from the right', () => {
+    expect(pdf.language).toBe('ar');
+    expect(pdf.layout).toBe('TwoPageRight');
+    expect(pdf.preferences).toMatchObject({ DisplayDocTitle: true, Direction: 'R2L' });
+  });
+
+  it('says the same in XMP and in the document information, and no other date than the book’s', () => {
+    expect(pdf.information).toMatchObject({
+      Title: metadata.title,
+      Author: 'فلان',
+      Subject: metadata.description,
+      CreationDate: 'D:20240501000000Z',
+      ModDate: 'D:20240501000000Z',
+    });
+    expect(pdf.xmp).toContain('<rdf:li xml:lang="ar">كتاب &lt;التجربة&gt;</rdf:li>');
+    expect(pdf.xmp).toContain('<rdf:li>فلان</rdf:li>');
+    expect(pdf.xmp).toContain('وصف &amp; بيان');
+    expect(pdf.xmp).toContain('<xmp:CreateDate>2024-05-01T00:00:00Z</xmp:CreateDate>');
+  });
+});
+
+it('a paragraph over several lines is one piece of marked content', async () => {
+  const bytes = await onePage([plain('كلمة وأخرى وثالثة '.repeat(12).trim())]);
+  expect(contentsOf(bytes)[0]?.match(/BDC/g)).toHaveLength(1);
+});

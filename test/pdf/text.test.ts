@@ -1,0 +1,200 @@
+/** Text that comes back: what readers get, and the form in the file that makes them get it. */
+
+import { create, type Font } from 'fontkit';
+import { describe, expect, it } from 'vitest';
+import type { GlyphRun } from '../../src/font/font.ts';
+import { TextEncoding } from '../../src/pdf/encode-text.ts';
+import { AMIRI, fontsOf, PLEX_MONO, SCHEHERAZADE, styled, styleOf } from '../support/fonts.ts';
+import {
+  charactersOf,
+  contentsOf,
+  fontsOfPdf,
+  inspectPdf,
+  shownText,
+  streamsOf,
+} from '../support/inspect-pdf.ts';
+import { element, onePage, plain } from './support.ts';
+
+const RLM = '\u{200f}';
+const LRM = '\u{200e}';
+
+async function readBack(text: string, ...faces: readonly string[]): Promise<string> {
+  const names = faces.length === 0 ? [AMIRI] : faces;
+  const paragraph = { text: styled([text, styleOf(names)]), element: element('paragraph') };
+  const { pages } = await inspectPdf(await onePage([paragraph], fontsOf(...names), 340));
+  return (pages[0]?.text ?? '').trim();
+}
+
+async function visual(text: string): Promise<readonly string[]> {
+  const bytes = await onePage([plain(text)]);
+  return contentsOf(bytes).flatMap((content) => shownText(content, charactersOf(bytes)));
+}
+
+describe('pdf.js reads', () => {
+  for (const [name, text] of [
+    ['plain words', 'لا إله إلا الله وحده لا شريك له'],
+    ['vowels, also at the end of words', 'بِسْمِ اللَّهِ الرَّحْمَٰنِ الرَّحِيمِ نَبْدَأُ هُنَا'],
+    ['the same vowel twice on stacked letters', 'هُوَ يَتَجَنَّبُ الصَّخَبَ دَائِمًا.'],
+    ['numbers and their signs', 'في عام ٢٠٢٣، زادت النسبة ١٥٪ (نحو 3/4 منها): 1.5'],
+    ['brackets as they were written', 'قال (كما في [المرجع] السابق): «نعم».'],
+    ['Latin inside Arabic', 'ثم ذكر JavaScript في كتابه'],
+  ] as const) {
+    it(name, async () => {
+      expect(await readBack(text)).toBe(text);
+    });
+  }
+
+  it('a font with 2,048 units in an em', async () => {
+    const text = 'كَتَبَ لِلْأُمَّةِ كِتَابًا';
+    expect(await readBack(text, SCHEHERAZADE)).toBe(text);
+  });
+
+  it('words over very wide spaces, as one line', async () => {
+    const fonts = fontsOf(AMIRI);
+    const bytes = await onePage([plain('واحد اثنان ثلاثة')], fonts, 150);
+    const { pages } = await inspectPdf(bytes);
+    expect(pages[0]?.text.trim().replaceAll('\n', ' ')).toBe('واحد اثنان ثلاثة');
+  });
+});
+
+describe('in the file', () => {
+  it('characters stand in visual order, one code each, a ligature shared among its letters', async () => {
+    expect(await visual('لا')).toEqual(['ال']);
+  });
+
+  it('a comma in Arabic is guarded on both sides', async () => {
+    expect(await visual('نعم،لا')).toEqual([`ال${RLM}،${RLM}معن`]);
+  });
+
+  it('a change of level is guarded, and punctuation that ends Latin text is held', async () => {
+    expect(await visual('قال \u{2066}f(x)\u{2069} ثم')).toEqual([
+      expect.stringMatching(new RegExp(`${RLM}f\\(x\\)${LRM}${RLM}`)),
+    ]);
+  });
+
+  it('a bracket keeps its logical character', async () => {
+    expect((await visual('(نعم)'))[0]).toBe(')معن(');
+  });
+
+  it('spaces are written', async () => {
+    expect((await visual('نعم لا'))[0]).toMatch(/^ال(«-?\d+»)? («-?\d+»)?معن$/);
+  });
+
+  it('no ActualText, no marked content inside a line of one owner', async () => {
+    const [content = ''] = contentsOf(await onePage([plain('واحد اثنان ثلاثة')]));
+    expect(content).not.toContain('ActualText');
+    expect(content.match(/BDC|BMC/g)).toHaveLength(1);
+  });
+});
+
+describe('the embedded font', () => {
+  it('loads, and its advances are the widths that the PDF states', async () => {
+    const bytes = await onePage([plain('الْحَمْدُ لِلَّهِ، وَلا حَوْلَ (إلا بِهِ) ١٢٣')]);
+    const [program] = fontsOfPdf(bytes);
+    const font = openFont(program ?? []);
+    const file = Buffer.from(bytes).toString('latin1');
+    const widths = (/\/W \[0 \[([^\]]*)\]\]/.exec(file)?.[1] ?? '').split(' ').map(Number);
+    expect(widths.length).toBe(charactersOf(bytes).size + 1);
+    widths.forEach((width, code) => {
+      expect(font.getGlyph(code).advanceWidth).toBe(width);
+    });
+    expect(font.numGlyphs).toBeGreaterThan(widths.length);
+  });
+
+  it('draws a cluster where the shaper put it', async () => {
+    const fonts = fontsOf(AMIRI);
+    const run = shaped(fonts.face(AMIRI), 'بِّ');
+    const bytes = await onePage([plain('بِّ')], fonts);
+    const source = openFont(fonts.face(AMIRI).bytes);
+    const font = openFont(fontsOfPdf(bytes)[0] ?? []);
+    let pen = 0;
+    const expected = union();
+    run.glyphs.forEach((glyph, index) => {
+      expected.add(
+        source.getGlyph(glyph).path.bbox,
+        pen + (run.xOffsets[index] ?? 0),
+        run.yOffsets[index] ?? 0,
+      );
+      pen += run.advances[index] ?? 0;
+    });
+    // Marks stand left of their letter in the stream and have no advance: every code is drawn at 0.
+    const drawn = union();
+    for (const code of charactersOf(bytes).keys()) drawn.add(font.getGlyph(code).path.bbox, 0, 0);
+    expect(drawn.box()).toEqual(expected.box());
+  });
+
+  it('has a name made from its content, and a character for every code', async () => {
+    const bytes = await onePage(
+      [plain('نص'), { ...plain('x'), text: styled(['const x', styleOf([PLEX_MONO])]), direction: 'ltr' }],
+      fontsOf(AMIRI, PLEX_MONO),
+    );
+    const file = Buffer.from(bytes).toString('latin1');
+    expect(file).toMatch(/\/BaseFont \/[A-Z]{6}\+Amiri-Regular/);
+    expect(file).toMatch(/\/BaseFont \/[A-Z]{6}\+IBMPlexMono/);
+    for (const { text } of streamsOf(bytes)) expect(text).not.toMatch(/<[0-9a-f]{4}> <>/);
+  });
+});
+
+function openFont(bytes: Uint8Array | readonly number[]): Font {
+  const font = create(Buffer.from(bytes));
+  if (!('getGlyph' in font)) throw new Error('a single font was expected');
+  return font;
+}
+
+interface Box {
+  readonly minX: number;
+  readonly minY: number;
+  readonly maxX: number;
+  readonly maxY: number;
+}
+
+/** Collects the box around everything drawn, in whole font units. */
+function union(): { add(box: Box, dx: number, dy: number): void; box(): readonly number[] } {
+  let edges = [Infinity, Infinity, -Infinity, -Infinity];
+  return {
+    add: ({ minX, minY, maxX, maxY }, dx, dy) => {
+      if (!Number.isFinite(minX)) return;
+      const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = edges;
+      edges = [
+        Math.min(x0, minX + dx),
+        Math.min(y0, minY + dy),
+        Math.max(x1, maxX + dx),
+        Math.max(y1, maxY + dy),
+      ];
+    },
+    box: () => edges.map(Math.round),
+  };
+}
+
+function shaped(face: GlyphRun['face'], text: string): GlyphRun {
+  return face.shape(text, { direction: 'rtl', script: 'Arab', language: 'ar', features: [] });
+}
+
+describe('kashida', () => {
+  it('is ink of the next letter, never text, while a tatweel of the author stays', () => {
+    const face = fontsOf(AMIRI).face(AMIRI);
+    const run = shaped(face, 'نعـــم');
+    const own = new TextEncoding().encode(run);
+    const inserted = new TextEncoding().encode({
+      ...run,
+      kashida: { inserted: new Set([2, 3, 4]), xScales: undefined },
+    });
+    expect(own.codes).toHaveLength(2 * 6);
+    expect(inserted.codes).toHaveLength(2 * 3);
+    expect(inserted.advance).toBe(own.advance);
+  });
+
+  it('is scaled inside its glyph', () => {
+    const face = fontsOf(AMIRI).face(AMIRI);
+    const run = shaped(face, 'نعـم');
+    const xScales = Float32Array.from(run.glyphs, (_, index) => (run.clusters[index] === 2 ? 0.5 : 1));
+    const encoding = new TextEncoding();
+    encoding.encode({ ...run, kashida: { inserted: new Set([2]), xScales } });
+    expect(encoding.fonts).toHaveLength(1);
+  });
+});
+
+it('the same edition gives the same bytes', async () => {
+  const paragraphs = [plain('واحد اثنان، ثلاثة')];
+  expect(await onePage(paragraphs)).toEqual(await onePage(paragraphs));
+});
