@@ -25,7 +25,9 @@
  *    author did not write is never text.
  *
  * Measured word by word on a plain article: 100 % exact in poppler, 99.8 in pdf.js, 97 in MuPDF, 98 in
- * PDFium. Readers that print codes as they stand (MuPDF before 1.28, Ghostscript) give every line
+ * PDFium; fully vocalised, letters: 99.8, 93.7, 87.7 and 99.8. What is left: pdf.js takes a vowel at the left
+ * end of a line for the end of the line before, and gives the pieces of a line that a link or another font
+ * cuts from left to right; PDFium mirrors brackets and quotation marks. Readers that print codes as they stand (MuPDF before 1.28, Ghostscript) give every line
  * backwards; that is the price of 1.
  *
  * In comes a glyph run, out its codes, cached by run: a book's pages are then joined from ready strings.
@@ -69,15 +71,19 @@ export class TextEncoding {
   readonly fonts: CidFont[] = [];
   private readonly current = new Map<Face, CidFont>();
   private readonly encoded = new Map<GlyphRun, EncodedRun>();
+  private lastSpace: { readonly run: GlyphRun; readonly codes: EncodedRun } | undefined = undefined;
 
   /** The codes of a run; the work is done once for each run object. */
   encode(run: GlyphRun): EncodedRun {
-    let result = this.encoded.get(run);
-    if (result === undefined) {
-      result = encodeRun(run, this.fontFor(run.face));
-      this.encoded.set(run, result);
+    // Every second run is the same space.
+    if (run === this.lastSpace?.run) return this.lastSpace.codes;
+    let codes = this.encoded.get(run);
+    if (codes === undefined) {
+      codes = encodeRun(run, this.fontFor(run.face));
+      this.encoded.set(run, codes);
     }
-    return result;
+    if (run.text === ' ') this.lastSpace = { run, codes };
+    return codes;
   }
 
   /** A full font is followed by a second one of the same face. */
@@ -295,10 +301,7 @@ const numberLikeRanges: readonly (readonly [number, number])[] = [
   [0x2212, 0x2213],
 ];
 
-const numberLike: ReadonlySet<string> = new Set(
-  numberLikeRanges.flatMap(([first, last]) =>
-    Array.from({ length: last - first + 1 }, (_, index) => String.fromCharCode(first + index)),
-  ),
-);
+const numberLike = new Uint8Array(numberLikeRanges.reduce((end, [, last]) => Math.max(end, last + 1), 0));
+for (const [first, last] of numberLikeRanges) numberLike.fill(1, first, last + 1);
 
-const isNumberLike = (character: string): boolean => numberLike.has(character);
+const isNumberLike = (character: string): boolean => numberLike[character.charCodeAt(0)] === 1;

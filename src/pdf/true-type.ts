@@ -39,7 +39,8 @@ export const view = (bytes: Uint8Array): DataView =>
 
 /** Opens the tables of a TrueType font; nothing is copied. */
 export function openTrueType(bytes: Uint8Array): TrueType {
-  const tables = tableDirectory(bytes);
+  // A plain view: the bytes may be a Buffer, whose `slice` does not copy.
+  const tables = tableDirectory(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   const table = (tag: string): Uint8Array => {
     const found = tables.get(tag);
     invariant(found !== undefined, `a font with glyf outlines has a ${tag} table`);

@@ -1,31 +1,37 @@
-/** A host whose files are in memory, over another one (or none) for what it does not have itself. */
+/** A host whose files are in memory: paths are relative to a folder that does not exist. */
 
+import { normalize } from 'node:path';
 import type { Host } from '../../src/host.ts';
 
-const missing = { ok: false, reason: 'missing' } as const;
-
-/** Paths as the code under test names them; a folder is whatever has files under it. */
-export function memoryHost(files: Readonly<Record<string, string>>, under?: Host): Host {
+export function memoryHost(files: Readonly<Record<string, string | Uint8Array>>): Host {
+  const contents = new Map(
+    Object.entries(files).map(([path, content]) => [
+      normalize(path),
+      typeof content === 'string' ? new TextEncoder().encode(content) : content,
+    ]),
+  );
+  const prefix = (path: string): string => `${normalize(path).replace(/\/$/, '')}/`;
   const isFolder = (path: string): boolean =>
-    Object.keys(files).some((name) => name.startsWith(`${path}/`)) || (under?.isFolder(path) ?? false);
+    normalize(path) === '.' || [...contents.keys()].some((name) => name.startsWith(prefix(path)));
   return {
     readBytes: (path) => {
-      const text = files[path];
-      if (text === undefined) return under?.readBytes(path) ?? missing;
-      return { ok: true, value: new TextEncoder().encode(text) };
+      const bytes = contents.get(normalize(path));
+      if (bytes !== undefined) return { ok: true, value: bytes };
+      return { ok: false, reason: isFolder(path) ? 'is-folder' : 'missing' };
     },
     list: (path) => {
-      const own = Object.keys(files)
-        .filter((name) => name.startsWith(`${path}/`))
-        .map((name) => name.slice(path.length + 1).replace(/\/.*$/, '/'));
-      if (own.length === 0) return under?.list(path) ?? missing;
-      return { ok: true, value: [...new Set(own)].sort() };
+      if (!isFolder(path)) return { ok: false, reason: 'missing' };
+      const inside = [...contents.keys()].filter((name) => name.startsWith(prefix(path)));
+      const names = inside.map((name) => name.slice(prefix(path).length).replace(/\/.*$/, '/'));
+      return { ok: true, value: [...new Set(names)].sort() };
     },
     isFolder,
-    exists: (path) => files[path] !== undefined || isFolder(path) || (under?.exists(path) ?? false),
-    realPath: (path) =>
-      files[path] === undefined ? (under?.realPath(path) ?? missing) : { ok: true, value: path },
-    writeWhole: () => ({ ok: false, reason: 'read-only' }),
+    exists: (path) => contents.has(normalize(path)) || isFolder(path),
+    realPath: (path) => ({ ok: true, value: `/${normalize(path)}` }),
+    writeWhole: (path, bytes) => {
+      contents.set(normalize(path), bytes);
+      return { ok: true, value: undefined };
+    },
     milliseconds: () => 0,
   };
 }
