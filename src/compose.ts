@@ -27,7 +27,7 @@ export function createComposer(
   justification: JustificationStyle,
   stopwatch: Stopwatch,
 ): Composer {
-  const shaper = createShaper(fonts);
+  const shaper = createShaper(fonts, justification.kashida !== 'off');
   const missing = createMissingCharacters();
   const controls: Diagnostic[] = [];
   const seen = new Set<string>();

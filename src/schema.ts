@@ -7,7 +7,7 @@
 import { type Diagnostic, diagnose } from './diagnostics/diagnostic.ts';
 import { phrase } from './diagnostics/phrases.ts';
 import { nearest } from './diagnostics/suggest.ts';
-import type { YamlEntry, YamlNode } from './yaml.ts';
+import { plainRecord, type YamlEntry, type YamlMap, type YamlNode } from './yaml.ts';
 
 export type Report = (diagnostic: Diagnostic) => void;
 
@@ -206,6 +206,33 @@ export function shorthand<S, T>(short: Schema<S>, full: Schema<T>, expand: (valu
   };
 }
 
+/** A name and the values changed under it; what may be changed is checked by another schema, with `node`. */
+export interface Named {
+  readonly name: string;
+  readonly overrides: Readonly<Record<string, unknown>>;
+  /** The same as `overrides`, with places. */
+  readonly node?: YamlMap;
+}
+
+/** A name alone, or a map with `name` (`usualName` if absent) and further keys of any kind. */
+export function named(usualName: string): Schema<Named> {
+  return {
+    expected: phrase('text'),
+    notation: 'name, or name and values to change',
+    read: (node, key, report) => {
+      if (node.kind !== 'map') {
+        const name = text.read(node, key, report);
+        return name === undefined ? undefined : { name, overrides: {} };
+      }
+      const own = node.entries.find((entry) => entry.key === 'name');
+      const name = own === undefined ? usualName : text.read(own.value, join(key, 'name'), report);
+      if (name === undefined) return undefined;
+      const changed = { ...node, entries: node.entries.filter((entry) => entry.key !== 'name') };
+      return { name, overrides: plainRecord(changed), node: changed };
+    },
+  };
+}
+
 const join = (key: string, child: string): string => (key === '' ? child : `${key}.${child}`);
 
 /** The YAML key of a property: its own spelling, else kebab-case. */
@@ -292,11 +319,19 @@ export function commentedExample(schema: { readonly fields: Fields }, language: 
 /** The reference as a Markdown table: key, value, default, meaning; the keys of records follow theirs. */
 export function referenceTable(schema: { readonly fields: Fields }, language: 'en' | 'ar'): string {
   const head = { en: ['Key', 'Value', 'Default', 'Meaning'], ar: ['المفتاح', 'القيمة', 'المعتاد', 'المعنى'] };
-  const rows = [head[language], head[language].map(() => '---'), ...referenceRows(schema.fields, '', language)];
+  const rows = [
+    head[language],
+    head[language].map(() => '---'),
+    ...referenceRows(schema.fields, '', language),
+  ];
   return `${rows.map((row) => `| ${row.join(' | ')} |`).join('\n')}\n`;
 }
 
-function referenceRows(fields: Fields, prefix: string, language: 'en' | 'ar'): readonly (readonly string[])[] {
+function referenceRows(
+  fields: Fields,
+  prefix: string,
+  language: 'en' | 'ar',
+): readonly (readonly string[])[] {
   return Object.entries(fields).flatMap(([name, field]) => {
     const key = join(prefix, yamlKey(name, field));
     const row = [
@@ -311,7 +346,8 @@ function referenceRows(fields: Fields, prefix: string, language: 'en' | 'ar'): r
 
 /** A default as a reader of the table wants it: nothing for what is simply absent. */
 function defaultText(value: unknown): string {
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return `\`${value}\``;
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return `\`${value}\``;
   if (typeof value === 'object' && value !== null && 'name' in value) return defaultText(value.name);
   return '';
 }

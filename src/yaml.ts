@@ -58,7 +58,11 @@ const problems: Readonly<Partial<Record<ErrorCode, PhraseName>>> = {
  * Reads the YAML between two offsets of a source (all of it by default). The value is undefined where the
  * text is empty or broken; a part that cannot be read is reported and left out.
  */
-export function readYaml(source: Source, start = 0, end = source.text.length): Reported<YamlNode | undefined> {
+export function readYaml(
+  source: Source,
+  start = 0,
+  end = source.text.length,
+): Reported<YamlNode | undefined> {
   const diagnostics: Diagnostic[] = [];
   const whole: Span = { source, start, end };
   const broken = (problem: string, span: Span = { source, start, end: start }): Reported<undefined> => ({
@@ -83,7 +87,7 @@ export function readYaml(source: Source, start = 0, end = source.text.length): R
 /** The package recurses over nesting; running out of stack is the input's doing, not ours. */
 function parse(text: string): ReturnType<typeof parseDocument<ParsedNode>> | undefined {
   try {
-    return parseDocument<ParsedNode>(text, { prettyErrors: false, logLevel: 'silent', uniqueKeys: true });
+    return parseDocument(text, { prettyErrors: false, logLevel: 'silent', uniqueKeys: true });
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;
@@ -125,10 +129,7 @@ function nodeOf(node: ParsedNode | null, reader: Reader, depth: number): YamlNod
     }
     const keySpan = spanOf(key, reader);
     const written = pair.value;
-    const value =
-      written === null
-        ? nullAfter(keySpan)
-        : nodeOf(written, reader, depth + 1);
+    const value = written === null ? nullAfter(keySpan) : nodeOf(written, reader, depth + 1);
     if (value !== undefined) entries.push({ key: key.source ?? String(key.value), keySpan, value });
   }
   return { kind: 'map', entries, span };
@@ -150,16 +151,10 @@ function spanOf(node: ParsedNode | null, reader: Reader): Span {
   return { source: reader.source, start: reader.base + start, end: reader.base + valueEnd };
 }
 
-/** A node as plain JavaScript: text, numbers, booleans, null, arrays and records without prototype keys. */
+/** A node as plain JavaScript: text, numbers, booleans, null, arrays and records. */
 export function plainValue(node: YamlNode): unknown {
-  switch (node.kind) {
-    case 'scalar':
-      return node.value;
-    case 'list':
-      return node.items.map(plainValue);
-    case 'map':
-      return plainRecord(node);
-  }
+  if (node.kind === 'list') return node.items.map(plainValue);
+  return node.kind === 'map' ? plainRecord(node) : node.value;
 }
 
 /** A map as a plain record. */

@@ -11,14 +11,13 @@ export function canonicalLanguage(tag: string): string | undefined {
 }
 
 /** Languages written from right to left, by their primary subtag, unless the tag names another script. */
-const rightToLeft = ['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ks', 'nqo', 'ps', 'sd', 'syr', 'ug', 'ur', 'yi'];
-const rightToLeftScripts = ['arab', 'aran', 'hebr', 'nkoo', 'syrc', 'thaa'];
+const rightToLeft = new Set('ar arc ckb dv fa he ks nqo ps sd syr ug ur yi'.split(' '));
+const rightToLeftScripts = new Set('arab aran hebr nkoo syrc thaa'.split(' '));
 
 /** The direction in which a language is written: by the tag's script if it names one, else by the language. */
 export function directionOf(language: string): 'rtl' | 'ltr' {
   const [primary = '', ...rest] = language.toLowerCase().split('-');
   const script = rest.find((part) => /^[a-z]{4}$/.test(part));
-  const isRightToLeft =
-    script === undefined ? rightToLeft.includes(primary) : rightToLeftScripts.includes(script);
+  const isRightToLeft = script === undefined ? rightToLeft.has(primary) : rightToLeftScripts.has(script);
   return isRightToLeft ? 'rtl' : 'ltr';
 }

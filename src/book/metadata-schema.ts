@@ -12,6 +12,7 @@ import {
   choice,
   flag,
   list,
+  named,
   number,
   optional,
   record,
@@ -22,7 +23,6 @@ import {
   text,
   withDefault,
 } from '../schema.ts';
-import { plainRecord, type YamlNode } from '../yaml.ts';
 import { daysInMonth } from './calendar.ts';
 import { isbnCheckDigit } from './identifier.ts';
 import { canonicalLanguage } from './language.ts';
@@ -36,7 +36,10 @@ const line = refine(text, 'text', (value) =>
 const role = refine(line, 'role', (value) => {
   const found = findRole(value);
   if (found !== undefined) return { value: found.name };
-  const near = nearest(value, roles.flatMap((each) => [each.name, each.ar]));
+  const near = nearest(
+    value,
+    roles.flatMap((each) => [each.name, each.ar]),
+  );
   return { problem: near === undefined ? phrase('a-role') : phrase('a-role-like', near) };
 });
 
@@ -64,7 +67,9 @@ function person(usualRole: string): Schema<{
 const date = refine(line, 'YYYY, YYYY-MM or YYYY-MM-DD', (value) => {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(value);
   if (match === null) return { problem: phrase('a-date') };
-  const [year = 0, month = 1, day = 1] = match.slice(1).map((part) => (part === undefined ? 1 : Number(part)));
+  const [year = 0, month = 1, day = 1] = match
+    .slice(1)
+    .map((part) => (part === undefined ? 1 : Number(part)));
   return day >= 1 && day <= daysInMonth(year, month) ? { value } : { problem: phrase('no-such-day') };
 });
 
@@ -111,31 +116,7 @@ const slug = refine(line, 'a–z, 0–9, hyphens', (value) =>
   /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(value) ? { value } : { problem: phrase('a-slug') },
 );
 
-/** The design's name and what the book changes in it; what may be changed is the design's own schema. */
-export interface DesignChoice {
-  readonly name: string;
-  readonly overrides: Readonly<Record<string, unknown>>;
-  /** The same with places, for the design's own check. */
-  readonly node?: YamlNode & { readonly kind: 'map' };
-}
-
 const usualDesign = 'classical';
-
-const design: Schema<DesignChoice> = {
-  expected: phrase('text'),
-  notation: 'name, or name and values to change',
-  read: (node, key, report) => {
-    if (node.kind !== 'map') {
-      const name = line.read(node, key, report);
-      return name === undefined ? undefined : { name, overrides: {} };
-    }
-    const named = node.entries.find((entry) => entry.key === 'name');
-    const name = named === undefined ? usualDesign : line.read(named.value, `${key}.name`, report);
-    if (name === undefined) return undefined;
-    const changed = { ...node, entries: node.entries.filter((entry) => entry.key !== 'name') };
-    return { name, overrides: plainRecord(changed), node: changed };
-  },
-};
 
 const seriesNumber = between(number, 0, 1_000_000);
 
@@ -171,9 +152,17 @@ const series = record({
 export const bookSchema = record({
   title: required(line, { en: 'Title', ar: 'العنوان', example: 'كتابي الأول' }),
   subtitle: optional(line, { en: 'Subtitle', ar: 'العنوان الفرعي', example: 'فصول في صنعة الكتاب' }),
-  shortTitle: optional(line, { en: 'Short title, for running heads', ar: 'عنوان مختصر لرؤوس الصفحات', example: 'كتابي' }),
+  shortTitle: optional(line, {
+    en: 'Short title, for running heads',
+    ar: 'عنوان مختصر لرؤوس الصفحات',
+    example: 'كتابي',
+  }),
   slug: optional(slug, { en: 'Name of the output files', ar: 'اسم ملفات الخرج', example: 'my-first-book' }),
-  author: optional(line, { en: 'Short for one creator with the role author', ar: 'اختصار لمؤلف واحد', example: 'فلان الفلاني' }),
+  author: optional(line, {
+    en: 'Short for one creator with the role author',
+    ar: 'اختصار لمؤلف واحد',
+    example: 'فلان الفلاني',
+  }),
   creators: withDefault(list(person('author')), [], {
     en: 'Who made the book, in the order of the title page',
     ar: 'أصحاب الكتاب بترتيب صفحة العنوان',
@@ -185,8 +174,16 @@ export const bookSchema = record({
     example: '[{name: عبد السلام هارون, role: editor}]',
   }),
   publisher: optional(line, { en: 'Publisher', ar: 'الناشر', example: 'دار الكتب' }),
-  date: optional(date, { en: 'Date of this edition, Gregorian', ar: 'تاريخ الطبعة بالميلادي', example: '2025-03-01' }),
-  hijri: withDefault(flag, false, { en: 'Show the Hijri date too', ar: 'إظهار التاريخ الهجري أيضًا', example: 'true' }),
+  date: optional(date, {
+    en: 'Date of this edition, Gregorian',
+    ar: 'تاريخ الطبعة بالميلادي',
+    example: '2025-03-01',
+  }),
+  hijri: withDefault(flag, false, {
+    en: 'Show the Hijri date too',
+    ar: 'إظهار التاريخ الهجري أيضًا',
+    example: 'true',
+  }),
   language: withDefault(language, 'ar', {
     en: 'Language of the text',
     ar: 'لغة النص',
@@ -198,12 +195,20 @@ export const bookSchema = record({
     ar: 'لا حاجة إليه: تحدده اللغة؛ ويُقرأ تيسيرًا على من ينقل من أداة أخرى',
     example: 'rtl',
   }),
-  identifiers: withDefault(identifiers, { isbn: undefined, uuid: undefined }, {
-    en: 'ISBN or UUID',
-    ar: 'الأرقام المعرِّفة',
-    example: '{isbn: 978-977-09-3212-4}',
+  identifiers: withDefault(
+    identifiers,
+    { isbn: undefined, uuid: undefined },
+    {
+      en: 'ISBN or UUID',
+      ar: 'الأرقام المعرِّفة',
+      example: '{isbn: 978-977-09-3212-4}',
+    },
+  ),
+  description: optional(text, {
+    en: 'What the book is about',
+    ar: 'وصف الكتاب',
+    example: 'كتاب في صنعة الكتاب.',
   }),
-  description: optional(text, { en: 'What the book is about', ar: 'وصف الكتاب', example: 'كتاب في صنعة الكتاب.' }),
   subjects: withDefault(list(line), [], { en: 'Subjects', ar: 'الموضوعات', example: '[أدب, طباعة]' }),
   rights: optional(text, { en: 'Rights', ar: 'الحقوق', example: 'جميع الحقوق محفوظة للمؤلف.' }),
   series: optional(
@@ -211,18 +216,26 @@ export const bookSchema = record({
     { en: 'Series', ar: 'السلسلة', example: '{name: كتب التراث, number: 3}' },
   ),
   edition: optional(line, { en: 'Edition', ar: 'الطبعة', example: 'الطبعة الأولى' }),
-  source: optional(text, { en: 'What the text was taken from', ar: 'مصدر النص', example: 'مخطوط دار الكتب رقم ١٢٣' }),
+  source: optional(text, {
+    en: 'What the text was taken from',
+    ar: 'مصدر النص',
+    example: 'مخطوط دار الكتب رقم ١٢٣',
+  }),
   cover: optional(line, { en: 'Own cover image', ar: 'صورة غلاف من عندك', example: 'cover.jpg' }),
   accessibility: withDefault(
     accessibility,
     { summary: undefined, conformsTo: undefined, certifiedBy: undefined },
     { en: 'Accessibility statement', ar: 'بيان الإتاحة', example: '{certified-by: دار النشر}' },
   ),
-  design: withDefault(design, { name: usualDesign, overrides: {} }, {
-    en: 'Design, and values to change in it',
-    ar: 'التصميم، وما تغيره فيه',
-    example: '{name: classical, page: a5, text: {size: 12, leading: 20}}',
-  }),
+  design: withDefault(
+    named(usualDesign),
+    { name: usualDesign, overrides: {} },
+    {
+      en: 'Design, and values to change in it',
+      ar: 'التصميم، وما تغيره فيه',
+      example: '{name: classical, page: a5, text: {size: 12, leading: 20}}',
+    },
+  ),
   digits: withDefault(choice(['arab', 'latn']), 'arab', {
     en: 'Digits of what Warraq numbers: ١٢٣ or 123. Yours are never changed',
     ar: 'أرقام ما يرقمه الوراق: ‏arab ‏١٢٣ أو latn ‏123؛ وأرقامك لا تُمس',

@@ -13,7 +13,8 @@ import type { Length } from '../units.ts';
 import { type Elasticity, elasticityOf, LEVEL_COUNT, RIGID } from './elasticity.ts';
 import { ItemList } from './item-list.ts';
 import { buildItems } from './items.ts';
-import { type Adjustment, justify, NATURAL } from './justify.ts';
+import { type Adjustment, justify, NATURAL, wantedKashida } from './justify.ts';
+import { type KashidaBounds, kashidaStretch, lengthenLines } from './lengthen-lines.ts';
 import { WIDTH_EPSILON } from './levels.ts';
 import type { Line, PlacedRun } from './line.ts';
 import { reorder } from './reorder.ts';
@@ -56,6 +57,22 @@ interface Segment {
   readonly indent: Length;
 }
 
+/** A line before it is set. */
+interface LinePlan {
+  /** Half-open range of the paragraph's text. */
+  readonly start: number;
+  readonly end: number;
+  /** Its pieces in logical order, without the spaces at its ends. */
+  readonly content: readonly Piece[];
+  readonly indent: Length;
+  /** Free of the indent. */
+  readonly measure: Length;
+  /** Width before justification. */
+  readonly natural: Length;
+  readonly adjustment: Adjustment;
+  readonly isLast: boolean;
+}
+
 let justifiedItems: ItemList | undefined;
 let raggedItems: ItemList | undefined;
 
@@ -66,8 +83,8 @@ export function breakLines(
   measure: Length,
   justification: JustificationStyle,
 ): readonly Line[] {
-  const elasticity = style.align === 'justify' ? elasticityOf(justification) : RIGID;
   const em = shaped.text.ranges[0]?.style.size ?? style.leading;
+  const elasticity = style.align === 'justify' ? elasticityOf(justification, em) : RIGID;
   const paragraph: Paragraph = { shaped, style, measure, elasticity, em, lines: [] };
   const { pieces } = shaped;
   let first = 0;
@@ -106,18 +123,20 @@ function breakSegment(paragraph: Paragraph, segment: Segment): void {
   const { contentFirst, contentEnd, end, indent } = segment;
   const { pieces } = paragraph.shaped;
   if (naturalWidth(pieces, contentFirst, contentEnd) <= paragraph.measure - indent) {
-    addLine(paragraph, segment, segment.first, end, true);
+    paragraph.lines.push(setLine(paragraph, planLine(paragraph, segment, segment.first, end, true)));
     return;
   }
   const items = fitItems(paragraph, segment);
   const { breaks } = totalFit(items, fitOf(paragraph, segment));
+  const plans: LinePlan[] = [];
   let first = segment.first;
   for (const item of breaks) {
     const isLast = item === items.count - 1;
     const next = isLast ? end : (items.marks[item] ?? end);
-    addLine(paragraph, segment, first, next, isLast);
+    plans.push(planLine(paragraph, segment, first, next, isLast));
     first = next;
   }
+  for (const plan of lengthened(paragraph, plans)) paragraph.lines.push(setLine(paragraph, plan));
 }
 
 function naturalWidth(pieces: readonly Piece[], first: number, end: number): Length {
@@ -150,25 +169,75 @@ function fitOf({ style, measure, elasticity, em }: Paragraph, { indent }: Segmen
   };
 }
 
-/** Sets the pieces [first, end) as a line. */
-function addLine(paragraph: Paragraph, segment: Segment, first: number, end: number, isLast: boolean): void {
-  const { shaped, lines } = paragraph;
-  const { pieces } = shaped;
+/** The pieces [first, end) as a line, justified by its spaces and by expansion. */
+function planLine(
+  paragraph: Paragraph,
+  segment: Segment,
+  first: number,
+  end: number,
+  isLast: boolean,
+): LinePlan {
+  const { pieces, text } = paragraph.shaped;
   const content = contentOf(paragraph, segment, first, end);
   const indent = first === segment.first ? segment.indent : 0;
   const measure = paragraph.measure - indent;
   const { words, spaces } = widthsOf(content);
-  const natural = words + spaces;
-  const adjustment = adjustmentOf(paragraph, words, spaces, measure, isLast);
+  return {
+    start: pieces[first]?.start ?? 0,
+    end: pieces[end - 1]?.end ?? text.text.length,
+    content,
+    indent,
+    measure,
+    natural: words + spaces,
+    adjustment: adjustmentOf(paragraph, words, spaces, measure, isLast),
+    isLast,
+  };
+}
+
+/** The same lines with kashida where the design wants it: only in a right-to-left paragraph, never in its last line. */
+function lengthened(paragraph: Paragraph, plans: readonly LinePlan[]): readonly LinePlan[] {
+  const { shaped, style, elasticity } = paragraph;
+  const bounds = elasticity.kashida;
+  if (bounds === undefined || style.direction !== 'rtl') return plans;
+  const wanting = plans.map((plan) => ({
+    content: plan.content,
+    indent: plan.indent,
+    wanted: plan.isLast ? 0 : wantedOf(plan, paragraph, bounds),
+    spaceRatio: plan.adjustment.spaceRatio,
+  }));
+  const fill = (content: readonly Piece[], measure: Length): Adjustment => {
+    const { words, spaces } = widthsOf(content);
+    return justify(words, spaces, measure, elasticity);
+  };
+  const { paragraphLevel } = shaped.analysis;
+  const contents = lengthenLines(wanting, bounds, paragraphLevel, (content, index) =>
+    fill(content, plans[index]?.measure ?? 0),
+  );
+  return plans.map((plan, index) => {
+    const content = contents[index] ?? plan.content;
+    return content === plan.content ? plan : { ...plan, content, adjustment: fill(content, plan.measure) };
+  });
+}
+
+function wantedOf({ content, measure }: LinePlan, { elasticity, em }: Paragraph, bounds: KashidaBounds): Length {
+  const { words, spaces } = widthsOf(content);
+  let offered = 0;
+  for (const piece of content) offered += kashidaStretch(piece, bounds);
+  const wanted = wantedKashida(words, spaces, measure, elasticity, offered);
+  return wanted < bounds.shortest * em ? 0 : wanted;
+}
+
+/** A line is set: its pieces in visual order, each in its place. */
+function setLine({ shaped, style }: Paragraph, plan: LinePlan): Line {
+  const { start, end, content, indent, measure, natural, adjustment, isLast } = plan;
+  const { words, spaces } = widthsOf(content);
   const width = words * adjustment.expansion + spaces * adjustment.spaceRatio;
-  const start = pieces[first]?.start ?? 0;
-  const endOfText = pieces[end - 1]?.end ?? shaped.text.text.length;
-  const x = leftEdge(paragraph.style, indent, measure, width);
+  const x = leftEdge(style, indent, measure, width);
   const excess = width - measure;
-  lines.push({
+  return {
     start,
-    end: endOfText,
-    runs: placeRuns(reorder(content, shaped.analysis, start, endOfText), x, adjustment),
+    end,
+    runs: placeRuns(reorder(content, shaped.analysis, start, end), x, adjustment),
     x,
     width,
     natural,
@@ -177,7 +246,7 @@ function addLine(paragraph: Paragraph, segment: Segment, first: number, end: num
     spaceRatio: adjustment.spaceRatio,
     isLast,
     overfull: excess > WIDTH_EPSILON ? excess : 0,
-  });
+  };
 }
 
 /**

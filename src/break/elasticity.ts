@@ -7,13 +7,15 @@
  */
 
 import type { JustificationStyle } from '../design/styled.ts';
+import type { Length } from '../units.ts';
+import { type KashidaBounds, kashidaBounds } from './lengthen-lines.ts';
 import { type Level, SINGLE_LEVEL } from './levels.ts';
 
 /** Spaces within their comfortable range. */
 export const SPACES = 0;
 /** Horizontal scaling of the words; the spaces have levels of their own. */
 export const EXPANSION = 1;
-/** Lengthened joins. Nothing gives it stretch yet. */
+/** Lengthened joins: what each word offers, not a share of its width. */
 export const KASHIDA = 2;
 /** Spaces beyond comfort, without end. */
 export const WIDE_SPACES = 3;
@@ -26,6 +28,8 @@ export interface Elasticity {
   readonly spaceShrink: Float64Array;
   readonly wordStretch: Float64Array;
   readonly wordShrink: Float64Array;
+  /** Undefined: words are not lengthened. */
+  readonly kashida: KashidaBounds | undefined;
 }
 
 /** Inside the comfortable range the ratio rises this much more slowly than evenly over the whole range would give. */
@@ -35,8 +39,13 @@ const EXPANSION_SPAN = 0.2;
 /** Room between comfortable and widest spaces that even a careless design leaves to the last level. */
 const LEAST_WIDE_STRETCH = 0.05;
 
-/** Reads the bounds of a design. Ratio 1 is a line whose spaces are at their maximum, −1 at their minimum. */
-export function elasticityOf(style: JustificationStyle): Elasticity {
+/**
+ * Reads the bounds of a design, for text of size `em`. Ratio 1 is a line whose spaces are at their maximum, −1 at
+ * their minimum.
+ */
+export function elasticityOf(style: JustificationStyle, em: Length): Elasticity {
+  const kashida = kashidaBounds[style.kashida];
+  const kashidaSpan = kashida?.span ?? 0;
   const expansion = Math.max(0, style.expansion);
   const comfort = Math.max(0, style.comfortableSpace - 1);
   const widest = Math.max(style.maximumSpace - 1, comfort + LEAST_WIDE_STRETCH);
@@ -50,14 +59,23 @@ export function elasticityOf(style: JustificationStyle): Elasticity {
     levels: [
       { stretchSpan: comfortStretch, shrinkSpan: comfortShrink },
       { stretchSpan: expansionSpan, shrinkSpan: expansionSpan },
-      { stretchSpan: 0, shrinkSpan: 0 },
-      { stretchSpan: 1 - comfortStretch - expansionSpan, shrinkSpan: 1 - comfortShrink - expansionSpan },
+      { stretchSpan: kashidaSpan, shrinkSpan: 0, mostStretch: mostKashida(kashida, em) },
+      {
+        stretchSpan: 1 - comfortStretch - expansionSpan - kashidaSpan,
+        shrinkSpan: 1 - comfortShrink - expansionSpan,
+      },
     ],
     spaceStretch: shares(comfort, 0, widest - comfort),
     spaceShrink: shares(tight, 0, tightest - tight),
     wordStretch: shares(0, expansion, 0),
     wordShrink: shares(0, expansion, 0),
+    kashida,
   };
+}
+
+/** The most that the words of a line are lengthened together. */
+export function mostKashida(bounds: KashidaBounds | undefined, em: Length): Length | undefined {
+  return bounds === undefined ? undefined : bounds.perLine * bounds.longest * em;
 }
 
 function shares(spaces: number, expansion: number, wideSpaces: number): Float64Array {
@@ -75,4 +93,5 @@ export const RIGID: Elasticity = {
   spaceShrink: new Float64Array(1),
   wordStretch: new Float64Array(1),
   wordShrink: new Float64Array(1),
+  kashida: undefined,
 };

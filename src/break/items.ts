@@ -6,8 +6,9 @@
 
 import type { Piece, ShapedText } from '../shape/shaped.ts';
 import type { Length } from '../units.ts';
-import type { Elasticity } from './elasticity.ts';
+import { type Elasticity, KASHIDA } from './elasticity.ts';
 import { FILL, FORBIDDEN, FORCED, type ItemList } from './item-list.ts';
+import { kashidaStretch } from './lengthen-lines.ts';
 
 /** Value of `TextAnalysis.breaks` where a line must not end. */
 const PROHIBITED = 0;
@@ -29,29 +30,36 @@ export function buildItems(
   const { pieces } = shaped;
   const { breaks } = shaped.analysis;
   items.clear();
+  const bounds = elasticity.kashida;
   let width = 0;
+  let kashida = 0;
+  const addBox = (): void => {
+    addWord(items, width, elasticity);
+    if (kashida > 0) items.stretchLast(KASHIDA, kashida);
+    width = 0;
+    kashida = 0;
+  };
   let index = first;
   while (index < end) {
     const piece = pieces[index];
     if (piece === undefined) break;
     if (isSpace(piece) && index > first) {
-      addWord(items, width, elasticity);
-      width = 0;
+      addBox();
       index = addSpaces(items, shaped, index, end, elasticity);
       continue;
     }
     const isOpportunity =
       index > first && breaks[piece.start] !== PROHIBITED && pieces[index - 1]?.kind === 'word';
     if (isOpportunity) {
-      addWord(items, width, elasticity);
-      width = 0;
+      addBox();
       items.addPenalty(SPACELESS_BREAK_PENALTY, 0, true);
       items.markLast(index);
     }
     width += piece.advance;
+    if (bounds !== undefined) kashida += kashidaStretch(piece, bounds);
     index++;
   }
-  addWord(items, width, elasticity);
+  addBox();
   finish(items, lastLine, end);
 }
 

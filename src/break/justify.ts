@@ -5,7 +5,7 @@
  */
 
 import type { Length } from '../units.ts';
-import { type Elasticity, EXPANSION, LEVEL_COUNT } from './elasticity.ts';
+import { type Elasticity, EXPANSION, KASHIDA, LEVEL_COUNT } from './elasticity.ts';
 import { handOut } from './levels.ts';
 
 export interface Adjustment {
@@ -23,19 +23,44 @@ const EXPANSION_STEPS = 2000;
 const capacities = new Float64Array(LEVEL_COUNT);
 const given = new Float64Array(LEVEL_COUNT);
 
+/** The lengthening of words that would serve a line best, if its words offer `offered`; see `lengthen-lines.ts`. */
+export function wantedKashida(
+  words: Length,
+  spaces: Length,
+  measure: Length,
+  elasticity: Elasticity,
+  offered: Length,
+): Length {
+  const shortfall = measure - words - spaces;
+  if (shortfall <= 0) return 0;
+  fillCapacities(words, spaces, elasticity.spaceStretch, elasticity.wordStretch);
+  capacities[KASHIDA] = Math.min(offered, elasticity.levels[KASHIDA]?.mostStretch ?? 0);
+  handOut(shortfall, capacities, true, given);
+  return given[KASHIDA] ?? 0;
+}
+
 /** Justifies a line of `words` and `spaces`, natural widths, to `measure`. */
 export function justify(words: Length, spaces: Length, measure: Length, elasticity: Elasticity): Adjustment {
   const shortfall = measure - words - spaces;
   const stretches = shortfall > 0;
   const spaceShares = stretches ? elasticity.spaceStretch : elasticity.spaceShrink;
   const wordShares = stretches ? elasticity.wordStretch : elasticity.wordShrink;
-  for (let level = 0; level < LEVEL_COUNT; level++) {
-    capacities[level] = spaces * (spaceShares[level] ?? 0) + words * (wordShares[level] ?? 0);
-  }
+  fillCapacities(words, spaces, spaceShares, wordShares);
   const unset = handOut(Math.abs(shortfall), capacities, stretches, given);
   const toWords = (stretches ? 1 : -1) * (given[EXPANSION] ?? 0);
   if (spaces <= 0) return { expansion: words > 0 ? 1 + toWords / words : 1, spaceRatio: 1 };
   const expansion = words > 0 ? Math.round((1 + toWords / words) * EXPANSION_STEPS) / EXPANSION_STEPS : 1;
   const target = stretches ? measure : measure + unset;
   return { expansion, spaceRatio: (target - words * expansion) / spaces };
+}
+
+function fillCapacities(
+  words: Length,
+  spaces: Length,
+  spaceShares: Float64Array,
+  wordShares: Float64Array,
+): void {
+  for (let level = 0; level < LEVEL_COUNT; level++) {
+    capacities[level] = spaces * (spaceShares[level] ?? 0) + words * (wordShares[level] ?? 0);
+  }
 }

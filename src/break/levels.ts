@@ -10,6 +10,8 @@ export interface Level {
   readonly stretchSpan: number;
   /** The same for its shrink. All levels together should give 1: a ratio below −1 is overfull (K&P p. 1127). */
   readonly shrinkSpan: number;
+  /** The most a line is stretched at this level, whatever its items offer; absent: all they offer. */
+  readonly mostStretch?: number | undefined;
 }
 
 /** The paper's own single level. */

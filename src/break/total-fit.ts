@@ -96,6 +96,8 @@ interface Pass {
   /** Spans of the levels, flat. */
   readonly stretchSpans: Float64Array;
   readonly shrinkSpans: Float64Array;
+  /** Most stretch of a line at each level. */
+  readonly mostStretch: Float64Array;
 }
 
 /**
@@ -120,6 +122,7 @@ function passOf(fit: Fit, tolerance: number, emergency: number, isFinal: boolean
     isFinal,
     stretchSpans: Float64Array.from(fit.levels, (level) => level.stretchSpan),
     shrinkSpans: Float64Array.from(fit.levels, (level) => level.shrinkSpan),
+    mostStretch: Float64Array.from(fit.levels, (level) => level.mostStretch ?? Number.POSITIVE_INFINITY),
   };
 }
 
@@ -229,13 +232,15 @@ function naturalWidth(items: ItemList, start: number, item: number): number {
 function stretchRatio(items: ItemList, pass: Pass, start: number, item: number, shortfall: number): number {
   const { levelCount, stretch } = items;
   const spans = pass.stretchSpans;
+  const most = pass.mostStretch;
   const end = item * levelCount;
   const begin = Math.min(start, item) * levelCount;
   const last = levelCount - 1;
   let ratio = 0;
   let rest = shortfall;
   for (let level = 0; level < last; level++) {
-    const capacity = (stretch[end + level] ?? 0) - (stretch[begin + level] ?? 0);
+    const offered = (stretch[end + level] ?? 0) - (stretch[begin + level] ?? 0);
+    const capacity = Math.min(offered, most[level] ?? offered);
     if (rest <= capacity) return ratio + ((spans[level] ?? 0) * rest) / capacity;
     rest -= capacity;
     ratio += spans[level] ?? 0;

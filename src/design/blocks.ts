@@ -26,14 +26,32 @@ export function dressBlocks(
   afterEach: () => void = () => undefined,
 ): StyledBlock[] {
   const dressed: StyledBlock[] = [];
+  const paragraph = paragraphDresser(around);
   let isAfterHeading = false;
-  for (const block of blocks) {
-    if (block.kind === 'paragraph') dressed.push(dressParagraph(block, around, isAfterHeading));
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind === 'paragraph')
+      dressed.push(paragraph(block, isAfterHeading, leadsIn(blocks[index + 1])));
     else dressed.push(...dressBlock(block, around));
     isAfterHeading = block.kind === 'heading';
     afterEach();
   }
   return dressed;
+}
+
+/** What a paragraph introduces: its last lines must not stand at a page's foot, away from it. */
+function leadsIn(next: Block | undefined): boolean {
+  switch (next?.kind) {
+    case 'quote':
+    case 'list':
+    case 'poem':
+    case 'code-block':
+    case 'table':
+      return true;
+    case 'aside':
+      return next.name === 'quran';
+    default:
+      return false;
+  }
 }
 
 function dressBlock(block: Exclude<Block, Paragraph>, around: Surroundings): readonly StyledBlock[] {
@@ -114,12 +132,20 @@ export function paragraphBlock(
   };
 }
 
-function dressParagraph(block: Paragraph, around: Surroundings, isAfterHeading: boolean): ParagraphBlock {
+/** Dresses plain paragraphs of one place; they share their styles: with and without indent, kept or not. */
+function paragraphDresser(
+  around: Surroundings,
+): (block: Paragraph, isAfterHeading: boolean, keepWithNext: boolean) => ParagraphBlock {
   const { design, styles } = around.dressing;
-  const element = append(around.parent, 'paragraph');
-  const text = flatten(block.children, styles.text(around.look), element, around.dressing);
-  const indented = around.indents && (!isAfterHeading || design.paragraph.indentAfterHeading);
-  return paragraphBlock(text, paragraphStyle(around.look, around, { indented }), element, block.span);
+  const styleOf = (indented: boolean, keepWithNext: boolean): ParagraphStyle =>
+    paragraphStyle(around.look, around, { indented, keepWithNext });
+  const textStyle = styles.text(around.look);
+  return (block, isAfterHeading, keepWithNext) => {
+    const element = append(around.parent, 'paragraph');
+    const text = flatten(block.children, textStyle, element, around.dressing);
+    const isIndented = around.indents && (!isAfterHeading || design.paragraph.indentAfterHeading);
+    return paragraphBlock(text, styleOf(isIndented, keepWithNext), element, block.span);
+  };
 }
 
 function dressHeading(block: Heading, around: Surroundings): ParagraphBlock {

@@ -25,6 +25,7 @@ import { pageSize } from './geometry.ts';
 import {
   amount,
   colorKey,
+  complete,
   face,
   field,
   font,
@@ -59,7 +60,7 @@ const page = shorthand<PageSize, PageSize>(
 const fewestDivisions = 4;
 const mostDivisions = 60;
 const outright = (en: string, ar: string) => optional(length, { en, ar });
-const margins = record({
+const margins = complete({
   divisions: field(
     between(number, fewestDivisions, mostDivisions),
     9,
@@ -85,7 +86,7 @@ const body = record({
 });
 
 const widestExpansion = 0.05;
-const justification = record({
+const justification = complete({
   minimumSpace: field(between(number, 0, 1), 0.8, 'Tightest word space, × natural', 'أضيق مسافة'),
   comfortableSpace: field(positive, 1.25, 'Widest comfortable word space, × natural', 'أوسع مسافة مريحة'),
   maximumSpace: field(positive, 1.5, 'Word space beyond which a line is reported', 'المسافة التي يُنبَّه بعدها'),
@@ -100,14 +101,14 @@ const justification = record({
 
 const mostKeptLines = 6;
 const keptLines = between(integer, 1, mostKeptLines);
-const paragraph = record({
+const paragraph = complete({
   indent: field(amount, 1.5, 'First line’s indent, ems', 'إزاحة السطر الأول'),
   indentAfterHeading: field(flag, true, 'Also under a heading', 'حتى بعد العنوان'),
   orphans: field(keptLines, 2, 'Fewest lines at a page’s foot', 'أقل سطور آخر الصفحة'),
   widows: field(keptLines, 2, 'Fewest lines at a page’s head', 'أقل سطور أول الصفحة'),
 });
 
-const headings = record({
+const headings = complete({
   h1: whole(look, 'Level 1: chapters', 'المستوى الأول: الفصول'),
   h2: whole(look, 'Level 2', 'المستوى الثاني'),
   h3: whole(look, 'Level 3', 'المستوى الثالث'),
@@ -116,13 +117,13 @@ const headings = record({
   h6: whole(look, 'Level 6', 'المستوى السادس'),
 });
 
-const chapters = record({
+const chapters = complete({
   opens: field(choice(['page', 'recto']), 'page', 'Where a chapter opens', 'مبدأ الفصل'),
   sink: field(amount, 0, 'Lines free above its opening', 'سطور خالية قبله'),
   dropTitle: field(flag, true, 'A text without chapters opens with the title', 'يتصدر العنوان نصًا بلا فصول'),
 });
 
-const listLook = record({
+const listLook = complete({
   inset: field(amount, 1.5, 'From the edge to the items’ text, ems', 'من الحافة إلى نص البند'),
   gap: field(amount, 0.5, 'From marker to text, ems', 'من العلامة إلى النص'),
   bullets: field(list(text), ['•', '–'], 'Marks by depth', 'العلامات بحسب العمق'),
@@ -138,7 +139,7 @@ const listLook = record({
   markerColor: field(colorKey, 'accent', 'Colour of the markers', 'لون العلامات'),
 });
 
-const table = record({
+const table = complete({
   cell: whole(look, 'Cells', 'الخلايا'),
   header: whole(look, 'Header cells', 'خلايا الرأس'),
   caption: whole(look, 'Caption', 'العنوان'),
@@ -150,7 +151,7 @@ const table = record({
   paddingBlock: field(amount, 0.1, 'Inside a cell down the page, lines', 'حشو الخلية رأسيًا'),
 });
 
-const thematicBreak = record({
+const thematicBreak = complete({
   ornament: field(ornament, '***', 'Its characters; “none” draws a rule', 'حروفه، و«none» خط'),
   size: field(positive, 1, 'Size of the ornament', 'حجمه'),
   width: field(amount, 6, 'Length of the rule, ems', 'طول الخط'),
@@ -160,14 +161,14 @@ const thematicBreak = record({
   after: field(amount, 1, 'Space below, lines', 'الفراغ بعده'),
 });
 
-const poem = record({
+const poem = complete({
   verse: whole(look, 'Verses', 'الأبيات'),
   gap: field(amount, 2, 'Between the columns, ems', 'بين الشطرين'),
   stanza: field(amount, 0.5, 'Between stanzas, lines', 'بين المقاطع'),
 });
 
 const highestRise = 2;
-const footnotes = record({
+const footnotes = complete({
   numbering: field(choice(['chapter', 'book']), 'chapter', 'Where numbers start again', 'موضع استئناف العد'),
   text: whole(look, 'Their text', 'نصها'),
   inset: field(amount, 1.8, 'From the edge to their text, ems', 'من الحافة إلى النص'),
@@ -185,7 +186,7 @@ const footnotes = record({
 
 const shortestHead = 8;
 const longestHead = 200;
-const heads = record({
+const heads = complete({
   ...textLookFields,
   distance: field(amount, 1, 'Baseline above the text block, lines', 'ارتفاعها عن المتن بالسطور'),
   longest: field(
@@ -195,7 +196,7 @@ const heads = record({
     'أقصى طولها بالحروف',
   ),
 });
-const folio = record({
+const folio = complete({
   ...textLookFields,
   place: field(
     choice(['head', 'foot']),
@@ -258,7 +259,7 @@ export const designSchema = record({
   strong: whole(mark, 'Strong emphasis', 'التنبيه القوي'),
   link: whole(mark, 'Links', 'الروابط'),
   inlineCode: whole(
-    record({ size: field(positive, 0.85, 'Size, × the text round it', 'الحجم نسبة إلى ما حوله') }),
+    complete({ size: field(positive, 0.85, 'Size, × the text round it', 'الحجم نسبة إلى ما حوله') }),
     'Code inside a line',
     'الشفرة داخل السطر',
   ),
@@ -269,7 +270,7 @@ export const designSchema = record({
   list: whole(listLook, 'Lists', 'القوائم'),
   code: whole(look, 'Listings', 'كتل الشفرة'),
   figure: whole(
-    record({
+    complete({
       before: field(amount, 1, 'Space above, lines', 'الفراغ قبله'),
       after: field(amount, 1, 'Space below, lines', 'الفراغ بعده'),
       caption: whole(look, 'Caption', 'التعليق'),
@@ -291,7 +292,7 @@ export const designSchema = record({
   folio: whole(folio, 'Page numbers', 'أرقام الصفحات'),
   contents: required(contents, { en: 'Contents', ar: 'المحتويات' }),
   cover: whole(
-    record({
+    complete({
       ...titleFields,
       background: field(colorKey, 'cover', 'Ground', 'الأرضية'),
       frame: whole(frame, 'Frame', 'الإطار'),
@@ -300,7 +301,7 @@ export const designSchema = record({
     'الغلاف',
   ),
   halfTitle: whole(
-    record({
+    complete({
       title: whole(look, 'Title', 'العنوان'),
       sink: field(amount, 0, 'Lines free above it', 'سطور خالية قبله'),
     }),
@@ -308,13 +309,13 @@ export const designSchema = record({
     'العنوان المجرد',
   ),
   titlePage: whole(
-    record({ ...titleFields, sink: field(amount, 0, 'Lines free above it', 'سطور خالية قبله') }),
+    complete({ ...titleFields, sink: field(amount, 0, 'Lines free above it', 'سطور خالية قبله') }),
     'Title page',
     'صفحة العنوان',
   ),
-  imprint: whole(record({ text: whole(look, 'Its text', 'نصها') }), 'Imprint', 'بيانات النشر'),
+  imprint: whole(complete({ text: whole(look, 'Its text', 'نصها') }), 'Imprint', 'بيانات النشر'),
   colophon: whole(
-    record({
+    complete({
       text: whole(look, 'Its text', 'نصها'),
       placement: field(placement, 'center', 'Where it stands on its page', 'موضعها من الصفحة'),
     }),

@@ -10,7 +10,7 @@ import type { Book } from '../book/book.ts';
 import { directionOf } from '../book/language.ts';
 import { type Outline, type OutlineEntry, outline } from '../book/outline.ts';
 import type { Reported } from '../diagnostics/diagnostic.ts';
-import type { Fonts } from '../font/font.ts';
+import type { Face } from '../font/font.ts';
 import { digitFamily } from '../numbering.ts';
 import { dressAside } from './asides.ts';
 import { dressChapters, dressWithNotes } from './chapters.ts';
@@ -25,11 +25,16 @@ import { onPage, section, sectionElement } from './sections.ts';
 import { spaced } from './spacing.ts';
 import { type GrowingElement, HeadingLevels, rootElement } from './structure-builder.ts';
 import { StyleSheet } from './style-sheet.ts';
-import type { StyledBook, StyledNote, StyledSection } from './styled.ts';
+import type { FaceName, StyledBook, StyledNote, StyledSection } from './styled.ts';
 import { termsOf } from './terms.ts';
 
-/** Dresses a book in a design. The fonts give only their families' names, for the imprint. */
-export function dress(book: Book, design: Design, fonts: Pick<Fonts, 'face'>): Reported<StyledBook> {
+/** All that is asked of the fonts here: the names of their families, for the imprint. */
+interface FamilyNames {
+  face(name: FaceName): Pick<Face, 'family'>;
+}
+
+/** Dresses a book in a design. */
+export function dress(book: Book, design: Design, fonts: FamilyNames): Reported<StyledBook> {
   const { metadata } = book;
   const headings = outline(book);
   const dressing = dressingOf(book, design, headings);
@@ -124,12 +129,13 @@ function dressFrontAsides(
   return front.map((aside, index) => {
     const parent = sectionElement(root);
     const kind = aside.name === 'dedication' ? 'dedication' : 'epigraph';
+    const isFirst = front.findIndex(({ name }) => name === aside.name) === index;
     const blocks = dressAside(aside, onPage(dressing, parent, dressing.design[kind]));
     dressPendingNotes(book.notes, notes, parent, dressing);
     return section(kind, {
       opens: 'recto',
       placement: 'center',
-      anchor: index === 0 ? `warraq-${kind}` : `warraq-${kind}-${index + 1}`,
+      anchor: isFirst ? `warraq-${kind}` : `warraq-${kind}-${index + 1}`,
       title: book.metadata.title,
       blocks: spaced(blocks, 0, 0),
     });

@@ -1,7 +1,7 @@
 /**
  * Inline content into styled text: the tree of emphases, links and notes becomes one logical string with
  * ranges that cover it once. Nothing is reversed and nothing of the author's is changed; added are only
- * U+2028 for a forced break, the note marks with U+2060 before them, and isolates round code.
+ * U+2028 for a forced break, the note marks with U+202F before them, and isolates round code.
  */
 
 import type { Inline } from '../book/inline.ts';
@@ -15,8 +15,11 @@ import type { LinkTarget, StyledRange, StyledText, TextStyle } from './styled.ts
 
 /** Forces a line break (UAX #14 BK). */
 const lineSeparator = '\u{2028}';
-/** No line break before a note's mark (UAX #14 WJ, LB11). */
-const wordJoiner = '\u{2060}';
+/**
+ * Before a note's mark: a sliver of air, no line break (UAX #14 GL, LB12), and for those who copy or search
+ * the text a space, so that the mark is not read as part of the word.
+ */
+const narrowSpace = '\u{202f}';
 /** Code reads from left to right and does not disturb the line round it (UAX #9 2.4). */
 const leftToRightIsolate = '\u{2066}';
 const popIsolate = '\u{2069}';
@@ -142,7 +145,7 @@ class Flattener {
     const alt = terms.note.replace('#', () => inDigits(call.number, digits));
     const element = append(reference, 'link', { alt });
     this.#add(
-      `${wordJoiner}${noteNumber(call.number, design.footnotes.form, digits)}`,
+      `${narrowSpace}${noteNumber(call.number, design.footnotes.form, digits)}`,
       { ...state, style: styles.noteMark(state.style), element, link: { kind: 'anchor', anchor: call.note } },
       span,
       { note: call.isFirst ? label : undefined, anchor: call.call },

@@ -70,6 +70,9 @@ function readDesignFile(host: Host, path: string): Reported<YamlMap | undefined>
   }
   const source: Source = { path, text: new TextDecoder().decode(read.value) };
   const { value, diagnostics } = readYaml(source);
+  if (value === undefined && diagnostics.length === 0) {
+    return { value: { kind: 'map', entries: [], span: { source, start: 0, end: 0 } }, diagnostics };
+  }
   if (value === undefined || value.kind === 'map') return { value, diagnostics };
   const expected = phrase('record');
   const wrong = diagnose('wrong-type', { key: path, expected, actual: phrase('text') }, value.span);

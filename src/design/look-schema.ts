@@ -3,6 +3,7 @@
  * paragraphs and boxes, each with its defaults. The whole is in `design-schema.ts`.
  */
 
+import { invariant } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
 import {
   between,
@@ -119,14 +120,23 @@ const emptyMap: YamlNode = {
   span: { source: { path: '', text: '' }, start: 0, end: 0 },
 };
 
-/** A record that may be left out: its keys' defaults stand for it. Every key must have one. */
-export function whole<F extends Fields>(
-  schema: Schema<RecordOf<F>> & { readonly fields: F },
-  en: string,
-  ar: string,
-): Field<RecordOf<F>> {
-  const value = schema.read(emptyMap, '', () => undefined);
-  return value === undefined ? required(schema, { en, ar }) : withDefault(schema, value, { en, ar });
+/** A record all of whose keys have defaults, which together are its own. */
+export interface Complete<F extends Fields> extends Schema<RecordOf<F>> {
+  readonly fields: F;
+  readonly defaults: RecordOf<F>;
+}
+
+/** A record that may be left out. Every key must have a default. */
+export function complete<F extends Fields>(fields: F): Complete<F> {
+  const schema = record(fields);
+  const defaults = schema.read(emptyMap, '', () => undefined);
+  invariant(defaults !== undefined, 'a key of a complete record has no default');
+  return { ...schema, defaults };
+}
+
+/** A complete record as a field: its keys' defaults stand for it. */
+export function whole<F extends Fields>(schema: Complete<F>, en: string, ar: string): Field<RecordOf<F>> {
+  return withDefault(schema, schema.defaults, { en, ar });
 }
 
 /** The short way to a field with a default. */
@@ -158,17 +168,17 @@ export const lookFields = {
   insetEnd: field(amount, 0, 'Space at the end side, ems', 'الفراغ من جهة الختام'),
 };
 
-export const look = record(lookFields);
+export const look = complete(lookFields);
 
 /** What a mark on characters changes; never a slant: Arabic has none. */
-export const mark = record({
+export const mark = complete({
   weight: field(choice([...weights, 'inherit']), 'inherit', 'Weight', 'الثقل'),
   color: field(colorOr('inherit'), 'inherit', 'Colour', 'اللون'),
 });
 
 const thin: Schema<Length> = length;
 
-const border = record({
+const border = complete({
   before: field(thin, 0, 'Line above, points; 0 is none', 'الخط الأعلى بالنقاط، والصفر لا شيء'),
   after: field(thin, 0, 'Line below', 'الخط الأسفل'),
   start: field(thin, 0, 'Line at the start side', 'الخط من جهة البدء'),
@@ -183,7 +193,7 @@ const border = record({
 });
 
 /** How a box of blocks looks. */
-export const frame = record({
+export const frame = complete({
   text: whole(look, 'Its text', 'نصه'),
   title: whole(look, 'Its title', 'عنوانه'),
   before: field(amount, 1, 'Space above, lines', 'الفراغ قبله'),

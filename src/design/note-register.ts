@@ -57,7 +57,7 @@ export class NoteRegister {
   /** The notes called since the last time, in the order of their first calls. */
   takePending(): readonly NoteCall[] {
     const pending = this.#pending;
-    this.#pending = [];
+    if (pending.length > 0) this.#pending = [];
     return pending;
   }
 }

@@ -27,7 +27,10 @@ const entries = {
   'one-line': { en: 'it stands on one line', ar: 'تُكتب في سطر واحد' },
   'a-date': { en: 'a date is YYYY, YYYY-MM or YYYY-MM-DD', ar: 'يُكتب التاريخ YYYY أو YYYY-MM أو YYYY-MM-DD' },
   'no-such-day': { en: 'there is no such day', ar: 'لا يوجد يوم كهذا' },
-  'a-language': { en: 'a language is a BCP 47 tag such as ar, ar-EG, fa', ar: 'اللغة وسم BCP 47 مثل ar أو ar-EG أو fa' },
+  'a-language': {
+    en: 'a language is a BCP 47 tag such as ar, ar-EG, fa',
+    ar: 'اللغة وسم BCP 47 مثل ar أو ar-EG أو fa',
+  },
   'a-uuid': {
     en: 'a UUID has 32 hexadecimal digits in groups of 8-4-4-4-12',
     ar: 'رمز UUID اثنان وثلاثون رقمًا ستعشريًا في مجموعات 8-4-4-4-12',
@@ -61,7 +64,10 @@ const entries = {
     en: 'a value cannot start with this character; put it in quotation marks',
     ar: 'لا تبدأ قيمة بهذا الرمز؛ ضعها بين علامتي تنصيص',
   },
-  'yaml-alias': { en: 'aliases (*name) are not read; write the value again', ar: 'الأسماء المستعارة (*name) غير مقبولة؛ أعد كتابة القيمة' },
+  'yaml-alias': {
+    en: 'aliases (*name) are not read; write the value again',
+    ar: 'الأسماء المستعارة (*name) غير مقبولة؛ أعد كتابة القيمة',
+  },
   'yaml-tag': { en: 'tags (!name) are not read', ar: 'الوسوم (!name) غير مقبولة' },
   'yaml-key': { en: 'a key must be plain text', ar: 'المفتاح نص بسيط' },
   'yaml-deep': { en: 'it is nested too deeply', ar: 'تداخله أعمق مما يجوز' },
@@ -77,10 +83,19 @@ const entries = {
   missing: { en: 'it does not exist', ar: 'غير موجود' },
   other: { en: 'the system gave no reason', ar: 'لم يذكر النظام سببًا' },
 
-  'a-length': { en: 'a length is 12, 12pt, 14mm, 1.4cm or 0.5in', ar: 'يُكتب الطول 12 أو 12pt أو 14mm أو 1.4cm أو 0.5in' },
+  'a-length': {
+    en: 'a length is 12, 12pt, 14mm, 1.4cm or 0.5in',
+    ar: 'يُكتب الطول 12 أو 12pt أو 14mm أو 1.4cm أو 0.5in',
+  },
   'a-color': { en: 'a colour is “#rrggbb”, in quotation marks', ar: 'يُكتب اللون "#rrggbb" بين علامتي تنصيص' },
-  'a-page': { en: 'a page is a5, b5 … or centimetres such as 14x21', ar: 'القطع a5 أو b5 … أو سنتيمترات مثل 14x21' },
-  'a-face': { en: 'a face is folder/file such as amiri/Amiri-Regular', ar: 'يُكتب الخط مجلد/ملف مثل amiri/Amiri-Regular' },
+  'a-page': {
+    en: 'a page is a5, b5 … or centimetres such as 14x21',
+    ar: 'القطع a5 أو b5 … أو سنتيمترات مثل 14x21',
+  },
+  'a-face': {
+    en: 'a face is folder/file such as amiri/Amiri-Regular',
+    ar: 'يُكتب الخط مجلد/ملف مثل amiri/Amiri-Regular',
+  },
   'no-room': { en: 'the margins leave no room for the text', ar: 'لم تترك الهوامش موضعًا للمتن' },
 
   'image-format': { en: 'it is not PNG, JPEG or SVG', ar: 'ليست PNG ولا JPEG ولا SVG' },
@@ -91,7 +106,10 @@ const entries = {
   'image-bytes': { en: 'it has more than {0} MB', ar: 'حجمها أكثر من {0} ميغابايت' },
   'svg-active': { en: 'the SVG holds {0}', ar: 'في ملف SVG ‏{0}' },
 
-  'not-closed': { en: 'no line “:::” closes it', ar: 'لا سطر «:::» يغلقها' },
+  'not-closed': {
+    en: 'no line “:::” closes it (a block that holds another has more colons: “::::”)',
+    ar: 'لا سطر «:::» يغلقها (والكتلة التي تحوي أخرى نقاطها أكثر: «::::»)',
+  },
   'three-colons': {
     en: 'the name stands right after the colons (:::note), and each block is closed once',
     ar: 'يُكتب الاسم بعد النقاط مباشرة (:::note)، وتُغلق كل كتلة مرة واحدة',
@@ -102,7 +120,10 @@ const entries = {
   'verses-only': { en: 'it holds lines of verse and nothing else', ar: 'فيها أبيات لا غير' },
   'two-hemistichs': { en: 'a verse has at most two hemistichs', ar: 'للبيت شطران على الأكثر' },
   'no-title': { en: 'it takes no title', ar: 'لا عنوان لها' },
-  'ascii-anchor': { en: 'it takes a–z, 0–9 and hyphens, a letter first', ar: 'لا تقبل إلا a–z و0–9 والشرطة، وأولها حرف' },
+  'ascii-anchor': {
+    en: 'it takes a–z, 0–9 and hyphens, a letter first',
+    ar: 'لا تقبل إلا a–z و0–9 والشرطة، وأولها حرف',
+  },
 
   'construct-inline-image': { en: 'A picture inside a line', ar: 'صورة داخل سطر' },
   'construct-leaf': { en: 'A block “::{0}”', ar: 'كتلة «::{0}»' },

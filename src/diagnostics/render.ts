@@ -19,7 +19,7 @@ const severities: Readonly<Record<Severity, Readonly<Record<MessageLanguage, str
 
 /** Related places listed; the others are counted. */
 const placesListed = 10;
-/** Longest parameter shown, in characters. */
+/** Longest parameter shown, in UTF-16 units. */
 const parameterLength = 120;
 
 const rightToLeftLetter = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
@@ -71,9 +71,13 @@ function fill(template: string, params: Diagnostic['params'], language: MessageL
 
 /** On one line, without control characters, and not too long. */
 function shorten(text: string): string {
-  const characters = [...text.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim()];
-  if (characters.length <= parameterLength) return characters.join('');
-  return `${characters.slice(0, parameterLength).join('')}…`;
+  const line = text.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim();
+  if (line.length <= parameterLength) return line;
+  // A surrogate pair is not cut in two.
+  const end = /[\u{d800}-\u{dbff}]/u.test(line.charAt(parameterLength - 1))
+    ? parameterLength - 1
+    : parameterLength;
+  return `${line.slice(0, end)}…`;
 }
 
 /** Wraps text that holds letters of the direction the message has not, or controls that could spill out of it. */

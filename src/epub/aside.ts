@@ -58,6 +58,7 @@ function isArabic(language: string): boolean {
 /** What stands under a block to name where it is from: `[البقرة: ٢٥٥]` under a `quran`. */
 export function sourceLine(aside: Aside): string | undefined {
   const { source, sura, verse } = aside.attributes;
-  if (aside.name === 'quran' && sura !== undefined) return verse === undefined ? `[${sura}]` : `[${sura}: ${verse}]`;
+  if (aside.name === 'quran' && sura !== undefined)
+    return verse === undefined ? `[${sura}]` : `[${sura}: ${verse}]`;
   return source;
 }

@@ -18,7 +18,7 @@ export interface Canvas {
   readonly width: number;
   readonly height: number;
   /** Fills polygons in pixels, y downward; `ink` is an index into the inks, from 0. */
-  fill(polygons: readonly Polygon[], ink: number): void;
+  paint(polygons: readonly Polygon[], ink: number): void;
   /** Fills a rectangle; edges are rounded to whole pixels. */
   rectangle(x: number, y: number, width: number, height: number, ink: number): void;
   png(): Uint8Array;
@@ -35,7 +35,7 @@ export function createCanvas(
   // background, then come the shades of each ink.
   const rowBytes = 1 + width / 2;
   const rows = new Uint8Array(rowBytes * height);
-  const paint = (x: number, y: number, ink: number, share: number): void => {
+  const set = (x: number, y: number, ink: number, share: number): void => {
     const shade = Math.round(share * shades);
     if (shade === 0) return;
     const at = y * rowBytes + 1 + (x >> 1);
@@ -47,7 +47,7 @@ export function createCanvas(
   return {
     width,
     height,
-    fill: (polygons, ink) => {
+    paint: (polygons, ink) => {
       const box = boxOf(polygons, width, height);
       if (box === undefined) return;
       const area = coverage(polygons, box);
@@ -55,13 +55,13 @@ export function createCanvas(
         let sum = 0;
         for (let column = 0; column < box.width; column++) {
           sum += area[row * box.stride + column] ?? 0;
-          if (sum !== 0) paint(box.left + column, box.top + row, ink, Math.min(Math.abs(sum), 1));
+          if (sum !== 0) set(box.left + column, box.top + row, ink, Math.min(Math.abs(sum), 1));
         }
       }
     },
     rectangle: (x, y, across, down, ink) => {
       for (let row = Math.round(y); row < Math.round(y + down); row++) {
-        for (let column = Math.round(x); column < Math.round(x + across); column++) paint(column, row, ink, 1);
+        for (let column = Math.round(x); column < Math.round(x + across); column++) set(column, row, ink, 1);
       }
     },
     png: () => encodePng(rows, width, height, palette(background, inks)),
@@ -172,7 +172,9 @@ function palette(background: string, inks: readonly [string, string]): Uint8Arra
   for (const ink of inks) {
     const to = channels(ink);
     for (let shade = 1; shade <= shades; shade++) {
-      colors.push(from.map((value, index) => Math.round(value + (((to[index] ?? 0) - value) * shade) / shades)));
+      colors.push(
+        from.map((value, index) => Math.round(value + (((to[index] ?? 0) - value) * shade) / shades)),
+      );
     }
   }
   return Uint8Array.from(colors.flat());

@@ -58,10 +58,20 @@ export function characterUse(book: Book, design: Design, furniture: string): Cha
   walker.blocks(book.blocks, body);
   for (const note of book.notes.values()) walker.blocks(note.children, design.footnotes.text);
   const { title, subtitle, creators, publisher } = design.titlePage;
-  for (const look of [body, title, subtitle, creators, publisher, design.imprint.text, design.contents.title]) {
+  for (const look of [
+    body,
+    title,
+    subtitle,
+    creators,
+    publisher,
+    design.imprint.text,
+    design.contents.title,
+  ]) {
     use.add(furniture, look);
   }
-  const headings = book.blocks.flatMap((block) => (block.kind === 'heading' ? [plainText(block.children)] : []));
+  const headings = book.blocks.flatMap((block) =>
+    block.kind === 'heading' ? [plainText(block.children)] : [],
+  );
   for (const look of design.contents.entries) use.add(headings.join(' '), look);
   return use;
 }
@@ -142,13 +152,16 @@ class Walker {
     for (const inline of inlines) {
       if (inline.kind === 'text') this.#use.add(inline.text, style);
       else if (inline.kind === 'code') this.#use.add(inline.text, { font: 'code', weight: 'regular' });
-      else if (inline.kind === 'note-reference') this.#use.add(`${this.#design.footnotes.form}${digits}`, style);
+      else if (inline.kind === 'note-reference')
+        this.#use.add(`${this.#design.footnotes.form}${digits}`, style);
       else if (inline.kind !== 'line-break') this.#inlines(inline.children, this.#marked(inline.kind, style));
     }
   }
 
   #marked(kind: 'emphasis' | 'strong' | 'link' | 'foreign', style: Style): Style {
     const mark: Mark | undefined = kind === 'foreign' ? undefined : this.#design[kind];
-    return mark === undefined || mark.weight === 'inherit' ? style : { font: style.font, weight: mark.weight };
+    return mark === undefined || mark.weight === 'inherit'
+      ? style
+      : { font: style.font, weight: mark.weight };
   }
 }

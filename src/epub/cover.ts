@@ -23,16 +23,20 @@ const measure = 1160;
 
 /** Largest size and lead of each kind of line in pixels, chosen by eye on titles of 1 to 25 words. */
 const blocks = {
-  title: { size: 260, smallest: 90, lead: 1.55, lines: 5 },
-  subtitle: { size: 96, smallest: 60, lead: 1.6, lines: 3 },
-  creators: { size: 88, smallest: 56, lead: 1.6, lines: 6 },
-  publisher: { size: 72, smallest: 48, lead: 1.6, lines: 2 },
+  title: { size: 260, smallest: 90, lead: 1.55, lines: 5, tallest: 1000 },
+  subtitle: { size: 96, smallest: 60, lead: 1.6, lines: 3, tallest: 460 },
+  creators: { size: 88, smallest: 56, lead: 1.6, lines: 6, tallest: 160 },
+  publisher: { size: 72, smallest: 48, lead: 1.6, lines: 2, tallest: 160 },
 } as const;
 
-/** Baseline of the title's middle line, of the first author and of the publisher, from the top. */
-const titleMiddle = 900;
-const creatorsTop = 1640;
+/** Baselines from the top: the title's middle line, the first and last author, the publisher. */
+const titleMiddle = 860;
+const creatorsTop = 1700;
+const creatorsBottom = 2180;
 const publisherBaseline = 2340;
+/** From the subtitle to the authors at least; and what tails a title has below its baseline, in its size. */
+const creatorsGap = 220;
+const belowTitle = 0.45;
 /** Each step of fitting makes the title this much smaller. */
 const shrink = 0.94;
 
@@ -42,7 +46,11 @@ const ink = { text: 0, accent: 1 } as const;
 export function coverFile(book: Book, design: Design, fonts: Fonts): ImageFile {
   const { cover } = book;
   if (cover !== undefined && cover.format !== 'svg') {
-    return { href: `cover.${fileEndings[cover.format]}`, mediaType: mediaTypes[cover.format], bytes: cover.bytes };
+    return {
+      href: `cover.${fileEndings[cover.format]}`,
+      mediaType: mediaTypes[cover.format],
+      bytes: cover.bytes,
+    };
   }
   return { href: 'cover.png', mediaType: mediaTypes.png, bytes: drawnCover(book, design, fonts) };
 }
@@ -50,7 +58,10 @@ export function coverFile(book: Book, design: Design, fonts: Fonts): ImageFile {
 function drawnCover(book: Book, design: Design, fonts: Fonts): Uint8Array {
   const { colors, cover } = design;
   const background = colors[cover.background];
-  const canvas = createCanvas(coverWidth, coverHeight, background, [colors[cover.title.color], colors.coverAccent]);
+  const canvas = createCanvas(coverWidth, coverHeight, background, [
+    colors[cover.title.color],
+    colors.coverAccent,
+  ]);
   drawFrame(canvas);
   const { metadata } = book;
   const typesetter = (look: TextLook): Typesetter => new Typesetter(look, design, fonts, metadata.language);
@@ -58,22 +69,32 @@ function drawnCover(book: Book, design: Design, fonts: Fonts): Uint8Array {
   const title = typesetter(cover.title).fit(metadata.title, blocks.title);
   const titleTop = titleMiddle - ((title.lines.length - 1) / 2) * title.lead;
   draw(canvas, title, titleTop, ink.text);
-  const below = titleTop + title.lines.length * title.lead;
+  let last = lastBaseline(title, titleTop);
 
   if (metadata.subtitle !== undefined) {
-    draw(canvas, typesetter(cover.subtitle).fit(metadata.subtitle, blocks.subtitle), below, ink.text);
+    const subtitle = typesetter(cover.subtitle).fit(metadata.subtitle, blocks.subtitle);
+    const top = last + belowTitle * title.size + subtitle.lead;
+    draw(canvas, subtitle, top, ink.text);
+    last = lastBaseline(subtitle, top);
   }
-  let baseline: number = creatorsTop;
-  for (const { name } of metadata.creators.slice(0, blocks.creators.lines)) {
-    const line = typesetter(cover.creators).fit(name, { ...blocks.creators, lines: 1 });
+  const creators = metadata.creators.slice(0, blocks.creators.lines);
+  let baseline: number = Math.max(creatorsTop, last + creatorsGap);
+  const room = (creatorsBottom - baseline) / Math.max(1, creators.length - 1);
+  const size = Math.min(blocks.creators.size, room / blocks.creators.lead);
+  for (const { name } of creators) {
+    const line = typesetter(cover.creators).fit(name, { ...blocks.creators, size, lines: 1 });
     draw(canvas, line, baseline, ink.text);
-    baseline += line.lead;
+    baseline += size * blocks.creators.lead;
   }
   if (metadata.publisher !== undefined) {
     const line = typesetter(cover.publisher).fit(metadata.publisher, { ...blocks.publisher, lines: 1 });
     draw(canvas, line, publisherBaseline, ink.text);
   }
   return canvas.png();
+}
+
+function lastBaseline(paragraph: SetText, top: number): number {
+  return top + (paragraph.lines.length - 1) * paragraph.lead;
 }
 
 function drawFrame(canvas: Canvas): void {
@@ -96,7 +117,7 @@ function draw(canvas: Canvas, paragraph: SetText, top: number, color: number): v
     const y = top + index * paragraph.lead;
     for (const word of line.words) {
       for (const run of word) {
-        canvas.fill(run.polygons(x, y, paragraph.size), color);
+        canvas.paint(run.polygons(x, y, paragraph.size), color);
         x += run.width * paragraph.size;
       }
       x += line.space * paragraph.size;
@@ -128,6 +149,8 @@ interface Fit {
   readonly smallest: number;
   readonly lead: number;
   readonly lines: number;
+  /** All lines together, in pixels. */
+  readonly tallest: number;
 }
 
 interface Word {
@@ -151,12 +174,16 @@ class Typesetter {
   }
 
   /** The largest size at which the text fits the measure in the lines allowed. */
-  fit(text: string, { size, smallest, lead, lines }: Fit): SetText {
-    const words = text.trim().split(/\s+/u).map((word) => this.#word(word));
+  fit(text: string, { size, smallest, lead, lines, tallest }: Fit): SetText {
+    const words = text
+      .trim()
+      .split(/\s+/u)
+      .map((word) => this.#word(word));
     const space = this.#space();
     for (let tried = size; ; tried *= shrink) {
       const broken = brokenEvenly(words, space, measure / tried, directionOf(this.#language));
-      const fits = broken.length <= lines && broken.every(({ width }) => width * tried <= measure);
+      const isLow = broken.length <= lines && broken.length * lead * tried <= tallest;
+      const fits = isLow && broken.every(({ width }) => width * tried <= measure);
       if (!fits && tried > smallest) continue;
       // A word that is too wide even so is made to fit: the cover has no second page.
       const widest = Math.max(...broken.map(({ width }) => width));
@@ -175,7 +202,9 @@ class Typesetter {
     const hasLetters = /\p{L}/u.test(text);
     // Numbers run from left to right and stand as one word in a right-to-left line.
     const direction = isArabic || (!hasLetters && !/\d/u.test(text)) ? 'rtl' : 'ltr';
-    const face = this.#faces.find((candidate) => [...text].every((each) => candidate.has(each.codePointAt(0) ?? 0)));
+    const face = this.#faces.find((candidate) =>
+      Array.from(text).every((each) => candidate.has(each.codePointAt(0) ?? 0)),
+    );
     const run = this.#shape(text, face ?? this.#faces[0], direction);
     const pieces = run === undefined ? [] : [this.#piece(run)];
     return { pieces, width: pieces.reduce((sum, { width }) => sum + width, 0), direction };

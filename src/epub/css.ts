@@ -7,7 +7,7 @@
  */
 
 import type { Design, FontKey, FrameLook, Look, Mark, TextLook } from '../design/design.ts';
-import { diagnose, type Diagnostic, type Reported } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnose, type Reported } from '../diagnostics/diagnostic.ts';
 import type { DigitFamily } from '../numbering.ts';
 import type { EmbeddedFont } from './fonts.ts';
 
@@ -71,7 +71,10 @@ function placeholders({ design, direction, digits, fonts }: StyleSheetSource): R
     ['list-digits', counterStyles[digits]],
     ['text', css.body()],
     ['paragraph.indent', `${number(design.paragraph.indent)}em`],
-    ['indent-after-heading', design.paragraph.indentAfterHeading ? `${number(design.paragraph.indent)}em` : '0'],
+    [
+      'indent-after-heading',
+      design.paragraph.indentAfterHeading ? `${number(design.paragraph.indent)}em` : '0',
+    ],
     ['emphasis', css.mark(design.emphasis)],
     ['strong', css.mark(design.strong)],
     ['link', css.mark(design.link)],
@@ -228,8 +231,13 @@ class Declarations {
 
   mark(mark: Mark): string {
     const { regular, bold } = this.#design.fonts.text;
-    const weights = { regular: 'normal', bold: bold === regular ? 'normal' : 'bold', inherit: 'inherit' } as const;
-    const color = mark.color === 'inherit' || mark.color === 'text' ? 'inherit' : this.#design.colors[mark.color];
+    const weights = {
+      regular: 'normal',
+      bold: bold === regular ? 'normal' : 'bold',
+      inherit: 'inherit',
+    } as const;
+    const color =
+      mark.color === 'inherit' || mark.color === 'text' ? 'inherit' : this.#design.colors[mark.color];
     return `font-weight: ${weights[mark.weight]}; color: ${color};`;
   }
 

@@ -6,8 +6,10 @@
 
 const replacement = '\u{FFFD}';
 /** C0 and C1 controls but tab, LF and CR, noncharacters, and (with the flag `u`) lone surrogates. */
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
 const forbidden = /[\u{0}-\u{8}\u{B}\u{C}\u{E}-\u{1F}\u{7F}-\u{9F}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
 /** A cheap superset of what needs work: most Arabic text has none of it and is returned as it is. */
+// oxlint-disable-next-line no-control-regex -- likewise
 const suspect = /[&<>\u0000-\u001F\u007F-\u009F\uD800-\uDFFF\uFDD0-\uFDEF\uFFFE\uFFFF]/;
 
 /** `text` as XML character data. */

@@ -69,7 +69,11 @@ export function embedFonts(
 }
 
 /** Gives each character to the first face that has it. */
-function share(codePoints: ReadonlySet<number>, faces: readonly Face[], wanted: Map<Face, Set<number>>): void {
+function share(
+  codePoints: ReadonlySet<number>,
+  faces: readonly Face[],
+  wanted: Map<Face, Set<number>>,
+): void {
   for (const codePoint of codePoints) {
     const face = faces.find((candidate) => candidate.has(codePoint));
     if (face === undefined) continue;
@@ -83,11 +87,12 @@ function share(codePoints: ReadonlySet<number>, faces: readonly Face[], wanted: 
 function bothNormalForms(codePoints: ReadonlySet<number>): ReadonlySet<number> {
   const both = new Set(codePoints);
   for (const codePoint of codePoints) {
-    for (const part of String.fromCodePoint(codePoint).normalize('NFD')) both.add(part.codePointAt(0) ?? codePoint);
+    for (const part of String.fromCodePoint(codePoint).normalize('NFD'))
+      both.add(part.codePointAt(0) ?? codePoint);
   }
   for (const [first, last] of composedRanges) {
     for (let codePoint = first; codePoint <= last; codePoint++) {
-      const parts = [...String.fromCodePoint(codePoint).normalize('NFD')];
+      const parts = Array.from(String.fromCodePoint(codePoint).normalize('NFD'));
       if (parts.length > 1 && parts.every((part) => both.has(part.codePointAt(0) ?? 0))) both.add(codePoint);
     }
   }

@@ -34,7 +34,8 @@ export function outlineReader(bytes: Uint8Array): OutlineReader {
   const head = tables.get('head');
   if (glyf === undefined || loca === undefined || head === undefined) return () => [];
   const isLong = head.getInt16(50) === 1;
-  const offsetOf = (glyph: number): number => (isLong ? loca.getUint32(glyph * 4) : loca.getUint16(glyph * 2) * 2);
+  const offsetOf = (glyph: number): number =>
+    isLong ? loca.getUint32(glyph * 4) : loca.getUint16(glyph * 2) * 2;
   const read = (glyph: number, depth: number): readonly Polygon[] => {
     const start = offsetOf(glyph);
     if (offsetOf(glyph + 1) === start || depth > deepestComposite) return [];
@@ -159,7 +160,8 @@ function components(glyf: DataView, start: number): readonly Component[] {
     const dx = isWords ? glyf.getInt16(at) : glyf.getInt8(at);
     const dy = isWords ? glyf.getInt16(at + 2) : glyf.getInt8(at + 1);
     at += isWords ? 4 : 2;
-    const scaleCount = flags & composite.scale ? 1 : flags & composite.twoScales ? 2 : flags & composite.matrix ? 4 : 0;
+    const scaleCount =
+      flags & composite.scale ? 1 : flags & composite.twoScales ? 2 : flags & composite.matrix ? 4 : 0;
     const scales = Array.from({ length: scaleCount }, (_, index) => glyf.getInt16(at + index * 2) / fixedOne);
     at += scaleCount * 2;
     const [a = 1, b = a, c = 0, d = 1] = scales;

@@ -66,8 +66,8 @@ export function packageDocument(parts: PackageParts): string {
 }
 
 function manifestItem({ id, href, mediaType, properties }: ManifestItem): string {
-  const property = properties === undefined ? '' : ` properties="${properties}"`;
-  return `<item id="${id}" href="${escapeAttribute(href)}" media-type="${mediaType}"${property}/>`;
+  const attribute = properties === undefined ? '' : ` properties="${properties}"`;
+  return `<item id="${id}" href="${escapeAttribute(href)}" media-type="${mediaType}"${attribute}/>`;
 }
 
 function publicationMetadata(metadata: Metadata): readonly string[] {

@@ -6,7 +6,7 @@
  * EJS does not run. Every entry bears one fixed time, so that the same book gives the same bytes.
  */
 
-import { EPub } from 'epub-gen-memory';
+import { EPub, type Options } from 'epub-gen-memory';
 
 export interface ContainerFile {
   /** Path in the container, ASCII. */
@@ -40,44 +40,57 @@ const deflateLevel = 6;
 const entryTime = '1980-01-01T00:00:00Z';
 
 /** Packs a container. */
-export async function pack(container: Container): Promise<Uint8Array> {
-  class Packer extends EPub {
-    async bytes(): Promise<Uint8Array> {
-      this.uuid = container.identifier;
-      this.content = container.documents.map(({ name, xhtml }, index) => ({
-        title: name,
-        id: `document-${index}`,
-        author: [],
-        content: '',
-        filename: name,
-        url: '',
-        excludeFromToc: false,
-        beforeToc: false,
-        xhtml,
-      }));
-      await this.render();
-      for (const { name, content, isCompressible } of container.files) {
-        this.zip.file(name, content, isCompressible ? {} : { compression: 'STORE' });
-      }
-      for (const [name, entry] of Object.entries(this.zip.files)) {
-        if (entry.dir) delete this.zip.files[name];
-        // oxlint-disable-next-line no-restricted-globals -- a constant, not the clock
-        entry.date = new Date(entryTime);
-      }
-      return this.zip.generateAsync({
-        type: 'uint8array',
-        mimeType: 'application/epub+zip',
-        platform: 'DOS',
-        compression: 'DEFLATE',
-        compressionOptions: { level: deflateLevel },
-      });
-    }
-  }
-  return new Packer(options(container), []).bytes();
+export function pack(container: Container): Promise<Uint8Array> {
+  return new Packer(container).bytes();
 }
 
-/** Options for epub-gen-memory; keys it does not know reach the templates as data. */
-function options({ css, packageDocument, nav, ncx }: Container): { readonly title: string } {
+class Packer extends EPub {
+  readonly #container: Container;
+
+  constructor(container: Container) {
+    super(options(container), []);
+    this.#container = container;
+    this.uuid = container.identifier;
+    // Not given to the constructor: it would send their (empty) content through the normaliser.
+    this.content = container.documents.map(({ name, xhtml }, index) => ({
+      title: name,
+      id: `document-${index}`,
+      author: [],
+      content: '',
+      filename: name,
+      url: '',
+      excludeFromToc: false,
+      beforeToc: false,
+      xhtml,
+    }));
+  }
+
+  async bytes(): Promise<Uint8Array> {
+    await this.render();
+    for (const { name, content, isCompressible } of this.#container.files) {
+      this.zip.file(name, content, isCompressible ? {} : { compression: 'STORE' });
+    }
+    for (const [name, entry] of Object.entries(this.zip.files)) {
+      if (entry.dir) delete this.zip.files[name];
+      // oxlint-disable-next-line no-restricted-globals -- a constant, not the clock
+      entry.date = new Date(entryTime);
+    }
+    return this.zip.generateAsync({
+      type: 'uint8array',
+      mimeType: 'application/epub+zip',
+      platform: 'DOS',
+      compression: 'DEFLATE',
+      compressionOptions: { level: deflateLevel },
+    });
+  }
+}
+
+/**
+ * Options for epub-gen-memory: templates that pass finished documents through, and the documents under keys
+ * that it does not know and so hands on to the templates.
+ */
+function options(container: Container): Options {
+  const { css, packageDocument, nav, ncx } = container;
   const passThrough = {
     title: '-',
     css,
@@ -85,6 +98,9 @@ function options({ css, packageDocument, nav, ncx }: Container): { readonly titl
     tocXHTML: '<%- nav %>',
     tocNCX: '<%- ncx %>',
     chapterXHTML: '<%- xhtml %>',
+    packageDocument,
+    nav,
+    ncx,
   };
-  return { ...passThrough, ...{ packageDocument, nav, ncx } };
+  return passThrough;
 }

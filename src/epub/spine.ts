@@ -6,8 +6,8 @@
  */
 
 import type { Book } from '../book/book.ts';
-import type { Outline, OutlineEntry } from '../book/outline.ts';
 import { directionOf } from '../book/language.ts';
+import type { Outline, OutlineEntry } from '../book/outline.ts';
 import type { Design } from '../design/design.ts';
 import { imprintLines } from '../design/imprint.ts';
 import { type Terms, termsOf } from '../design/terms.ts';
@@ -180,12 +180,10 @@ function textBodies(
       notes: book.notes,
       depths,
       noteForm: design.footnotes.form,
-      imageFile: images.hrefOf,
+      imageFile: (image) => images.hrefOf(image),
       linkTo: (anchor) => {
         const name = places.get(anchor);
-        return name === undefined || name === file.name
-          ? name && `#${anchor}`
-          : `${name}#${anchor}`;
+        return name === undefined || name === file.name ? name && `#${anchor}` : `${name}#${anchor}`;
       },
       noteNumber: (label) => {
         const known = numbers.get(label);

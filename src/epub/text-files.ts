@@ -35,9 +35,12 @@ const bytesPerUnit = 2;
 const markupPerNode = 60;
 const markupPerNote = 400;
 
+/** What of a book is asked here. */
+type Text = Pick<Book, 'blocks' | 'notes'> & { readonly metadata: { readonly title: string } };
+
 /** The XHTML files of a book's text. `depths` gives each heading of the outline its depth, 1 for chapters. */
 export function textFiles(
-  book: Book,
+  book: Text,
   depths: ReadonlyMap<string, number>,
   terms: EpubTerms,
   colophonTitle: string,
@@ -70,7 +73,8 @@ function withDistinctNames(files: readonly TextFile[]): readonly TextFile[] {
   const taken = new Set<string>();
   return files.map((file) => {
     let name = file.name;
-    for (let count = 2; taken.has(name.toLowerCase()); count++) name = file.name.replace('.', `-again-${count}.`);
+    for (let count = 2; taken.has(name.toLowerCase()); count++)
+      name = file.name.replace('.', `-again-${count}.`);
     taken.add(name.toLowerCase());
     return { ...file, name };
   });
@@ -110,7 +114,7 @@ function pieceName(first: Block | undefined, start: Block | undefined, part: num
   return start?.kind === 'heading' ? `text-${start.anchor}.xhtml` : `${chapter}-part-${part + 1}.xhtml`;
 }
 
-function titleOf(piece: readonly Block[], chapter: readonly Block[], book: Book): string {
+function titleOf(piece: readonly Block[], chapter: readonly Block[], book: Text): string {
   for (const block of [piece[0], chapter[0]]) {
     const title = block?.kind === 'heading' ? plainText(block.children).trim() : '';
     if (title !== '') return title;
@@ -118,35 +122,40 @@ function titleOf(piece: readonly Block[], chapter: readonly Block[], book: Book)
   return book.metadata.title;
 }
 
-/** Cuts a chapter into pieces of bounded size: before headings where that leaves pieces of fair size. */
-function cutAtSize(blocks: readonly Block[], notes: ReadonlyMap<string, Note>): readonly (readonly Block[])[] {
+/** Cuts a chapter into pieces of bounded size: before headings where it can, and never right after one. */
+function cutAtSize(
+  blocks: readonly Block[],
+  notes: ReadonlyMap<string, Note>,
+): readonly (readonly Block[])[] {
   const weights = blocks.map((block) => blockWeight(block, notes));
   const pieces: Block[][] = [];
   let weight = Number.POSITIVE_INFINITY;
   for (const [index, block] of blocks.entries()) {
-    const own = weights[index] ?? 0;
-    const section = block.kind === 'heading' ? sectionWeight(blocks, weights, index) : own;
-    // A section that would fit into a file of its own is not begun in one it does not fit into.
-    const wanted = section <= largestFile ? section : own;
-    const previous = blocks[index - 1];
-    const isStranding = previous?.kind === 'heading' && weight + own <= largestFile;
-    if (weight + wanted > largestFile && !isStranding) {
+    const follows = blocks[index - 1]?.kind === 'heading';
+    if (!follows && weight + wantedWeight(blocks, weights, index) > largestFile) {
       pieces.push([]);
       weight = 0;
     }
     pieces.at(-1)?.push(block);
-    weight += own;
+    weight += weights[index] ?? 0;
   }
   return pieces;
 }
 
-/** Weight from a heading to the next one. */
-function sectionWeight(blocks: readonly Block[], weights: readonly number[], start: number): number {
+/** What must fit with a block: a heading's whole section if a file can hold it, else its first text. */
+function wantedWeight(blocks: readonly Block[], weights: readonly number[], start: number): number {
   let weight = weights[start] ?? 0;
-  for (let index = start + 1; index < blocks.length && blocks[index]?.kind !== 'heading'; index++) {
+  if (blocks[start]?.kind !== 'heading') return weight;
+  let withText = weight;
+  let hasText = false;
+  for (let index = start + 1; index < blocks.length; index++) {
+    const isHeading = blocks[index]?.kind === 'heading';
+    if (isHeading && hasText) break;
     weight += weights[index] ?? 0;
+    if (!hasText) withText = weight;
+    hasText ||= !isHeading;
   }
-  return weight;
+  return weight <= largestFile ? weight : withText;
 }
 
 /** Bytes of XHTML a block will take, estimated from above; the notes it calls stand in the same file. */

@@ -111,8 +111,7 @@ class FileWriter implements XhtmlWriter {
       case 'list':
         return this.list(block);
       case 'code-block':
-        // A line feed right after <pre> is dropped by HTML parsers: one more keeps the author's own.
-        return `<pre dir="ltr"><code>\n${escapeText(block.text)}</code></pre>`;
+        return `<pre dir="ltr"><code>${escapeText(block.text)}</code></pre>`;
       case 'figure':
         return this.figure(block.image, block.anchor, block.alt, block.caption);
       case 'table':
@@ -181,7 +180,8 @@ class FileWriter implements XhtmlWriter {
     const verses = (stanza: Poem['stanzas'][number]): string =>
       stanza
         .map(({ hemistichs }) => {
-          if (hemistichs.length < 2) return `<p class="verse">${hemistichs.map((h) => this.inlines(h)).join('')}</p>`;
+          if (hemistichs.length < 2)
+            return `<p class="verse">${hemistichs.map((h) => this.inlines(h)).join('')}</p>`;
           const [first = [], ...others] = hemistichs;
           const rest = others.map((h) => `<span class="ajz">${this.inlines(h)}</span>`);
           return `<p class="bayt">${[`<span class="sadr">${this.inlines(first)}</span>`, ...rest].join(' ')}</p>`;
@@ -214,7 +214,9 @@ class FileWriter implements XhtmlWriter {
 
   private link(url: string, content: string): string {
     const target = url.startsWith('#') ? this.context.linkTo(url.slice(1)) : webAddress(url);
-    return target === undefined ? content : `<a class="link" href="${escapeAttribute(target)}">${content}</a>`;
+    return target === undefined
+      ? content
+      : `<a class="link" href="${escapeAttribute(target)}">${content}</a>`;
   }
 
   private noteReference(label: string): string {

@@ -7,6 +7,7 @@ import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import type { Source, Span } from '../source.ts';
 import type { YamlNode } from '../yaml.ts';
 
+// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
 const forbidden = /[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\u{fffe}\u{ffff}]|\p{Surrogate}/u;
 const forbiddenAll = new RegExp(forbidden, 'gu');
 
@@ -31,16 +32,10 @@ export function checkCharacters(source: Source, start: number): readonly Diagnos
 
 /** The same for the values of a YAML tree, where escapes can make any character. */
 export function checkYamlCharacters(node: YamlNode): readonly Diagnostic[] {
-  switch (node.kind) {
-    case 'scalar': {
-      const character = forbidden.exec(node.text)?.[0];
-      return character === undefined ? [] : [forbiddenCharacter(character, node.span, [])];
-    }
-    case 'list':
-      return node.items.flatMap(checkYamlCharacters);
-    case 'map':
-      return node.entries.flatMap((entry) => checkYamlCharacters(entry.value));
-  }
+  if (node.kind === 'list') return node.items.flatMap(checkYamlCharacters);
+  if (node.kind === 'map') return node.entries.flatMap((entry) => checkYamlCharacters(entry.value));
+  const character = forbidden.exec(node.text)?.[0];
+  return character === undefined ? [] : [forbiddenCharacter(character, node.span, [])];
 }
 
 function forbiddenCharacter(character: string, span: Span, related: readonly Span[]): Diagnostic {

@@ -11,7 +11,10 @@ import type { Host, HostFailure } from '../host.ts';
 import type { Source, Span } from '../source.ts';
 import { measureImage } from './images.ts';
 
-const none = (diagnostic: Diagnostic): Reported<undefined> => ({ value: undefined, diagnostics: [diagnostic] });
+const none = (diagnostic: Diagnostic): Reported<undefined> => ({
+  value: undefined,
+  diagnostics: [diagnostic],
+});
 
 /** A UTF-8 text file; the byte order mark is left out. `span` is where the manuscript names it. */
 export function readText(host: Host, path: string, span?: Span): Reported<Source | undefined> {

@@ -39,10 +39,13 @@ function measureByFormat(bytes: Uint8Array): Measured | Problem {
   if (startsWith(bytes, pngSignature)) return measurePng(bytes);
   if (startsWith(bytes, [0xff, 0xd8])) return measureJpeg(bytes);
   const head = new TextDecoder().decode(bytes.subarray(0, svgSearched));
-  return /<svg[\s>]/.test(head) ? measureSvg(new TextDecoder().decode(bytes)) : { problem: phrase('image-format') };
+  return /<svg[\s>]/.test(head)
+    ? measureSvg(new TextDecoder().decode(bytes))
+    : { problem: phrase('image-format') };
 }
 
-const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+const viewOf = (bytes: Uint8Array): DataView =>
+  new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /** A chunk is length, type, content, check sum; the first is IHDR and the last IEND. */
 function measurePng(bytes: Uint8Array): Measured | Problem {
@@ -134,9 +137,13 @@ function measureSvg(text: string): Measured | Problem {
   }
   const attribute = (name: string): string | undefined =>
     new RegExp(`\\s${name}\\s*=\\s*["']([^"']*)["']`).exec(root)?.[1];
-  const box = attribute('viewBox')?.trim().split(/[\s,]+/).map(Number);
+  const box = attribute('viewBox')
+    ?.trim()
+    .split(/[\s,]+/)
+    .map(Number);
   const [, , boxWidth, boxHeight] = box ?? [];
-  if (boxWidth !== undefined && boxHeight !== undefined) return { format: 'svg', width: boxWidth, height: boxHeight };
+  if (boxWidth !== undefined && boxHeight !== undefined)
+    return { format: 'svg', width: boxWidth, height: boxHeight };
   return { format: 'svg', width: pixels(attribute('width')), height: pixels(attribute('height')) };
 }
 

@@ -3,52 +3,41 @@
  * and footnotes and the generic directives proposal (`:::block[title]{key=value}`, `:span[…]{lang=en}`).
  * Departures: a mark is `:name[` with an ASCII name, so `قال:كذا` and `10:30` are text; HTML comments are
  * the author's own and are left out; an image alone in its paragraph is a figure, its Markdown title the
- * caption; links' titles are dropped. The only file that knows mdast and micromark.
+ * caption; links' titles are dropped.
  */
 
-import type { Nodes, Parents, PhrasingContent, RootContent, Table as MarkdownTable } from 'mdast';
-import {
-  type ContainerDirective,
-  directiveFromMarkdown,
-  type LeafDirective,
-  type TextDirective,
-} from 'mdast-util-directive';
-import {
-  type CompileContext,
-  fromMarkdown,
-  type Extension as MdastExtension,
-  type Token,
-} from 'mdast-util-from-markdown';
-import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
-import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
-import { directive } from 'micromark-extension-directive';
-import { gfmFootnote } from 'micromark-extension-gfm-footnote';
-import { gfmTable } from 'micromark-extension-gfm-table';
-import type { Construct, Extension as MicromarkExtension, State } from 'micromark-util-types';
-import { type AsideName, asideNames, type Block, type Image, type TableCell } from '../book/block.ts';
+import { type AsideName, asideNames, type Block, type TableCell } from '../book/block.ts';
 import type { Note } from '../book/book.ts';
 import type { Inline } from '../book/inline.ts';
-import { canonicalLanguage } from '../book/language.ts';
-import { type Diagnostic, diagnose, invariant } from '../diagnostics/diagnostic.ts';
+import { diagnose, invariant } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
-import { nearest } from '../diagnostics/suggest.ts';
 import type { Source, Span } from '../source.ts';
-import type { Anchors } from './anchors.ts';
-import { type FoldedText, foldPlainRuns, type PlainRun, unfold, unfoldedOffset } from './plain-runs.ts';
+import { inlinesOf } from './inlines.ts';
+import {
+  type ContainerDirective,
+  type MarkdownTable,
+  type Parents,
+  type PhrasingContent,
+  parseMarkdown,
+  type RootContent,
+} from './mdast.ts';
+import { findTooDeep } from './nesting.ts';
+import { foldPlainRuns, type PlainRun, unfoldedOffset } from './plain-runs.ts';
 import { poemOf } from './poem.ts';
-import { joinTexts, plainLines, type SoftBreak, sliceText, textPieces } from './texts.ts';
-
-/** What the text of one file needs from the book around it. */
-export interface Surroundings {
-  readonly anchors: Anchors;
-  /** Reads an image the text calls; undefined when it was reported. */
-  readonly loadImage: (path: string, span: Span) => Image | undefined;
-  /** The book's label for a note of this file. */
-  readonly noteLabel: (identifier: string) => string;
-  readonly report: (diagnostic: Diagnostic) => void;
-  /** Hands every character to the parser: for tests that compare. */
-  readonly withoutFolding?: boolean;
-}
+import {
+  attributesOf,
+  below,
+  blockNames,
+  depthLimit,
+  type Place,
+  type Reading,
+  reportHtml,
+  reportUnknownDirective,
+  type Surroundings,
+  spanOf,
+  verbatim,
+} from './reading.ts';
+import { joinTexts, plainLines, sliceText } from './texts.ts';
 
 export interface MarkdownText {
   readonly blocks: readonly Block[];
@@ -56,41 +45,21 @@ export interface MarkdownText {
   readonly notes: ReadonlyMap<string, Note>;
 }
 
-/** Deepest nesting of blocks and marks that is set; no book needs a third of it. */
-const depthLimit = 24;
-
-interface Reading extends Surroundings {
-  readonly source: Source;
-  readonly folded: FoldedText;
-  /** Runs by the place of their placeholder in the folded text. */
-  readonly runs: ReadonlyMap<number, PlainRun>;
-  readonly definitions: ReadonlyMap<string, { readonly url: string; readonly title: string | undefined }>;
-  readonly notes: Map<string, Note>;
-}
-
-/** Where in the tree we are. */
-interface Place {
-  readonly depth: number;
-  readonly softBreak: SoftBreak;
-}
-
-const below = (place: Place): Place => ({ ...place, depth: place.depth + 1 });
-
 /** Reads a file's Markdown from an offset on (after its front matter). */
 export function readMarkdown(source: Source, start: number, surroundings: Surroundings): MarkdownText {
   // The parser drops a byte order mark at its text's start, which would move every offset.
   let textStart = start;
   while (source.text.startsWith('\u{feff}', textStart)) textStart++;
   const folded = foldPlainRuns(source.text, textStart, surroundings.withoutFolding);
-  const tree = fromMarkdown(folded.text, {
-    extensions: [gfmTable(), gfmFootnote(), directivesWithBrackets()],
-    mdastExtensions: [
-      gfmTableFromMarkdown(),
-      gfmFootnoteFromMarkdown(),
-      directiveFromMarkdown({ verbose: true }),
-      separateTexts,
-    ],
-  });
+  const tooDeep = findTooDeep(folded.text);
+  if (tooDeep !== undefined) {
+    const at = unfoldedOffset(folded, tooDeep.offset);
+    surroundings.report(
+      diagnose('nesting-too-deep', { limit: tooDeep.limit }, { source, start: at, end: at }),
+    );
+    return { blocks: [], notes: new Map() };
+  }
+  const tree = parseMarkdown(folded.text);
   const definitions = new Map<string, { readonly url: string; readonly title: string | undefined }>();
   collectDefinitions(tree, definitions, 0);
   const reading: Reading = {
@@ -103,79 +72,6 @@ export function readMarkdown(source: Source, start: number, surroundings: Surrou
   };
   const blocks = blocksOf(tree.children, reading, { depth: 0, softBreak: 'space' });
   return { blocks, notes: reading.notes };
-}
-
-/** `:name[`: only this begins a mark in a line. */
-const markAhead: Construct = {
-  partial: true,
-  tokenize(effects, ok, nok) {
-    const isNameUnit = (code: number | null): boolean =>
-      code !== null && code >= 0 && /[A-Za-z0-9_-]/.test(String.fromCharCode(code));
-    const name: State = (code) => {
-      if (isNameUnit(code)) {
-        effects.consume(code);
-        return name;
-      }
-      effects.exit('data');
-      return code === '['.charCodeAt(0) ? ok(code) : nok(code);
-    };
-    return (code) => {
-      effects.enter('data');
-      effects.consume(code);
-      return (first) => (isNameUnit(first) ? name(first) : nok(first));
-    };
-  },
-};
-
-/** The directives' syntax with text directives narrowed to `:name[`. */
-function directivesWithBrackets(): MicromarkExtension {
-  const syntax = directive();
-  const colon = ':'.charCodeAt(0);
-  const mark = syntax.text?.[colon];
-  invariant(mark !== undefined && 'tokenize' in mark, 'the directive extension has one construct for “:”');
-  return {
-    ...syntax,
-    text: {
-      [colon]: {
-        ...mark,
-        tokenize(effects, ok, nok) {
-          return effects.check(markAhead, mark.tokenize.call(this, effects, ok, nok), nok);
-        },
-      },
-    },
-  };
-}
-
-/** One text node for each run of characters, escape and reference, so that each has its exact place. */
-const separateTexts: MdastExtension = {
-  enter: {
-    data: openText,
-    characterEscape: openText,
-    characterReference: openText,
-  },
-  exit: {
-    data(token) {
-      fillText(this.stack.at(-1), this.sliceSerialize(token));
-      this.exit(token);
-    },
-    characterEscapeValue(token) {
-      fillText(this.stack.at(-1), this.sliceSerialize(token));
-    },
-    characterEscape(token) {
-      this.exit(token);
-    },
-    characterReference(token) {
-      this.exit(token);
-    },
-  },
-};
-
-function openText(this: CompileContext, token: Token): void {
-  this.enter({ type: 'text', value: '' }, token);
-}
-
-function fillText(node: { type: string } | undefined, characters: string): void {
-  if (node !== undefined && 'value' in node && typeof node.value === 'string') node.value += characters;
 }
 
 function collectDefinitions(
@@ -191,21 +87,6 @@ function collectDefinitions(
       collectDefinitions(child, definitions, depth + 1);
     }
   }
-}
-
-function spanOf(node: Nodes, reading: Reading): Span {
-  return {
-    source: reading.source,
-    start: unfoldedOffset(reading.folded, node.position?.start.offset ?? 0),
-    end: unfoldedOffset(reading.folded, node.position?.end.offset ?? 0),
-  };
-}
-
-/** The characters a node was written with, shortened for messages. */
-function excerpt(span: Span): string {
-  const excerptLength = 60;
-  const written = span.source.text.slice(span.start, Math.min(span.end, span.start + excerptLength));
-  return span.end - span.start > excerptLength ? `${written}…` : written;
 }
 
 function blocksOf(nodes: readonly RootContent[], reading: Reading, place: Place): readonly Block[] {
@@ -241,7 +122,14 @@ function blockOf(node: RootContent, reading: Reading, place: Place): readonly Bl
     case 'blockquote':
       return [{ kind: 'quote', children: blocksOf(node.children, reading, below(place)), span }];
     case 'code':
-      return [{ kind: 'code-block', text: verbatim(node, node.value, reading), language: node.lang ?? undefined, span }];
+      return [
+        {
+          kind: 'code-block',
+          text: verbatim(node, node.value, reading),
+          language: node.lang ?? undefined,
+          span,
+        },
+      ];
     case 'table':
       return [tableOf(node, undefined, undefined, reading, place)];
     case 'thematicBreak':
@@ -258,10 +146,27 @@ function blockOf(node: RootContent, reading: Reading, place: Place): readonly Bl
     case 'leafDirective':
       reportUnknownDirective(node, span, reading);
       return [];
-    default:
-      reading.report(diagnose('unsupported-markdown', { construct: phrase('construct-block', node.type) }, span));
-      return [];
+    case 'break':
+    case 'delete':
+    case 'emphasis':
+    case 'footnoteReference':
+    case 'image':
+    case 'imageReference':
+    case 'inlineCode':
+    case 'link':
+    case 'linkReference':
+    case 'listItem':
+    case 'strong':
+    case 'tableCell':
+    case 'tableRow':
+    case 'text':
+    case 'textDirective':
+    case 'yaml':
+      break;
   }
+  // Phrasing and parts of lists and tables are met inside their parents only.
+  reading.report(diagnose('unsupported-markdown', { construct: phrase('construct-block', node.type) }, span));
+  return [];
 }
 
 function noteOf(
@@ -271,14 +176,10 @@ function noteOf(
   reading: Reading,
   place: Place,
 ): readonly [] {
+  const note: Note = { label, children: blocksOf(children, reading, below(place)), span };
   const first = reading.notes.get(label);
-  if (first === undefined) {
-    // Claim the label before the children, which may hold a second definition of it.
-    const note: Note = { label, children: blocksOf(children, reading, below(place)), span };
-    reading.notes.set(label, note);
-  } else {
-    reading.report(diagnose('duplicate-anchor', { anchor: `^${label}` }, span, [first.span]));
-  }
+  if (first === undefined) reading.notes.set(label, note);
+  else reading.report(diagnose('duplicate-anchor', { anchor: `^${label}` }, span, [first.span]));
   return [];
 }
 
@@ -298,7 +199,8 @@ function paragraphOf(
   if (images.length > 0) {
     const rest = children.map((child) => (child.type === 'text' ? child.value : ''));
     const named = /^\s*(?:\{#(\S+)\}\s*)?$/.exec(rest.join(''));
-    const isFigures = named !== null && children.every((child) => child.type === 'text' || child.type.startsWith('image'));
+    const isFigures =
+      named !== null && children.every((child) => child.type === 'text' || child.type.startsWith('image'));
     if (isFigures && (named[1] === undefined || images.length === 1)) {
       return images.flatMap((image) => figureOf(image, named[1], reading));
     }
@@ -306,7 +208,9 @@ function paragraphOf(
   const inlines = inlinesOf(children, reading, place);
   const [first] = inlines;
   if (first?.kind === 'text' && first.text.startsWith(':::')) {
-    reading.report(diagnose('invalid-directive', { name: ':::', reason: phrase('three-colons') }, first.span));
+    reading.report(
+      diagnose('invalid-directive', { name: ':::', reason: phrase('three-colons') }, first.span),
+    );
   }
   return inlines.length === 0 ? [] : [{ kind: 'paragraph', children: inlines, span }];
 }
@@ -316,10 +220,20 @@ function unfoldedBlocks(run: PlainRun, reading: Reading, place: Place): readonly
   return run.blocks.map(({ start, end, level }) => {
     const span = { source, start, end };
     if (level === 0) {
-      return { kind: 'paragraph', children: joinTexts(plainLines(source, start, end, place.softBreak)), span };
+      return {
+        kind: 'paragraph',
+        children: joinTexts(plainLines(source, start, end, place.softBreak)),
+        span,
+      };
     }
     const children = plainLines(source, start + level + 1, end, 'space');
-    return { kind: 'heading', level: headingLevel(level), children, anchor: reading.anchors.heading(level, undefined, span), span };
+    return {
+      kind: 'heading',
+      level: headingLevel(level),
+      children,
+      anchor: reading.anchors.heading(level, undefined, span),
+      span,
+    };
   });
 }
 
@@ -354,14 +268,18 @@ function headingOf(
 function figureOf(node: PhrasingContent, name: string | undefined, reading: Reading): readonly Block[] {
   const span = spanOf(node, reading);
   if (node.type !== 'image' && node.type !== 'imageReference') return [];
-  const target = node.type === 'image' ? { url: node.url, title: node.title ?? undefined } : reading.definitions.get(node.identifier);
+  const target =
+    node.type === 'image'
+      ? { url: node.url, title: node.title ?? undefined }
+      : reading.definitions.get(node.identifier);
   if (target === undefined) return [];
   const alt = (node.alt ?? '').trim();
   if (alt === '') reading.report(diagnose('missing-alt', { path: target.url }, span));
   const anchor = reading.anchors.next('fig', name, span);
   const image = reading.loadImage(target.url, span);
   if (image === undefined || alt === '') return [];
-  const caption = target.title === undefined || target.title.trim() === '' ? undefined : [captionText(target.title, span)];
+  const caption =
+    target.title === undefined || target.title.trim() === '' ? undefined : [captionText(target.title, span)];
   return [{ kind: 'figure', image, alt, caption, anchor, span }];
 }
 
@@ -385,10 +303,12 @@ function tableOf(
 ): Block {
   const span = spanOf(node, reading);
   const rows = node.children.map((row) =>
-    row.children.map((cell): TableCell => ({
-      children: inlinesOf(cell.children, reading, place),
-      span: spanOf(cell, reading),
-    })),
+    row.children.map(
+      (cell): TableCell => ({
+        children: inlinesOf(cell.children, reading, place),
+        span: spanOf(cell, reading),
+      }),
+    ),
   );
   const [header = [], ...body] = rows;
   for (const row of body) {
@@ -414,7 +334,6 @@ function tableOf(
 }
 
 const isAsideName = (name: string): name is AsideName => asideNames.some((known) => known === name);
-const blockNames: readonly string[] = [...asideNames, 'poem', 'table'];
 
 /** A `:::` block: an aside, a poem, or a table with its caption. */
 function containerOf(node: ContainerDirective, span: Span, reading: Reading, place: Place): readonly Block[] {
@@ -448,122 +367,7 @@ function containerOf(node: ContainerDirective, span: Span, reading: Reading, pla
     return [poemOf(verses, span, reading.report)];
   }
   if (!isAsideName(name)) return [];
-  return [{ kind: 'aside', name, title, attributes, children: blocksOf(content, reading, below(place)), span }];
-}
-
-function attributesOf(node: ContainerDirective | LeafDirective | TextDirective): Readonly<Record<string, string>> {
-  const given = Object.entries(node.attributes ?? {});
-  return Object.fromEntries(given.flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])));
-}
-
-function reportUnknownDirective(
-  node: ContainerDirective | LeafDirective | TextDirective,
-  span: Span,
-  reading: Reading,
-): void {
-  const colons = { textDirective: ':', leafDirective: '::', containerDirective: ':::' }[node.type];
-  const known = node.type === 'textDirective' ? [':span[…]{lang=…}'] : blockNames.map((name) => `:::${name}`);
-  const near = nearest(node.name, blockNames);
-  const suggestion =
-    near === undefined || node.type === 'textDirective'
-      ? phrase('known-names', known.join(', '))
-      : phrase('did-you-mean', `:::${near}`);
-  const name = `${colons}${node.name}`;
-  reading.report(diagnose('unknown-directive', { name, suggestion }, { ...span, end: Math.min(span.end, span.start + name.length) }));
-}
-
-/** HTML: a comment is the author's own affair, everything else has no place in a book. */
-function reportHtml(html: string, span: Span, reading: Reading): void {
-  const withoutComments = html.replaceAll(/<!--[\s\S]*?-->/g, '');
-  if (withoutComments.trim() !== '') reading.report(diagnose('raw-html', { excerpt: excerpt(span) }, span));
-}
-
-function verbatim(node: Nodes, value: string, reading: Reading): string {
-  return unfold(reading.source.text, reading.folded, value, node.position?.start.offset ?? 0);
-}
-
-function inlinesOf(nodes: readonly PhrasingContent[], reading: Reading, place: Place): readonly Inline[] {
-  const [first] = nodes;
-  if (first !== undefined && place.depth > depthLimit) {
-    reading.report(diagnose('nesting-too-deep', { limit: depthLimit }, spanOf(first, reading)));
-    return [];
-  }
-  const inlines = joinTexts(nodes.flatMap((node) => inlineOf(node, reading, place)));
-  for (const inline of inlines) if (inline.kind === 'text') reportUndefinedNotes(inline.text, inline.span, reading);
-  return inlines;
-}
-
-function inlineOf(node: PhrasingContent, reading: Reading, place: Place): readonly Inline[] {
-  const span = spanOf(node, reading);
-  switch (node.type) {
-    case 'text':
-      return textPieces(reading.source, span.start, span.end, node.value, place.softBreak);
-    case 'emphasis':
-    case 'strong':
-      return [{ kind: node.type, children: inlinesOf(node.children, reading, below(place)), span }];
-    case 'inlineCode':
-      return [{ kind: 'code', text: node.value, span }];
-    case 'break':
-      return [{ kind: 'line-break', span }];
-    case 'link':
-      return linkOf(node.url, node.children, span, reading, place);
-    case 'linkReference':
-      return linkOf(reading.definitions.get(node.identifier)?.url ?? '', node.children, span, reading, place);
-    case 'footnoteReference':
-      return [{ kind: 'note-reference', label: reading.noteLabel(node.identifier), span }];
-    case 'textDirective':
-      return markOf(node, span, reading, place);
-    case 'html':
-      reportHtml(node.value, span, reading);
-      return [];
-    case 'image':
-    case 'imageReference':
-      reading.report(diagnose('unsupported-markdown', { construct: phrase('construct-inline-image') }, span));
-      return [];
-    default:
-      reading.report(diagnose('unsupported-markdown', { construct: phrase('construct-block', node.type) }, span));
-      return [];
-  }
-}
-
-function linkOf(
-  url: string,
-  nodes: readonly PhrasingContent[],
-  span: Span,
-  reading: Reading,
-  place: Place,
-): readonly Inline[] {
-  const children = inlinesOf(nodes, reading, below(place));
-  if (/^(?:https?:\/\/|mailto:)\S|^#\S/i.test(url)) return [{ kind: 'link', url, children, span }];
-  reading.report(diagnose('unsafe-link', { url }, span));
-  return children;
-}
-
-/** A mark in a line: `:span[…]{lang=…}`. */
-function markOf(node: TextDirective, span: Span, reading: Reading, place: Place): readonly Inline[] {
-  const opening = node.data?.position;
-  // Without its closing bracket `:span[` is no mark: the characters stay.
-  if (node.children.length === 0 && opening !== undefined && !source(span).includes(']')) {
-    return textPieces(reading.source, span.start, span.end, source(span), place.softBreak);
-  }
-  const children = inlinesOf(node.children, reading, below(place));
-  const language = canonicalLanguage(attributesOf(node)['lang'] ?? '');
-  if (node.name !== 'span') reportUnknownDirective(node, span, reading);
-  else if (language === undefined) {
-    reading.report(diagnose('invalid-directive', { name: ':span', reason: phrase('needs-language') }, span));
-  } else if (children.length > 0) return [{ kind: 'foreign', language, children, span }];
-  return children;
-}
-
-const source = (span: Span): string => span.source.text.slice(span.start, span.end);
-
-/** The parser leaves `[^label]` as text where no note has that label. */
-function reportUndefinedNotes(text: string, span: Span, reading: Reading): void {
-  if (!text.includes('[^')) return;
-  for (const match of text.matchAll(/\[\^([^\]\s[]+)\]/g)) {
-    const isLiteral = span.end - span.start === text.length;
-    const start = isLiteral ? span.start + match.index : span.start;
-    const end = isLiteral ? start + match[0].length : span.end;
-    reading.report(diagnose('undefined-note', { label: match[1] ?? '' }, { ...span, start, end }));
-  }
+  return [
+    { kind: 'aside', name, title, attributes, children: blocksOf(content, reading, below(place)), span },
+  ];
 }

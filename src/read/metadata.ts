@@ -22,7 +22,12 @@ export interface BookHead {
 }
 
 /** Reads the metadata between two offsets of a source. `name` is the file's or folder's, for the slug. */
-export function readMetadata(source: Source, start: number, end: number, name: string): Reported<BookHead | undefined> {
+export function readMetadata(
+  source: Source,
+  start: number,
+  end: number,
+  name: string,
+): Reported<BookHead | undefined> {
   const yaml = readYaml(source, start, end);
   const diagnostics: Diagnostic[] = [...yaml.diagnostics];
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
@@ -33,7 +38,13 @@ export function readMetadata(source: Source, start: number, end: number, name: s
   if (book === undefined) return { value: undefined, diagnostics };
   const place = (key: string): Span => entryOf(node, key)?.span ?? { source, start, end: start };
   if (book.author !== undefined && book.creators.length > 0) {
-    report(diagnose('invalid-value', { key: 'author', value: book.author, reason: phrase('author-twice') }, place('author')));
+    report(
+      diagnose(
+        'invalid-value',
+        { key: 'author', value: book.author, reason: phrase('author-twice') },
+        place('author'),
+      ),
+    );
   }
   const direction = directionOf(book.language);
   if (book.dir !== undefined && book.dir !== direction) {
@@ -65,6 +76,9 @@ function metadataOf(book: BookFile, name: string): Metadata {
 /** The letters and digits of a file name, if it is ASCII; undefined for names in other scripts. */
 function asciiSlug(name: string): string | undefined {
   if (!/^[\x20-\x7e]+$/.test(name)) return undefined;
-  const slug = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '');
+  const slug = name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
   return slug === '' ? undefined : slug;
 }

@@ -28,7 +28,10 @@ export function notesInOrder(
     });
   }
   for (const note of written.values()) {
-    if (!called.has(note.label)) report(diagnose('unused-note', { label: note.label }, note.span));
+    if (called.has(note.label)) continue;
+    const { source, start, end } = note.span;
+    const label = /^\[\^([^\]]+)\]/.exec(source.text.slice(start, end))?.[1] ?? note.label;
+    report(diagnose('unused-note', { label }, note.span));
   }
   return called;
 }

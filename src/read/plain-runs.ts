@@ -120,7 +120,8 @@ export function unfold(source: string, folded: FoldedText, piece: string, offset
 function mayDefineLinks(text: string): boolean {
   for (let at = text.indexOf(']:'); at >= 0; at = text.indexOf(']:', at + 1)) {
     const open = text.lastIndexOf('[', at);
-    const isNote = open >= 0 && text[open + 1] === '^' && text[open - 1] !== '\\' && !text.slice(open, at).includes('\n');
+    const isNote =
+      open >= 0 && text[open + 1] === '^' && text[open - 1] !== '\\' && !text.slice(open, at).includes('\n');
     if (!isNote) return true;
   }
   return false;
@@ -150,7 +151,12 @@ interface Chunk {
 /** Reads the lines up to the next blank one. */
 function readChunk(text: string, start: number, areBracketsPlain: boolean): Chunk {
   const level = headingLevel(text, start);
-  const line: Line = { isPlain: level > 0 || !mayOpenBlock(text, start), isBlank: true, hasBracket: false, hasMark: false };
+  const line: Line = {
+    isPlain: level > 0 || !mayOpenBlock(text, start),
+    isBlank: true,
+    hasBracket: false,
+    hasMark: false,
+  };
   let at = level === 0 ? start : start + level;
   let end = start;
   let isPlain = start < text.length;
@@ -201,7 +207,13 @@ function headingLevel(text: string, start: number): number {
   while (text.charCodeAt(start + level) === 0x23) level++;
   if (level > 6 || text.charCodeAt(start + level) !== space) return 0;
   const first = text.charCodeAt(start + level + 1);
-  return first === space || first === tab || first === lineFeed || first === carriageReturn || Number.isNaN(first) ? 0 : level;
+  return first === space ||
+    first === tab ||
+    first === lineFeed ||
+    first === carriageReturn ||
+    Number.isNaN(first)
+    ? 0
+    : level;
 }
 
 function mayOpenBlock(text: string, at: number): boolean {

@@ -57,4 +57,5 @@ function verseOf(line: readonly Inline[], around: Span, report: (diagnostic: Dia
   return { hemistichs, span };
 }
 
-const barIn = (inline: Inline): RegExpExecArray | null => (inline.kind === 'text' ? bar.exec(inline.text) : null);
+const barIn = (inline: Inline): RegExpExecArray | null =>
+  inline.kind === 'text' ? bar.exec(inline.text) : null;

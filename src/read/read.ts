@@ -7,7 +7,7 @@
 import { basename, dirname, extname, join } from 'node:path';
 import type { Block } from '../book/block.ts';
 import type { Book, Note } from '../book/book.ts';
-import { type Diagnostic, diagnose, type Reported } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnose, hasErrors, type Reported } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host.ts';
 import type { Source, Span } from '../source.ts';
 import { createAnchors } from './anchors.ts';
@@ -60,7 +60,7 @@ export function read(host: Host, path: string): Reported<Book | undefined> {
   const notes = notesInOrder(blocks, written, report);
   const { cover: coverPath } = head.metadata;
   const cover = coverPath === undefined ? undefined : loadImage(coverPath, folder, head.coverSpan);
-  if (blocks.length === 0) report(noText(texts, path));
+  if (blocks.length === 0 && !hasErrors(diagnostics)) report(noText(texts, path));
   const book: Book = { metadata: head.metadata, blocks, notes, cover, path: folder };
   for (const diagnostic of checkBook(book)) report(diagnostic);
   return { value: book, diagnostics };

@@ -39,7 +39,11 @@ export function plainLines(
 ): readonly Inline[] {
   const inlines: Inline[] = [];
   let lineStart = start;
-  for (let at = source.text.indexOf('\n', start); at >= 0 && at < end; at = source.text.indexOf('\n', at + 1)) {
+  for (
+    let at = source.text.indexOf('\n', start);
+    at >= 0 && at < end;
+    at = source.text.indexOf('\n', at + 1)
+  ) {
     const breakStart = source.text[at - 1] === '\r' ? at - 1 : at;
     inlines.push(piece(source, lineStart, breakStart, source.text.slice(lineStart, breakStart)));
     inlines.push(lineEnd(source, breakStart, at + 1, softBreak));
@@ -69,7 +73,9 @@ export function joinTexts(inlines: readonly Inline[]): readonly Inline[] {
     const last = pending.at(-1);
     if (first === undefined || last === undefined) return;
     const span = { source: first.span.source, start: first.span.start, end: last.span.end };
-    joined.push(pending.length === 1 ? first : { kind: 'text', text: pending.map((text) => text.text).join(''), span });
+    joined.push(
+      pending.length === 1 ? first : { kind: 'text', text: pending.map((text) => text.text).join(''), span },
+    );
     pending = [];
   };
   for (const inline of inlines) {

@@ -62,6 +62,7 @@ function madeBooks(): readonly Made[] {
       const path = (ending: string): string =>
         book.files.find((file) => file.path.endsWith(ending))?.path ?? '';
       const text = program(process.execPath, ['build/warraq/main.js', 'build', book.book, '--dump', 'text']);
+      const [body = '', notes = ''] = (text?.stdout ?? '').split('\f');
       return {
         stem: path('.pdf').replace(/\.pdf$/, ''),
         pdf: path('.pdf'),

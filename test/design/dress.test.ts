@@ -8,7 +8,6 @@ import { dress } from '../../src/design/dress.ts';
 import { dumpSections, dumpStructure } from '../../src/design/dump.ts';
 import { loadDesign } from '../../src/design/load.ts';
 import type { StyledBlock, StyledBook, StyledText } from '../../src/design/styled.ts';
-import type { Face } from '../../src/font/font.ts';
 import { createHost } from '../../src/host.ts';
 import { read } from '../../src/read/read.ts';
 import { memoryHost } from '../support/memory-host.ts';
@@ -19,7 +18,7 @@ const templates = join(root, 'templates');
 
 /** Fonts that know only the names of their families. */
 const fonts = {
-  face: (name: string) => ({ family: name.replace(/^.*\/|-.*$/g, '') }) as Face,
+  face: (name: string) => ({ family: name.replace(/^.*\/|-.*$/g, '') }),
 };
 
 const dressed = (markdown: string): StyledBook => {
@@ -50,6 +49,22 @@ const textsOf = (block: StyledBlock): readonly StyledText[] => {
       return [];
   }
 };
+
+const isBody = (block: StyledBlock): boolean =>
+  block.kind === 'paragraph' && block.style.align === 'justify' && block.style.insetStart === 0;
+
+const toMillimetres = (value: number): number => Math.round((value * 25.4 * 100) / 72) / 100;
+
+const sizes = (size: number): readonly number[] => {
+  const markdown = `---\ntitle: كتاب\ndesign: {text: {size: ${size}, leading: ${size * 1.6}}}\n---\n# باب\nنص[^1]\n\n> قول\n\n[^1]: حاشية`;
+  return dressed(markdown)
+    .sections.flatMap(({ blocks }) => blocks.flatMap(textsOf))
+    .flatMap(({ ranges }) => ranges.map(({ style }) => style.size));
+};
+
+const titleSize = (title: string): number =>
+  dressed(`---\ntitle: ${title}\n---\nنص`).sections.flatMap(({ blocks }) => blocks.flatMap(textsOf))[0]!
+    .ranges[0]!.style.size;
 
 const cases = readdirSync(goldens);
 const bookOf = (name: string): StyledBook => {
@@ -103,8 +118,6 @@ describe.each(cases)('%s', (name) => {
   });
 
   it('gives all running text one style object', () => {
-    const isBody = (block: StyledBlock): boolean =>
-      block.kind === 'paragraph' && block.style.align === 'justify' && block.style.insetStart === 0;
     const body = book.sections.flatMap((section) => section.blocks).filter(isBody);
     const styles = body.flatMap(textsOf).flatMap(({ ranges }) => ranges[0]?.style ?? []);
     expect(styles.length).toBeGreaterThan(1);
@@ -116,7 +129,6 @@ describe('the page', () => {
   it('of the classical design is 14 × 21 cm with whole lines and Van de Graaf’s margins', () => {
     const { geometry } = dressed('---\ntitle: كتاب\n---\nنص');
     const { width, height, margins, leading } = geometry;
-    const toMillimetres = (value: number): number => Math.round((value * 25.4 * 100) / 72) / 100;
     expect([width, height].map(toMillimetres)).toEqual([140, 210]);
     expect([margins.top, margins.inner, margins.outer].map(toMillimetres)).toEqual([17.5, 15.33, 22.67]);
     const lines = (height - margins.top - margins.bottom) / leading;
@@ -132,20 +144,11 @@ describe('the page', () => {
 
 describe('sizes', () => {
   it('all follow the text’s', () => {
-    const sizes = (size: number): readonly number[] => {
-      const markdown = `---\ntitle: كتاب\ndesign: {text: {size: ${size}, leading: ${size * 1.6}}}\n---\n# باب\nنص[^1]\n\n> قول\n\n[^1]: حاشية`;
-      return dressed(markdown)
-        .sections.flatMap(({ blocks }) => blocks.flatMap(textsOf))
-        .flatMap(({ ranges }) => ranges.map(({ style }) => style.size));
-    };
     const doubled = sizes(10).map((size) => size * 2);
     for (const [index, size] of sizes(20).entries()) expect(size).toBeCloseTo(doubled[index]!, 9);
   });
 
   it('of long titles are smaller, and marks on letters do not count', () => {
-    const titleSize = (title: string): number =>
-      dressed(`---\ntitle: ${title}\n---\nنص`).sections.flatMap(({ blocks }) => blocks.flatMap(textsOf))[0]!
-        .ranges[0]!.style.size;
     expect(titleSize('كلمة '.repeat(25).trim())).toBeLessThan(titleSize('كلمة'));
     expect(titleSize('بِسْمِ ٱللَّهِ')).toBe(titleSize('بسم ٱلله'));
   });

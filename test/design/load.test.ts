@@ -24,6 +24,19 @@ const said = (changes: string) =>
     return `${span?.source.path}:${line}:${column} ${code} ${params.key ?? ''}`;
   });
 
+const luminance = (color: string): number => {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(color.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+};
+
+const contrast = (text: string, ground: string): number => {
+  const [dark = 0, light = 0] = [luminance(text), luminance(ground)].sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+};
+
 describe('the designs that come with Warraq', () => {
   const host = createHost();
   it.each(designNames(host, [templates]))('%s loads without a word', (name) => {
@@ -41,17 +54,6 @@ describe('the designs that come with Warraq', () => {
 
   it('keep enough contrast between text and ground (WCAG 2.2, 1.4.3)', () => {
     const { colors } = load('').value!;
-    const luminance = (color: string): number => {
-      const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-        const part = Number.parseInt(color.slice(at, at + 2), 16) / 255;
-        return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-      });
-      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-    };
-    const contrast = (text: string, ground: string): number => {
-      const [dark = 0, light = 0] = [luminance(text), luminance(ground)].sort((a, b) => a - b);
-      return (light + 0.05) / (dark + 0.05);
-    };
     for (const text of [colors.text, colors.accent, colors.muted, colors.link]) {
       expect(contrast(text, '#ffffff')).toBeGreaterThan(4.5);
       expect(contrast(text, colors.panel)).toBeGreaterThan(4.5);

@@ -3,6 +3,8 @@
 import { normalize } from 'node:path';
 import type { Host } from '../../src/host.ts';
 
+const prefix = (path: string): string => `${normalize(path).replace(/\/$/, '')}/`;
+
 export function memoryHost(files: Readonly<Record<string, string | Uint8Array>>): Host {
   const contents = new Map(
     Object.entries(files).map(([path, content]) => [
@@ -10,7 +12,6 @@ export function memoryHost(files: Readonly<Record<string, string | Uint8Array>>)
       typeof content === 'string' ? new TextEncoder().encode(content) : content,
     ]),
   );
-  const prefix = (path: string): string => `${normalize(path).replace(/\/$/, '')}/`;
   const isFolder = (path: string): boolean =>
     normalize(path) === '.' || [...contents.keys()].some((name) => name.startsWith(prefix(path)));
   return {

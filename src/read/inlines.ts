@@ -1,0 +1,117 @@
+/**
+ * Inline content: mdast's phrasing in, our inlines out. What has no place in a line of a book is reported:
+ * raw HTML, pictures, links that are neither web, mail nor `#anchor`, unknown marks, undefined notes.
+ */
+
+import type { Inline } from '../book/inline.ts';
+import { canonicalLanguage } from '../book/language.ts';
+import { diagnose } from '../diagnostics/diagnostic.ts';
+import { phrase } from '../diagnostics/phrases.ts';
+import type { Span } from '../source.ts';
+import type { PhrasingContent, TextDirective } from './mdast.ts';
+import {
+  attributesOf,
+  below,
+  depthLimit,
+  type Place,
+  type Reading,
+  reportHtml,
+  reportUnknownDirective,
+  spanOf,
+} from './reading.ts';
+import { joinTexts, textPieces } from './texts.ts';
+
+/** The inlines of a paragraph, heading, cell or mark; neighbouring texts are joined. */
+export function inlinesOf(
+  nodes: readonly PhrasingContent[],
+  reading: Reading,
+  place: Place,
+): readonly Inline[] {
+  const [first] = nodes;
+  if (first !== undefined && place.depth > depthLimit) {
+    reading.report(diagnose('nesting-too-deep', { limit: depthLimit }, spanOf(first, reading)));
+    return [];
+  }
+  const inlines = joinTexts(nodes.flatMap((node) => inlineOf(node, reading, place)));
+  for (const inline of inlines)
+    if (inline.kind === 'text') reportUndefinedNotes(inline.text, inline.span, reading);
+  return inlines;
+}
+
+function inlineOf(node: PhrasingContent, reading: Reading, place: Place): readonly Inline[] {
+  const span = spanOf(node, reading);
+  switch (node.type) {
+    case 'text':
+      return textPieces(reading.source, span.start, span.end, node.value, place.softBreak);
+    case 'emphasis':
+    case 'strong':
+      return [{ kind: node.type, children: inlinesOf(node.children, reading, below(place)), span }];
+    case 'inlineCode':
+      return [{ kind: 'code', text: node.value, span }];
+    case 'break':
+      return [{ kind: 'line-break', span }];
+    case 'link':
+      return linkOf(node.url, node.children, span, reading, place);
+    case 'linkReference':
+      return linkOf(reading.definitions.get(node.identifier)?.url ?? '', node.children, span, reading, place);
+    case 'footnoteReference':
+      return [{ kind: 'note-reference', label: reading.noteLabel(node.identifier), span }];
+    case 'textDirective':
+      return markOf(node, span, reading, place);
+    case 'html':
+      reportHtml(node.value, span, reading);
+      return [];
+    case 'image':
+    case 'imageReference':
+      reading.report(diagnose('unsupported-markdown', { construct: phrase('construct-inline-image') }, span));
+      return [];
+    case 'delete':
+      break;
+  }
+  reading.report(diagnose('unsupported-markdown', { construct: phrase('construct-block', node.type) }, span));
+  return [];
+}
+
+function linkOf(
+  url: string,
+  nodes: readonly PhrasingContent[],
+  span: Span,
+  reading: Reading,
+  place: Place,
+): readonly Inline[] {
+  const children = inlinesOf(nodes, reading, below(place));
+  if (/^(?:https?:\/\/|mailto:)\S|^#\S/i.test(url)) return [{ kind: 'link', url, children, span }];
+  reading.report(diagnose('unsafe-link', { url }, span));
+  return children;
+}
+
+/** A mark in a line: `:span[…]{lang=…}`. */
+function markOf(node: TextDirective, span: Span, reading: Reading, place: Place): readonly Inline[] {
+  const written = span.source.text.slice(span.start, span.end);
+  // Without its closing bracket `:span[` is no mark: the characters stay.
+  if (!written.includes('['))
+    return textPieces(reading.source, span.start, span.end, written, place.softBreak);
+  const children = inlinesOf(node.children, reading, below(place));
+  const language = canonicalLanguage(attributesOf(node)['lang'] ?? '');
+  if (node.name !== 'span') {
+    reportUnknownDirective(node, span, reading);
+  } else if (children.length === 0) {
+    reading.report(diagnose('invalid-directive', { name: ':span', reason: phrase('needs-words') }, span));
+  } else if (language === undefined) {
+    reading.report(diagnose('invalid-directive', { name: ':span', reason: phrase('needs-language') }, span));
+  } else {
+    return [{ kind: 'foreign', language, children, span }];
+  }
+  return children;
+}
+
+/** The parser leaves `[^label]` as text where no note has that label. */
+function reportUndefinedNotes(text: string, span: Span, reading: Reading): void {
+  if (!text.includes('[^')) return;
+  for (const match of text.matchAll(/\[\^([^\]\s[]+)\]/g)) {
+    const isLiteral = span.end - span.start === text.length;
+    const start = isLiteral ? span.start + match.index : span.start;
+    const end = isLiteral ? start + match[0].length : span.end;
+    reading.report(diagnose('undefined-note', { label: match[1] ?? '' }, { ...span, start, end }));
+  }
+}

@@ -1,0 +1,111 @@
+/**
+ * What the conversion of a Markdown tree carries along: the source, its folded text, the book around it,
+ * the link definitions; and the questions every part of it asks of a node.
+ */
+
+import { asideNames, type Image } from '../book/block.ts';
+import type { Note } from '../book/book.ts';
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import { phrase } from '../diagnostics/phrases.ts';
+import { nearest } from '../diagnostics/suggest.ts';
+import type { Source, Span } from '../source.ts';
+import type { Anchors } from './anchors.ts';
+import type { ContainerDirective, LeafDirective, Nodes, TextDirective } from './mdast.ts';
+import { type FoldedText, type PlainRun, unfold, unfoldedOffset } from './plain-runs.ts';
+import type { SoftBreak } from './texts.ts';
+
+/** What the text of one file needs from the book around it. */
+export interface Surroundings {
+  readonly anchors: Anchors;
+  /** Reads an image the text calls; undefined when it was reported. */
+  readonly loadImage: (path: string, span: Span) => Image | undefined;
+  /** The book's label for a note of this file. */
+  readonly noteLabel: (identifier: string) => string;
+  readonly report: (diagnostic: Diagnostic) => void;
+  /** Hands every character to the parser: for tests that compare. */
+  readonly withoutFolding?: boolean;
+}
+
+/** Deepest nesting of blocks and marks that is set; no book needs a third of it. */
+export const depthLimit = 24;
+
+export interface Reading extends Surroundings {
+  readonly source: Source;
+  readonly folded: FoldedText;
+  /** Runs by the place of their placeholder in the folded text. */
+  readonly runs: ReadonlyMap<number, PlainRun>;
+  readonly definitions: ReadonlyMap<string, { readonly url: string; readonly title: string | undefined }>;
+  readonly notes: Map<string, Note>;
+}
+
+/** The names that `:::` blocks have. */
+export const blockNames: readonly string[] = [...asideNames, 'poem', 'table'];
+
+/** Where in the tree we are. */
+export interface Place {
+  readonly depth: number;
+  readonly softBreak: SoftBreak;
+}
+
+/** One level further in. */
+export const below = (place: Place): Place => ({ ...place, depth: place.depth + 1 });
+
+/** A node's place in the source. */
+export function spanOf(node: Nodes, reading: Reading): Span {
+  return {
+    source: reading.source,
+    start: unfoldedOffset(reading.folded, node.position?.start.offset ?? 0),
+    end: unfoldedOffset(reading.folded, node.position?.end.offset ?? 0),
+  };
+}
+
+/** The characters a node was written with, shortened for messages. */
+function excerpt(span: Span): string {
+  const excerptLength = 60;
+  const written = span.source.text.slice(span.start, Math.min(span.end, span.start + excerptLength));
+  return span.end - span.start > excerptLength ? `${written}…` : written;
+}
+
+/** The `{key=value}` pairs of a directive. */
+export function attributesOf(
+  node: ContainerDirective | LeafDirective | TextDirective,
+): Readonly<Record<string, string>> {
+  const given = Object.entries(node.attributes ?? {});
+  return Object.fromEntries(
+    given.flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
+  );
+}
+
+/** Reports a directive nobody knows, with the nearest name. */
+export function reportUnknownDirective(
+  node: ContainerDirective | LeafDirective | TextDirective,
+  span: Span,
+  reading: Reading,
+): void {
+  const colons = { textDirective: ':', leafDirective: '::', containerDirective: ':::' }[node.type];
+  const known = node.type === 'textDirective' ? [':span[…]{lang=…}'] : blockNames.map((name) => `:::${name}`);
+  const near = nearest(node.name, blockNames);
+  const suggestion =
+    near === undefined || node.type === 'textDirective'
+      ? phrase('known-names', known.join(', '))
+      : phrase('did-you-mean', `:::${near}`);
+  const name = `${colons}${node.name}`;
+  reading.report(
+    diagnose(
+      'unknown-directive',
+      { name, suggestion },
+      { ...span, end: Math.min(span.end, span.start + name.length) },
+    ),
+  );
+}
+
+/** HTML: a comment is the author's own affair, everything else has no place in a book. */
+export function reportHtml(html: string, span: Span, reading: Reading): void {
+  const withoutComments = html.replaceAll(/<!--[\s\S]*?-->/g, '');
+  if (withoutComments.trim() !== '') reading.report(diagnose('raw-html', { excerpt: excerpt(span) }, span));
+}
+
+/** What was read as it stands, listings and HTML, with the folded paragraphs put back. */
+export function verbatim(node: Nodes, value: string, reading: Reading): string {
+  return unfold(reading.source.text, reading.folded, value, node.position?.start.offset ?? 0);
+}

@@ -1,0 +1,50 @@
+/** Images: size from the header, and each way a file can be unusable. */
+
+import { describe, expect, test } from 'vitest';
+import { words } from '../../src/diagnostics/phrases.ts';
+import { measureImage } from '../../src/read/images.ts';
+import { pngFrame } from '../support/images.ts';
+
+const base64 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'));
+const svg = (text: string): Uint8Array => new TextEncoder().encode(text);
+const problem = (bytes: Uint8Array): string => {
+  const measured = measureImage(bytes);
+  return 'problem' in measured
+    ? words(measured.problem, 'en')
+    : `${measured.format} ${measured.width}×${measured.height}`;
+};
+
+/** SOI, SOF0 of 5 × 7, SOS, two bytes of scan, EOI. */
+const jpeg = new Uint8Array([
+  0xff, 0xd8, 0xff, 0xc0, 0, 11, 8, 0, 7, 0, 5, 1, 1, 0x11, 0, 0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0, 1, 2,
+  0xff, 0xd9,
+]);
+
+describe('an image', () => {
+  test('gives its size', () => {
+    expect(problem(pngFrame(40, 30))).toBe('png 40×30');
+    expect(problem(jpeg)).toBe('jpeg 5×7');
+    expect(problem(svg('<?xml version="1.0"?><!-- x --><svg viewBox="0 0 10 20"><path/></svg>\n'))).toBe(
+      'svg 10×20',
+    );
+    expect(problem(svg('<svg width="1in" height="48"></svg>'))).toBe('svg 96×48');
+  });
+
+  test('that cannot be used says why', () => {
+    expect(problem(pngFrame(40, 30).subarray(0, 40))).toBe('the file is cut short');
+    expect(problem(pngFrame(20_000, 20_000))).toBe('it has more than 80 million pixels');
+    expect(problem(pngFrame(0, 3))).toBe('it has no size');
+    expect(problem(jpeg.subarray(0, -2))).toBe('the file is cut short');
+    expect(problem(jpeg.subarray(0, 10))).toBe('the file is cut short');
+    expect(problem(new Uint8Array())).toBe('the file is cut short');
+    expect(problem(base64('R0lGODlhAQABAAAAACw='))).toBe('it is not PNG, JPEG or SVG');
+    expect(problem(svg('<svg viewBox="0 0 1 1"><script>x</script></svg>'))).toBe('the SVG holds <script>');
+    expect(problem(svg('<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///x">]><svg viewBox="0 0 1 1"/>'))).toBe(
+      'the SVG holds DOCTYPE',
+    );
+    expect(problem(svg('<svg viewBox="0 0 1 1"><image href="https://a.example/x.png"/></svg>'))).toBe(
+      'the SVG holds href',
+    );
+    expect(problem(svg('<svg viewBox="0 0 1 1"><path'))).toBe('the file is cut short');
+  });
+});

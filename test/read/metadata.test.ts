@@ -1,0 +1,137 @@
+/** Metadata: what is accepted, what is reported, and that several errors come at once. */
+
+import { describe, expect, test } from 'vitest';
+import { bookIdentifier, nameBasedUuid } from '../../src/book/identifier.ts';
+import { directionOf } from '../../src/book/language.ts';
+import { readMetadata } from '../../src/read/metadata.ts';
+import { positionAt } from '../../src/source.ts';
+
+function readYaml(text: string): { readonly told: readonly string[]; readonly metadata: unknown } {
+  const { value, diagnostics } = readMetadata({ path: 'book.yaml', text }, 0, text.length, 'كتاب');
+  const told = diagnostics.map(({ code, span, params }) => {
+    const { line, column } = positionAt(text, span?.start ?? 0);
+    return `${code} ${line}:${column} ${String(params['key'] ?? params['value'] ?? params['codePoint'] ?? '')}`.trim();
+  });
+  return { told, metadata: value?.metadata };
+}
+
+describe('metadata', () => {
+  test('need only a title', () => {
+    const { told, metadata } = readYaml('title: كتاب');
+    expect(told).toEqual([]);
+    expect(metadata).toMatchObject({
+      title: 'كتاب',
+      subtitle: undefined,
+      creators: [],
+      language: 'ar',
+      digits: 'arab',
+      frontNumbering: 'abjad',
+      design: { name: 'classical', overrides: {} },
+    });
+  });
+
+  test('are read in their short and long forms', () => {
+    const { told, metadata } = readYaml(`title: 1984
+author: جورج أورويل
+contributors:
+  - {name: فلان, role: trl, file-as: "فلان، ال"}
+  - علان
+date: 2024-02-29
+lang: AR-eg
+identifiers: {isbn: 978-0-306-40615-7}
+subjects: أدب
+series: عالمية
+edition: 2
+front-matter-numbering: main
+design: {name: classical, page: a5, text: {size: 12}}
+`);
+    expect(told).toEqual([]);
+    expect(metadata).toMatchObject({
+      title: '1984',
+      creators: [{ name: 'جورج أورويل', role: 'author', fileAs: undefined }],
+      contributors: [
+        { name: 'فلان', role: 'translator', fileAs: 'فلان، ال' },
+        { name: 'علان', role: 'contributor', fileAs: undefined },
+      ],
+      date: '2024-02-29',
+      language: 'ar-EG',
+      identifiers: { isbn: '9780306406157' },
+      subjects: ['أدب'],
+      series: { name: 'عالمية', number: undefined },
+      edition: '2',
+      frontNumbering: 'main',
+      design: { name: 'classical', overrides: { page: 'a5', text: { size: 12 } } },
+    });
+  });
+
+  test('report all that is wrong at once, each at its place', () => {
+    const { told } = readYaml(`titel: كتاب
+language: عربي
+date: 2023-02-29
+identifiers:
+  isbn: 978-0-306-40615-8
+  uuid: x
+digits: roman
+creators: [{role: authr}]
+hijri: نعم
+rights: "\\uD800"
+dir: ltr
+`);
+    expect(told).toEqual(
+      [
+        'lone-surrogate 10:9 U+D800',
+        'missing-metadata-key 1:1 title',
+        'missing-metadata-key 8:12 creators[1].name',
+        'invalid-value 8:19 creators[1].role',
+        'wrong-type 9:8 hijri',
+        'invalid-value 3:7 date',
+        'invalid-value 2:11 language',
+        'invalid-isbn 5:9 978-0-306-40615-8',
+        'invalid-value 6:9 identifiers.uuid',
+        'invalid-value 7:9 digits',
+        'unknown-metadata-key 1:1 titel',
+      ].sort((one, other) => told.indexOf(one) - told.indexOf(other)),
+    );
+  });
+
+  test('of broken YAML are reported with their places, and bombs do not go off', () => {
+    expect(readYaml('title: a: b\nx: "').told).toEqual(['yaml-syntax 1:8', 'yaml-syntax 2:5']);
+    expect(readYaml('title: &a x\nsubtitle: *a').told).toEqual(['yaml-syntax 2:11']);
+    expect(readYaml('title: x\ntitle: y').told[0]).toMatch(/^yaml-syntax 2:1/);
+    expect(readYaml('['.repeat(100_000)).told[0]).toMatch(/^yaml-syntax/);
+    expect(readYaml(`title: ${'['.repeat(100)}${']'.repeat(100)}`).told[0]).toMatch(/^yaml-syntax/);
+    expect(readYaml('- x').told).toEqual(['wrong-type 1:1']);
+  });
+});
+
+describe('identifiers', () => {
+  test('are name-based UUIDs as RFC 9562 makes them (appendix A.4)', () => {
+    expect(nameBasedUuid('6ba7b810-9dad-11d1-80b4-00c04fd430c8', 'www.example.com')).toBe(
+      '2ed6657d-e927-568b-95e1-2665a8aea6a2',
+    );
+  });
+
+  test('prefer the ISBN and are stable otherwise', () => {
+    const naming = { title: 'كتاب', subtitle: undefined, creators: [], edition: undefined, language: 'ar' };
+    const none = { isbn: undefined, uuid: undefined };
+    expect(bookIdentifier({ ...naming, identifiers: { ...none, isbn: '9780306406157' } })).toBe(
+      'urn:isbn:9780306406157',
+    );
+    const made = bookIdentifier({ ...naming, identifiers: none });
+    expect(made).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5/);
+    expect(bookIdentifier({ ...naming, title: 'آخر', identifiers: none })).not.toBe(made);
+  });
+});
+
+test('a language knows its direction', () => {
+  expect(['ar', 'ar-EG', 'fa', 'ur', 'az-Arab', 'en', 'ar-Latn', 'tr'].map(directionOf)).toEqual([
+    'rtl',
+    'rtl',
+    'rtl',
+    'rtl',
+    'rtl',
+    'ltr',
+    'ltr',
+    'ltr',
+  ]);
+});

@@ -1,0 +1,309 @@
+/** The stage as a whole: manuscripts in memory, the book and its diagnostics out. */
+
+import { describe, expect, test } from 'vitest';
+import type { Block } from '../../src/book/block.ts';
+import { type Inline, plainText, sourceOffset } from '../../src/book/inline.ts';
+import { newBook } from '../../src/book/new-book.ts';
+import { chapters, outline } from '../../src/book/outline.ts';
+import { visit } from '../../src/book/visit.ts';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { read } from '../../src/read/read.ts';
+import { positionAt } from '../../src/source.ts';
+import { pngFrame } from '../support/images.ts';
+import { memoryHost } from '../support/memory-host.ts';
+
+const png = pngFrame(2, 3);
+const front = '---\ntitle: كتاب\n---\n';
+
+/** `code line:column` of each diagnostic. */
+const told = (diagnostics: readonly Diagnostic[]): readonly string[] =>
+  diagnostics.map(({ code, span }) => {
+    if (span === undefined) return code;
+    const { line, column } = positionAt(span.source.text, span.start);
+    return `${code} ${line}:${column}`;
+  });
+
+function readText(text: string): {
+  readonly blocks: readonly Block[];
+  readonly told: readonly string[];
+  readonly notes: readonly string[];
+} {
+  const { value, diagnostics } = read(memoryHost({ 'k.md': front + text, 'a.png': png }), 'k.md');
+  return { blocks: value?.blocks ?? [], told: told(diagnostics), notes: [...(value?.notes.keys() ?? [])] };
+}
+
+/** Blocks in a notation short enough to read. */
+const show = (blocks: readonly Block[]): readonly string[] => blocks.map(showBlock);
+
+function showBlock(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      return `h${block.level}#${block.anchor} ${showInlines(block.children)}`;
+    case 'paragraph':
+      return showInlines(block.children);
+    case 'list':
+      return `${block.ordered ? `ol${block.start}` : 'ul'}${block.isTight ? '' : ' loose'}[${block.items.map((item) => show(item.children).join(' / ')).join(', ')}]`;
+    case 'quote':
+      return `quote[${show(block.children).join(' / ')}]`;
+    case 'aside':
+      return `${block.name}(${block.title === undefined ? '' : showInlines(block.title)})${JSON.stringify(block.attributes)}[${show(block.children).join(' / ')}]`;
+    case 'code-block':
+      return `code ${block.language ?? ''} ${JSON.stringify(block.text)}`;
+    case 'figure':
+      return `figure#${block.anchor} ${block.image.format} ${block.image.width}×${block.image.height} ${block.alt} (${showInlines(block.caption ?? [])})`;
+    case 'table':
+      return `table#${block.anchor} (${showInlines(block.caption ?? [])}) ${block.alignments.join()} ${[block.header, ...block.rows].map((row) => row.map((cell) => showInlines(cell.children)).join('|')).join(' // ')}`;
+    case 'poem':
+      return `poem ${block.stanzas.map((stanza) => stanza.map((verse) => verse.hemistichs.map(showInlines).join(' = ')).join('; ')).join(' ~ ')}`;
+    case 'thematic-break':
+      break;
+  }
+  return '***';
+}
+
+const showInlines = (inlines: readonly Inline[]): string => inlines.map(showInline).join('');
+
+function showInline(inline: Inline): string {
+  switch (inline.kind) {
+    case 'text':
+      return inline.text;
+    case 'emphasis':
+      return `_${showInlines(inline.children)}_`;
+    case 'strong':
+      return `*${showInlines(inline.children)}*`;
+    case 'code':
+      return `\`${inline.text}\``;
+    case 'link':
+      return `<${inline.url} ${showInlines(inline.children)}>`;
+    case 'foreign':
+      return `${inline.language}<${showInlines(inline.children)}>`;
+    case 'note-reference':
+      return `^${inline.label}`;
+    case 'line-break':
+      break;
+  }
+  return '⏎';
+}
+
+describe('a manuscript', () => {
+  test('is a single file, a folder, or its book.yaml', () => {
+    const host = memoryHost({
+      'one.md': `${front}نص`,
+      'b/book.yaml': 'title: كتاب',
+      'b/02.md': 'ثانيًا[^1]\n\n[^1]: ب',
+      'b/01.md': 'أولًا[^1]\n\n[^1]: أ',
+    });
+    expect(read(host, 'one.md').value?.metadata.slug).toBe('one');
+    for (const path of ['b', 'b/book.yaml']) {
+      const { value, diagnostics } = read(host, path);
+      expect(diagnostics).toEqual([]);
+      expect(value?.metadata.slug).toBe('b');
+      expect(show(value?.blocks ?? [])).toEqual(['أولًا^1', 'ثانيًا^file2-1']);
+      expect([...(value?.notes.keys() ?? [])]).toEqual(['1', 'file2-1']);
+    }
+  });
+
+  test('that is none, or leads elsewhere, is reported', () => {
+    const host = memoryHost({
+      'a.txt': 'x',
+      'e.md': '',
+      'f.md': front,
+      'u.md': new Uint8Array([0x61, 0xc3, 0x28]),
+      'b/book.yaml': 'title: كتاب\nfiles: [../e.md, none.md]\ncover: /etc/a.png',
+    });
+    expect(told(read(host, 'none').diagnostics)).toEqual(['missing-file']);
+    expect(told(read(host, 'a.txt').diagnostics)).toEqual(['no-book']);
+    expect(told(read(host, 'e.md').diagnostics)).toEqual(['missing-metadata-key 1:1']);
+    expect(told(read(host, 'f.md').diagnostics)).toEqual(['no-text 4:1']);
+    expect(told(read(host, 'b').diagnostics)).toEqual([
+      'outside-book 2:9',
+      'missing-file 2:18',
+      'outside-book 3:8',
+    ]);
+    const [invalid] = read(host, 'u.md').diagnostics;
+    expect(invalid?.params).toEqual({ path: 'u.md', offset: 2 });
+  });
+
+  test('reads the same with a byte order mark and with CR LF', () => {
+    const text = `${front}# باب\n\nنص أول\nيتبعه\n\n- بند\n`;
+    const plain = read(memoryHost({ 'k.md': text }), 'k.md').value?.blocks ?? [];
+    const other =
+      read(memoryHost({ 'k.md': `\u{feff}${text.replaceAll('\n', '\r\n')}` }), 'k.md').value?.blocks ?? [];
+    expect(show(plain)).toEqual(['h1#ch-1 باب', 'نص أول يتبعه', 'ul[بند]']);
+    expect(show(other)).toEqual(show(plain));
+  });
+
+  test('that warraq new writes reads without a word', () => {
+    const files = Object.fromEntries([...newBook()].map(([name, text]) => [`n/${name}`, text]));
+    const { value, diagnostics } = read(memoryHost(files), 'n');
+    expect(diagnostics).toEqual([]);
+    expect(value?.blocks.length).toBeGreaterThan(4);
+  });
+});
+
+describe('blocks', () => {
+  test('of every kind are read', () => {
+    const { blocks, told: reported } = readText(`# باب {#one}
+
+## قسم *أول*
+
+3. ثالث
+4. رابع
+
+   - داخل
+
+> اقتباس
+> يتبعه
+
+\`\`\`js
+a < b
+
+c
+\`\`\`
+
+![وصف](a.png "شرح الصورة")
+
+:::table[جدول]{#t}
+| أ | ب | ج |
+|:--|:-:|--:|
+| ١ | ٢ |
+:::
+
+***
+
+:::poem
+صدر *أول* | عجز أول
+صدر ثان | عجز ثان
+
+سطر واحد
+:::
+
+:::note[عنوان]{source="كتاب"}
+نص
+:::
+`);
+    expect(reported).toEqual([]);
+    expect(show(blocks)).toEqual([
+      'h1#one باب',
+      'h2#sec-1-1 قسم _أول_',
+      'ol3 loose[ثالث, رابع / ul[داخل]]',
+      'quote[اقتباس يتبعه]',
+      'code js "a < b\\n\\nc"',
+      'figure#fig-1 png 2×3 وصف (شرح الصورة)',
+      'table#t (جدول) start,center,end أ|ب|ج // ١|٢|',
+      '***',
+      'poem صدر _أول_ = عجز أول; صدر ثان = عجز ثان ~ سطر واحد',
+      'note(عنوان){"source":"كتاب"}[نص]',
+    ]);
+  });
+
+  test('that have no place in a book are reported where they stand', () => {
+    const cases: Readonly<Record<string, readonly string[]>> = {
+      '<div>\n\nنص': ['raw-html 4:1'],
+      'نص <b>غليظ</b>': ['raw-html 4:4', 'raw-html 4:11'],
+      'قبل <!-- تعليق --> بعد\n\n<!--\n\nتعليق\n\n-->': [],
+      '![وصف](https://a.example/b.png)': ['remote-image 4:1'],
+      '![وصف](none.png)': ['missing-image 4:1'],
+      '![](a.png)': ['missing-alt 4:1'],
+      '![وصف](../../a.png)': ['outside-book 4:1'],
+      'نص ![وصف](a.png) نص': ['unsupported-markdown 4:4'],
+      '[نص](javascript:alert)': ['unsafe-link 4:1'],
+      '[نص](#nowhere)': ['broken-link 4:1'],
+      ':::notes\nنص\n:::': ['unknown-directive 4:1'],
+      ':::note\nنص': ['invalid-directive 4:1'],
+      '::: note\nنص\n:::': ['invalid-directive 4:1'],
+      ':span[en]': ['invalid-directive 4:1'],
+      '# أ {#x}\n\nنص\n\n# ب {#x}\n\nنص': ['duplicate-anchor 8:1'],
+      '# أ\n\n### ب\n\nنص\n\n# ج': ['heading-skip 6:1', 'empty-chapter 10:1'],
+      '#\n\nنص': ['empty-heading 4:1'],
+      'نص[^a] و[^b]\n\n[^a]: حاشية\n\n[^c]: لا أحد': ['undefined-note 4:9', 'unused-note 8:1'],
+      '| أ |\n|---|\n| ب | ج |': ['table-row-too-long 6:5'],
+      'نص\u{7}': ['control-character 4:3'],
+    };
+    for (const [text, expected] of Object.entries(cases)) {
+      expect(readText(text).told, text).toEqual(expected);
+    }
+  });
+
+  test('nested without end are reported, not read', () => {
+    const depth = 1000;
+    const deep = [
+      `${'>'.repeat(depth)} نص`,
+      Array.from({ length: depth }, (_, level) => `${' '.repeat(level * 2)}- نص`).join('\n'),
+      Array.from({ length: depth }, () => ':::note').join('\n'),
+      `${'!['.repeat(depth)}نص${'](a.png)'.repeat(depth)}`,
+      `${'*a '.repeat(depth)}${'b*'.repeat(depth)}`,
+      `${'- '.repeat(40)}نص`,
+    ];
+    for (const text of deep) expect(readText(text).told.join()).toContain('nesting-too-deep');
+  });
+});
+
+describe('inlines', () => {
+  test('keep colons that begin no mark', () => {
+    const text = 'الساعة 10:30، قال:كذا[قوس] و a:b و :) و http://a.example وقال :نص';
+    expect(show(readText(text).blocks)).toEqual([text]);
+  });
+
+  test('are marks, links, notes and breaks', () => {
+    const {
+      blocks,
+      told: reported,
+      notes,
+    } = readText(
+      'أ :span[Exit *mobile*]{lang=en} [ب](https://a.example) `ج`\\\nد[^ن] **ه**\n\n[^ن]: حاشية.\n\n    وفقرتها الثانية.\n',
+    );
+    expect(reported).toEqual([]);
+    expect(show(blocks)).toEqual(['أ en<Exit _mobile_> <https://a.example ب> `ج`⏎د^ن *ه*']);
+    expect(notes).toEqual(['ن']);
+  });
+
+  test('know the place of every character', () => {
+    const text = `${front}أ\\*ب &amp; ج  [د](https://a.example)\nه *و* &#x632; ح\n   ط\n\n- ي\n  ك\n\nنص خالص\nآخر\n`;
+    const book = read(memoryHost({ 'k.md': text }), 'k.md').value;
+    const letters = new Set<string>();
+    visit(book?.blocks ?? [], {
+      inline: (inline) => {
+        if (inline.kind !== 'text') return;
+        for (const [index, character] of inline.text.split('').entries()) {
+          if (!/[أ-ي]/.test(character) || character === 'ز') continue;
+          letters.add(character);
+          expect(text[sourceOffset(inline, index)]).toBe(character);
+        }
+      },
+    });
+    expect(letters.size).toBeGreaterThan(10);
+  });
+});
+
+describe('the outline', () => {
+  test('is one tree without gaps, and chapters split at level 1', () => {
+    const { blocks } = readText('مدخل\n\n# أ\n\nنص\n\n### ب\n\n## ج\n\n# د\n\nنص');
+    const tree = outline({ blocks });
+    expect(
+      tree.entries.map((entry) => [entry.title, entry.children.map((child) => [child.title, child.depth])]),
+    ).toEqual([
+      [
+        'أ',
+        [
+          ['ب', 2],
+          ['ج', 2],
+        ],
+      ],
+      ['د', []],
+    ]);
+    expect(
+      chapters({ blocks }).map((chapter) => [chapter.anchor, chapter.title, chapter.blocks.length]),
+    ).toEqual([
+      ['ch-0', '', 1],
+      ['ch-1', 'أ', 3],
+      ['ch-2', 'د', 1],
+    ]);
+  });
+});
+
+test('a word of a megabyte is read', () => {
+  const { blocks } = readText('س'.repeat(1_000_000));
+  const [first] = blocks;
+  expect(first?.kind === 'paragraph' ? plainText(first.children).length : 0).toBe(1_000_000);
+});
