@@ -159,7 +159,7 @@ function lengthenedWords(
     );
     if (!isClear) continue;
     const share = Math.min(longest, rest / (count - words.size) / piece.range.style.size);
-    const word = share < shortest ? undefined : lengthenedPiece(piece, join, Math.floor(share * STEPS) / STEPS);
+    const word = share < shortest ? undefined : lengthenedPiece(piece, join, Math.ceil(share * STEPS) / STEPS);
     if (word === undefined) continue;
     words.set(index, word);
     rest -= word.advance - piece.advance;

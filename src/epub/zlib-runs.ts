@@ -5,6 +5,8 @@
  * compression saves again.
  */
 
+import { invariant } from '../diagnostics/diagnostic.ts';
+
 /** RFC 1951 §3.2.5. */
 const shortestMatch = 3;
 const longestMatch = 258;
@@ -21,29 +23,63 @@ export function zlibRuns(bytes: Uint8Array, row: number): Uint8Array {
   // The last block, with fixed codes.
   bits.add(1, 1);
   bits.add(1, 2);
+  const checksum = new Adler32();
+  let repeated = 0;
+  for (let start = 0; start < bytes.length; start += row) {
+    const line = bytes.subarray(start, start + row);
+    if (start > 0 && Buffer.compare(line, bytes.subarray(start - row, start)) === 0) {
+      repeated += line.length;
+      checksum.addAgain();
+      continue;
+    }
+    repeat(bits, repeated, row);
+    repeated = 0;
+    encodeLine(bits, bytes, start, line.length, row);
+    checksum.add(line);
+  }
+  repeat(bits, repeated, row);
+  bits.symbol(endOfBlock);
+  return bits.finish(checksum.value());
+}
+
+/** So many bytes that are those above them. */
+function repeat(bits: BitWriter, length: number, row: number): void {
+  const above = distanceBits(row);
+  let left = length;
+  while (left >= shortestMatch) {
+    // Not so much that a rest remains which is too short to be a match.
+    const rest = left - longestMatch;
+    const taken = rest > 0 && rest < shortestMatch ? left - shortestMatch : Math.min(left, longestMatch);
+    match(bits, taken, above);
+    left -= taken;
+  }
+  invariant(left === 0, 'rows of a picture have at least three bytes');
+}
+
+/** One row: runs of the byte before or of the row above as matches, the rest as literals. */
+function encodeLine(bits: BitWriter, bytes: Uint8Array, start: number, length: number, row: number): void {
   const above = distanceBits(row);
   const before = distanceBits(1);
-  let at = 0;
-  while (at < bytes.length) {
-    const vertical = at >= row ? runLength(bytes, at, row) : 0;
-    const horizontal = at > 0 && vertical < longestMatch ? runLength(bytes, at, 1) : 0;
-    const length = Math.max(vertical, horizontal);
-    if (length < shortestMatch) {
+  const end = start + length;
+  let at = start;
+  while (at < end) {
+    const limit = Math.min(end, at + longestMatch);
+    const vertical = at >= row ? runLength(bytes, at, row, limit) : 0;
+    const horizontal = at > 0 ? runLength(bytes, at, 1, limit) : 0;
+    const run = Math.max(vertical, horizontal);
+    if (run < shortestMatch) {
       bits.symbol(bytes[at] ?? 0);
       at++;
       continue;
     }
-    match(bits, length, vertical > horizontal ? above : before);
-    at += length;
+    match(bits, run, vertical > horizontal ? above : before);
+    at += run;
   }
-  bits.symbol(endOfBlock);
-  return bits.finish(adler32(bytes));
 }
 
-function runLength(bytes: Uint8Array, at: number, distance: number): number {
-  const end = Math.min(bytes.length, at + longestMatch);
+function runLength(bytes: Uint8Array, at: number, distance: number, limit: number): number {
   let index = at;
-  while (index < end && bytes[index] === bytes[index - distance]) index++;
+  while (index < limit && bytes[index] === bytes[index - distance]) index++;
   return index - at;
 }
 
@@ -129,21 +165,37 @@ class BitWriter {
   }
 }
 
-/** Largest prime below 2^16, and how many bytes may be summed before it is due (RFC 1950 §8.2). */
+/** Largest prime below 2^16 (RFC 1950 §8.2). */
 const adlerPrime = 65_521;
-const adlerRun = 3_800;
 
-function adler32(bytes: Uint8Array): number {
-  let a = 1;
-  let b = 0;
-  for (let start = 0; start < bytes.length; start += adlerRun) {
-    const end = Math.min(bytes.length, start + adlerRun);
-    for (let index = start; index < end; index++) {
-      a += bytes[index] ?? 0;
-      b += a;
+/** Adler-32 over lines; a line that comes again costs nothing. */
+class Adler32 {
+  #a = 1;
+  #b = 0;
+  #length = 0;
+  /** Sum of the last line's bytes, and their sum weighted by the distance from its end. */
+  #sum = 0;
+  #weighted = 0;
+
+  add(line: Uint8Array): void {
+    let sum = 0;
+    let weighted = 0;
+    for (const byte of line) {
+      sum += byte;
+      weighted += sum;
     }
-    a %= adlerPrime;
-    b %= adlerPrime;
+    this.#length = line.length;
+    this.#sum = sum;
+    this.#weighted = weighted;
+    this.addAgain();
   }
-  return ((b << 16) | a) >>> 0;
+
+  addAgain(): void {
+    this.#b = (this.#b + this.#length * this.#a + this.#weighted) % adlerPrime;
+    this.#a = (this.#a + this.#sum) % adlerPrime;
+  }
+
+  value(): number {
+    return ((this.#b << 16) | this.#a) >>> 0;
+  }
 }

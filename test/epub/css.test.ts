@@ -1,8 +1,13 @@
 /** The style sheet: what old reading systems choke on, and what EPUB forbids, is not in it. */
 
+import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { loadDesign } from '../../src/design/load.ts';
+import { styleSheet } from '../../src/epub/css.ts';
+import { createHost } from '../../src/host.ts';
 import { type BuiltEpub, buildEpub, buildText, sampleFolder } from './build-sample.ts';
 
+const root = join(import.meta.dirname, '../..');
 let css: string;
 let built: BuiltEpub;
 beforeAll(async () => {
@@ -45,4 +50,22 @@ test('a left-to-right book has its sides the other way round', async () => {
   expect(english.text('OEBPS/style.css')).toContain('padding-left: 1.6em');
   expect(css).toContain('padding-right: 1.6em');
   expect(english.text('OEBPS/content.opf')).toContain('page-progression-direction="ltr"');
+});
+
+test('a placeholder that no design has is reported, and nothing stands for it', () => {
+  const { value: design } = loadDesign(createHost(), [join(root, 'templates')], built.book.metadata);
+  if (design === undefined) throw new Error('the design loads');
+  const template = 'p { {{no.such}} color: {{ colors.accent }}; }';
+  const sheet = styleSheet({
+    template,
+    path: 'book.css',
+    design,
+    direction: 'rtl',
+    digits: 'arab',
+    fonts: [],
+  });
+  expect(sheet.value).toBe(`p {  color: ${design.colors.accent}; }`);
+  expect(sheet.diagnostics.map(({ code, params }) => [code, params['name']])).toEqual([
+    ['unknown-placeholder', 'no.such'],
+  ]);
 });
