@@ -1,11 +1,16 @@
 // Compiles src/ to build/warraq/ (the program) and the development tools to build/tools/.
-// Bundled, because reading some three hundred module files costs more than making a small book.
-import { rmSync } from 'node:fs';
+//
+// One script instead of some three hundred module files, and beside it V8's code cache, made by building a book:
+// starting Warraq costs more than making a small book, so start-up is where the time is.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 
 /**
  * fontkit's shaper inflates Unicode tables when it is imported and brings a WOFF2 decoder; Warraq shapes with
- * HarfBuzz and reads no WOFF2. Both stay within reach, but are loaded at their first use: some 30 ms of start-up.
+ * HarfBuzz and reads no WOFF2. Both stay within reach, but are loaded at their first use.
  */
 const lazyFontkit = {
   name: 'lazy-fontkit',
@@ -23,32 +28,60 @@ const lazyFontkit = {
   },
 };
 
-const shared = {
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'esm',
-  logLevel: 'warning',
-  legalComments: 'none',
-  plugins: [lazyFontkit],
-  // Packages written for CommonJS ask for Node's own modules with `require`.
-  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+/** epub-gen-memory's own variants without its downloader and HTML normaliser: `epub/pack.ts` gives it no HTML. */
+const lightEpub = {
+  name: 'light-epub',
+  setup(bundle) {
+    const light = {
+      './fetchable': 'fetchable-browser.js',
+      './predicates': 'predicates-nop.js',
+      './html-parse': 'html-parse-browser.js',
+    };
+    bundle.onResolve({ filter: /^\.\/(fetchable|predicates|html-parse)$/ }, ({ path, importer, resolveDir }) =>
+      importer.includes('epub-gen-memory') ? { path: join(resolveDir, light[path]) } : undefined,
+    );
+  },
 };
 
+const shared = { bundle: true, platform: 'node', target: 'node20', logLevel: 'warning', legalComments: 'none' };
+const ownUrl = "const __url = require('node:url').pathToFileURL(__filename).href;";
+const toolRequire = "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
+
 rmSync('build/warraq', { recursive: true, force: true });
-await build({
-  ...shared,
-  entryPoints: ['src/cli/main.ts'],
-  outdir: 'build/warraq',
-  splitting: true,
-  minifySyntax: true,
-  minifyWhitespace: true,
-  banner: { js: `#!/usr/bin/env node\n${shared.banner.js}` },
+await Promise.all([
+  build({
+    ...shared,
+    entryPoints: ['src/cli/program.ts'],
+    outfile: 'build/warraq/program.cjs',
+    format: 'cjs',
+    minify: true,
+    plugins: [lazyFontkit, lightEpub],
+    banner: { js: ownUrl },
+    define: { 'import.meta.url': '__url' },
+  }),
+  build({
+    ...shared,
+    entryPoints: ['src/cli/launch.ts'],
+    outfile: 'build/warraq/main.js',
+    format: 'esm',
+    banner: { js: '#!/usr/bin/env node' },
+  }),
+  build({
+    ...shared,
+    entryPoints: { bench: 'test/bench/bench.ts', conformance: 'test/conformance/conformance.ts' },
+    outdir: 'build/tools',
+    format: 'esm',
+    banner: { js: toolRequire },
+    // Finds its worker beside itself.
+    external: ['pdfjs-dist'],
+  }),
+]);
+
+const out = mkdtempSync(join(tmpdir(), 'warraq-compile-'));
+const sample = ['build/warraq/main.js', 'build', 'content/beijing-summit', '--out', out];
+const { status } = spawnSync(process.execPath, sample, {
+  env: { ...process.env, WARRAQ_WRITE_CODE_CACHE: '1' },
+  stdio: ['ignore', 'ignore', 'inherit'],
 });
-await build({
-  ...shared,
-  entryPoints: { bench: 'test/bench/bench.ts', conformance: 'test/conformance/conformance.ts' },
-  outdir: 'build/tools',
-  // Finds its worker beside itself.
-  external: ['pdfjs-dist'],
-});
+rmSync(out, { recursive: true, force: true });
+if (status !== 0) process.exit(1);

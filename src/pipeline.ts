@@ -8,10 +8,12 @@
 import type { Book } from './book/book.ts';
 import { outline } from './book/outline.ts';
 import { createComposer } from './compose.ts';
+import type { Design } from './design/design.ts';
 import { dress } from './design/dress.ts';
 import { facesOf, loadDesign } from './design/load.ts';
 import type { StyledBook } from './design/styled.ts';
 import { type Diagnostic, hasErrors, type Reported } from './diagnostics/diagnostic.ts';
+import type { Fonts } from './font/font.ts';
 import { openFonts } from './font/open-fonts.ts';
 import type { Host } from './host.ts';
 import type { Edition } from './paginate/page.ts';
@@ -23,70 +25,96 @@ export interface Request {
   /** Folders that hold designs and font families, nearest first. */
   readonly templateRoots: readonly string[];
   readonly fontRoots: readonly string[];
-  readonly formats: readonly ('pdf' | 'epub')[];
-  /** Warnings forbid the output too. */
-  readonly strict: boolean;
 }
 
-export interface Publication {
+/** A book with what it takes to set it. */
+interface Prepared {
+  readonly book: Book;
+  readonly design: Design;
+  readonly fonts: Fonts;
+}
+
+export interface Composed {
   readonly book: Book;
   readonly styled: StyledBook;
   readonly edition: Edition;
-  /** Empty when there are errors. */
-  readonly files: readonly { readonly format: 'pdf' | 'epub'; readonly bytes: Uint8Array }[];
+  /** Undefined where it was not wanted, or where there are errors. */
+  readonly pdf: Uint8Array | undefined;
 }
 
-/** Makes the files of the book at `path`. No value: there is no book, or it cannot be dressed. */
-export async function publish(
+/** Composes the book at `path`, and writes its PDF if wanted. No value: there is no book, or it cannot be dressed. */
+export async function publishPdf(
+  host: Host,
+  path: string,
+  request: Request,
+  isWanted: boolean,
+  stopwatch: Stopwatch,
+): Promise<Reported<Composed | undefined>> {
+  const { value: prepared, diagnostics } = prepare(host, path, request, stopwatch);
+  if (prepared === undefined) return { value: undefined, diagnostics };
+  const { book, design, fonts } = prepared;
+
+  // The book is dressed: every paragraph knows its style.
+  const dressed = stopwatch.time('dress', () => dress(book, design, fonts));
+  const styled = dressed.value;
+
+  // Paragraphs are analysed, shaped and broken into lines; the lines are gathered into pages.
+  const composer = createComposer(fonts, styled.justification, stopwatch);
+  const { value: edition, diagnostics: layout } = stopwatch.time('paginate', () =>
+    paginate(styled, composer.compose),
+  );
+  const said = [...diagnostics, ...dressed.diagnostics, ...layout, ...composer.diagnostics()];
+  if (!isWanted || hasErrors(said))
+    return { value: { book, styled, edition, pdf: undefined }, diagnostics: said };
+
+  // The pages are written.
+  const { writePdf } = await import('./pdf/write.ts');
+  const written = await stopwatch.timeAsync('pdf', () =>
+    writePdf(edition, book.metadata, outline(book), fonts),
+  );
+  return {
+    value: { book, styled, edition, pdf: hasErrors(written.diagnostics) ? undefined : written.value },
+    diagnostics: [...said, ...written.diagnostics],
+  };
+}
+
+/** Writes the EPUB of the book at `path`: from the book, not from pages. */
+export async function publishEpub(
   host: Host,
   path: string,
   request: Request,
   stopwatch: Stopwatch,
-): Promise<Reported<Publication | undefined>> {
+): Promise<Reported<Uint8Array | undefined>> {
+  const { value: prepared, diagnostics } = prepare(host, path, request, stopwatch);
+  if (prepared === undefined || hasErrors(diagnostics)) return { value: undefined, diagnostics };
+  const { book, design, fonts } = prepared;
+  const { writeEpub } = await import('./epub/write.ts');
+  const written = await stopwatch.timeAsync('epub', () =>
+    writeEpub(host, request.templateRoots, book, outline(book), design, fonts),
+  );
+  return {
+    value: hasErrors(written.diagnostics) ? undefined : written.value,
+    diagnostics: [...diagnostics, ...written.diagnostics],
+  };
+}
+
+/** The manuscript becomes a book; its design is read, and the fonts that the design names. */
+function prepare(
+  host: Host,
+  path: string,
+  request: Request,
+  stopwatch: Stopwatch,
+): Reported<Prepared | undefined> {
   const diagnostics: Diagnostic[] = [];
   const take = <T>(reported: Reported<T>): T => {
     diagnostics.push(...reported.diagnostics);
     return reported.value;
   };
-
-  // The manuscript becomes a book.
   const book = take(stopwatch.time('read', () => read(host, path)));
   if (book === undefined) return { value: undefined, diagnostics };
-
-  // The design is read, and the fonts it names.
   const design = take(stopwatch.time('design', () => loadDesign(host, request.templateRoots, book.metadata)));
   if (design === undefined) return { value: undefined, diagnostics };
   const fontRoots = [`${book.path}/fonts`, ...request.fontRoots];
   const fonts = take(stopwatch.time('fonts', () => openFonts(host, fontRoots, facesOf(design))));
-  if (fonts === undefined) return { value: undefined, diagnostics };
-
-  // The book is dressed: every paragraph knows its style.
-  const styled = take(stopwatch.time('dress', () => dress(book, design, fonts)));
-
-  // Paragraphs are analysed, shaped and broken into lines; the lines are gathered into pages.
-  const composer = createComposer(fonts, styled.justification, stopwatch);
-  const edition = take(stopwatch.time('paginate', () => paginate(styled, composer.compose)));
-  diagnostics.push(...composer.diagnostics());
-
-  const publication = { book, styled, edition };
-  if (hasErrors(diagnostics) || (request.strict && diagnostics.length > 0)) {
-    return { value: { ...publication, files: [] }, diagnostics };
-  }
-
-  // Pages and book become files.
-  const files: Publication['files'][number][] = [];
-  const headings = outline(book);
-  if (request.formats.includes('pdf')) {
-    const { writePdf } = await import('./pdf/write.ts');
-    const written = await stopwatch.timeAsync('pdf', () => writePdf(edition, book.metadata, headings, fonts));
-    files.push({ format: 'pdf', bytes: take(written) });
-  }
-  if (request.formats.includes('epub')) {
-    const { writeEpub } = await import('./epub/write.ts');
-    const written = await stopwatch.timeAsync('epub', () =>
-      writeEpub(host, request.templateRoots, book, headings, design, fonts),
-    );
-    files.push({ format: 'epub', bytes: take(written) });
-  }
-  return { value: { ...publication, files: hasErrors(diagnostics) ? [] : files }, diagnostics };
+  return { value: fonts === undefined ? undefined : { book, design, fonts }, diagnostics };
 }

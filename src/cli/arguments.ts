@@ -77,8 +77,7 @@ const plainOptions = {
 } as const satisfies ParseArgsConfig['options'];
 
 /** Understands the arguments after `warraq`. */
-export function parseCommand(argv: readonly string[]): Command {
-  const language = languageOf(argv);
+export function parseCommand(argv: readonly string[], language = languageOf(argv)): Command {
   const [name, ...rest] = argv;
   switch (name) {
     case undefined:
@@ -97,7 +96,7 @@ export function parseCommand(argv: readonly string[]): Command {
       return parseNew(rest, language);
     default:
       if (name === '--lang' || name.startsWith('--lang=')) {
-        return parseCommand(name === '--lang' ? rest.slice(1) : rest);
+        return parseCommand(name === '--lang' ? rest.slice(1) : rest, language);
       }
       return { kind: 'usage-error', problem: 'unknown-command', subject: name, language };
   }
@@ -176,7 +175,8 @@ function split<O extends NonNullable<ParseArgsConfig['options']>>(
     return { ok: true, values, positionals };
   } catch (error) {
     const message = error instanceof Error ? error.message : '';
-    const subject = /'(-[^' ]*)/.exec(message)?.[1] ?? '';
+    // «Option '-o, --out <value>' argument missing»: the long name, where there is one.
+    const subject = /'(?:-\w, )?(-[^' ]*)/.exec(message)?.[1] ?? '';
     return {
       ok: false,
       problem: message.startsWith('Unknown option') ? 'unknown-option' : 'missing-value',

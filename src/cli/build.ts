@@ -4,18 +4,19 @@ import { plainWords } from '../book/words.ts';
 import { type Diagnostic, diagnose, hasErrors } from '../diagnostics/diagnostic.ts';
 import { renderDiagnostic } from '../diagnostics/render.ts';
 import type { Host, HostFailure } from '../host.ts';
-import { type Publication, publish, type Request } from '../pipeline.ts';
+import { type Composed, publishPdf, type Request } from '../pipeline.ts';
 import { createStopwatch } from '../stopwatch.ts';
-import type { BuildCommand } from './arguments.ts';
+import { type BuildCommand, type OutputFormat, outputFormats } from './arguments.ts';
 import { booksToBuild, packageRoot } from './books.ts';
 import { dump } from './dump.ts';
 import { createProgress } from './progress.ts';
 import { type BookSummary, summaryObject, summaryTable } from './summary.ts';
+import { startWorker, type WorkerResult } from './worker.ts';
 
 const exitCodes = { clean: 0, errors: 1 } as const;
 
 /** Runs the command; gives the exit code. */
-export async function runBuild(host: Host, command: BuildCommand): Promise<number> {
+export async function runBuild(host: Host, command: BuildCommand, launcher: string): Promise<number> {
   const books = booksToBuild(host, command.books);
   const summaries: BookSummary[] = [];
   const targets = new Map<string, string>();
@@ -25,7 +26,7 @@ export async function runBuild(host: Host, command: BuildCommand): Promise<numbe
     summaries.push(emptySummary('content', diagnostics));
   }
   for (const path of books) {
-    const summary = await buildOne(host, path, command, targets);
+    const summary = await buildOne(host, path, command, launcher, targets);
     printDiagnostics(summary.diagnostics, command);
     summaries.push(summary);
   }
@@ -38,6 +39,7 @@ async function buildOne(
   host: Host,
   path: string,
   command: BuildCommand,
+  launcher: string,
   targets: Map<string, string>,
 ): Promise<BookSummary> {
   const started = host.milliseconds();
@@ -47,49 +49,74 @@ async function buildOne(
     (stage) => progress.stage(path, stage),
   );
   const root = packageRoot(host);
-  const request: Request = {
-    templateRoots: [`${root}/templates`],
-    fontRoots: [`${root}/fonts`],
-    formats: command.formats ?? ['pdf', 'epub'],
-    strict: command.strict,
-  };
-  const { value: publication, diagnostics } = await publish(host, path, request, stopwatch);
-  const said: Diagnostic[] = [...diagnostics];
+  const request: Request = { templateRoots: [`${root}/templates`], fontRoots: [`${root}/fonts`] };
+  const formats = command.formats ?? outputFormats;
+  const wants = (format: OutputFormat): boolean => command.dump === undefined && formats.includes(format);
+  const worker = wants('epub') ? startWorker(launcher, { path, request }) : undefined;
+  const { value: composed, diagnostics } = await publishPdf(host, path, request, wants('pdf'), stopwatch);
+  const other = await worker;
+  const said = [...diagnostics, ...newOnes(diagnostics, other)];
   const files: { path: string; bytes: number }[] = [];
-  if (publication !== undefined && command.dump !== undefined) {
-    process.stdout.write(dump(command.dump, publication));
-  } else if (publication !== undefined && command.kind === 'build') {
-    said.push(...writeFiles(host, path, publication, command, targets, files));
+  if (composed !== undefined && command.dump !== undefined) {
+    process.stdout.write(dump(command.dump, composed));
+  } else if (composed !== undefined && command.kind === 'build' && !forbids(said, command)) {
+    said.push(...writeFiles(host, path, composed, other?.epub, command, targets, files));
   }
   progress.clear();
   return {
     book: path,
-    title: publication?.book.metadata.title,
+    title: composed?.book.metadata.title,
     files,
-    pages: publication?.edition.pages.length,
-    words: publication === undefined ? 0 : plainWords(publication.book),
+    pages: composed?.edition.pages.length,
+    words: composed === undefined ? 0 : plainWords(composed.book),
     seconds: (host.milliseconds() - started) / 1000,
-    stages: Object.fromEntries(stopwatch.spent),
-    errors: said.filter(({ severity }) => severity === 'error').length,
-    warnings: said.filter(({ severity }) => severity === 'warning').length,
+    stages: { ...Object.fromEntries(stopwatch.spent), ...epubTime(other) },
+    errors: countOf(said, 'error'),
+    warnings: countOf(said, 'warning'),
     diagnostics: said,
   };
+}
+
+const countOf = (diagnostics: readonly Diagnostic[], wanted: Diagnostic['severity']): number =>
+  diagnostics.filter(({ severity }) => severity === wanted).length;
+
+/** Errors, or with `--strict` warnings: nothing is written. */
+const forbids = (diagnostics: readonly Diagnostic[], { strict }: BuildCommand): boolean =>
+  hasErrors(diagnostics) || (strict && countOf(diagnostics, 'warning') > 0);
+
+/** What the worker alone has to say: it reads the same manuscript and repeats what that deserves. */
+function newOnes(known: readonly Diagnostic[], other: WorkerResult | undefined): readonly Diagnostic[] {
+  const nameOf = ({ code, params, span }: Diagnostic): string =>
+    JSON.stringify([code, params, span?.source.path, span?.start]);
+  const names = new Set(known.map(nameOf));
+  return (other?.diagnostics ?? []).filter((diagnostic) => !names.has(nameOf(diagnostic)));
+}
+
+/** The worker's own time for the EPUB; what it reads besides goes on beside the main thread's reading. */
+function epubTime(other: WorkerResult | undefined): Readonly<Record<string, number>> {
+  const spent = other?.spent.get('epub');
+  return spent === undefined ? {} : { epub: spent };
 }
 
 function writeFiles(
   host: Host,
   path: string,
-  publication: Publication,
+  { book, pdf }: Composed,
+  epub: Uint8Array | undefined,
   command: BuildCommand,
   targets: Map<string, string>,
   files: { path: string; bytes: number }[],
 ): readonly Diagnostic[] {
-  const { slug } = publication.book.metadata;
+  const { slug } = book.metadata;
   const owner = targets.get(slug);
   if (owner !== undefined && owner !== path) return [diagnose('duplicate-slug', { slug })];
   targets.set(slug, path);
   const said: Diagnostic[] = [];
-  for (const { format, bytes } of publication.files) {
+  for (const [format, bytes] of [
+    ['pdf', pdf],
+    ['epub', epub],
+  ] as const) {
+    if (bytes === undefined) continue;
     const target = `${command.out}/${slug}.${format}`;
     const written = host.writeWhole(target, bytes);
     if (written.ok) files.push({ path: target, bytes: bytes.length });

@@ -3,11 +3,11 @@
 import { bookText, dumpBook } from '../book/dump.ts';
 import { dumpSections, dumpStructure } from '../design/dump.ts';
 import { dumpEditionLines, dumpPages } from '../paginate/dump.ts';
-import type { Publication } from '../pipeline.ts';
+import type { Composed } from '../pipeline.ts';
 import type { DumpStage } from './arguments.ts';
 
 /** The text of a stage of a published book. */
-export function dump(stage: DumpStage, { book, styled, edition }: Publication): string {
+export function dump(stage: DumpStage, { book, styled, edition }: Composed): string {
   switch (stage) {
     case 'text':
       return bookText(book);

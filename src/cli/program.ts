@@ -1,13 +1,15 @@
-/** The program: arguments in, exit code out. The only file that starts anything. */
+/** The program: arguments in, exit code out. `launch.ts` starts it, in the main thread and in workers. */
 
 import packageJson from '../../package.json' with { type: 'json' };
 import { createHost } from '../host.ts';
 import { parseCommand } from './arguments.ts';
 import { helpText, usageMessage } from './help.ts';
+import { publishInWorker, type WorkerJob, type WorkerResult } from './worker.ts';
 
 const wrongUsage = 2;
 
-async function main(argv: readonly string[]): Promise<number> {
+/** Runs a command line; `launcher` is the file that can start a worker of this program. */
+export async function main(argv: readonly string[], launcher: string): Promise<number> {
   const command = parseCommand(argv);
   switch (command.kind) {
     case 'help':
@@ -26,9 +28,12 @@ async function main(argv: readonly string[]): Promise<number> {
     case 'build':
     case 'check': {
       const { runBuild } = await import('./build.ts');
-      return runBuild(createHost(), command);
+      return runBuild(createHost(), command, launcher);
     }
   }
 }
 
-process.exitCode = await main(process.argv.slice(2));
+/** What a worker does. */
+export function work(job: WorkerJob): Promise<WorkerResult> {
+  return publishInWorker(createHost(), job);
+}

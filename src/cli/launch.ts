@@ -1,0 +1,34 @@
+/**
+ * Starts the compiled program, in the main thread and in workers. The program is one script; beside it lies V8's
+ * code cache, made by `npm run compile`, which saves compiling the script anew at each start. A cache that does
+ * not fit this Node is ignored. Runs before anything else, so it reads its two files without `host.ts`.
+ */
+
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { Script } from 'node:vm';
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
+import type * as program from './program.ts';
+
+const path = fileURLToPath(new URL('program.cjs', import.meta.url));
+/** Threads run different halves of the program: each has the cache of its own half. */
+const cachePath = `${path}.${isMainThread ? 'main' : 'worker'}.cache`;
+/** Set by `npm run compile`: the cache is written when the work is done, with all that was compiled till then. */
+const writesCache = process.env['WARRAQ_WRITE_CODE_CACHE'] === '1';
+
+const code = readFileSync(path, 'utf8');
+const cachedData = !writesCache && existsSync(cachePath) ? readFileSync(cachePath) : undefined;
+const script = new Script(`(function (module, require, __filename) {${code}\n})`, {
+  filename: path,
+  ...(cachedData === undefined ? {} : { cachedData }),
+});
+const module: { exports: typeof program | undefined } = { exports: undefined };
+script.runInThisContext()(module, createRequire(path), path);
+const { exports } = module;
+if (exports === undefined) throw new Error('the compiled program is empty');
+
+if (isMainThread) process.exitCode = await exports.main(process.argv.slice(2), import.meta.url);
+else parentPort?.postMessage(await exports.work(workerData));
+
+if (writesCache) writeFileSync(cachePath, script.createCachedData());
