@@ -3,10 +3,16 @@
 // One script instead of some three hundred module files, and beside it V8's code cache, made by building a book:
 // starting Warraq costs more than making a small book, so start-up is where the time is.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+
+const shared = { bundle: true, platform: 'node', target: 'node20', logLevel: 'warning', legalComments: 'none' };
+const ownUrl = "const __url = require('node:url').pathToFileURL(__filename).href;";
+const toolRequire =
+  "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 
 /**
  * fontkit's shaper inflates Unicode tables when it is imported and brings a WOFF2 decoder; Warraq shapes with
@@ -43,9 +49,24 @@ const lightEpub = {
   },
 };
 
-const shared = { bundle: true, platform: 'node', target: 'node20', logLevel: 'warning', legalComments: 'none' };
-const ownUrl = "const __url = require('node:url').pathToFileURL(__filename).href;";
-const toolRequire = "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
+/** Fills `src/precompiled.ts` with the trees of the designs, read by `src/yaml.ts` itself. */
+const precompiledDesigns = {
+  name: 'precompiled-designs',
+  setup(bundle) {
+    bundle.onLoad({ filter: /[/\\]src[/\\]precompiled\.ts$/ }, async () => {
+      const reader = await build({ ...shared, entryPoints: ['src/yaml.ts'], format: 'cjs', write: false });
+      const module = { exports: {} };
+      new Function('module', 'require', reader.outputFiles[0].text)(module, createRequire(import.meta.url));
+      const { readYaml } = module.exports;
+      const offsets = (key, value) => (key === 'span' || key === 'keySpan' ? [value.start, value.end] : value);
+      const entries = readdirSync('templates').map((name) => {
+        const text = readFileSync(`templates/${name}/design.yaml`, 'utf8');
+        return `[${JSON.stringify(text)}, ${JSON.stringify(readYaml({ path: name, text }).value, offsets)}]`;
+      });
+      return { contents: `export const precompiled = new Map([${entries.join(',')}]);`, loader: 'js' };
+    });
+  },
+};
 
 rmSync('build/warraq', { recursive: true, force: true });
 await Promise.all([
@@ -55,7 +76,7 @@ await Promise.all([
     outfile: 'build/warraq/program.cjs',
     format: 'cjs',
     minify: true,
-    plugins: [lazyFontkit, lightEpub],
+    plugins: [lazyFontkit, lightEpub, precompiledDesigns],
     banner: { js: ownUrl },
     define: { 'import.meta.url': '__url' },
   }),

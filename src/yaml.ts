@@ -8,6 +8,7 @@
 import { type ErrorCode, isAlias, isMap, isScalar, isSeq, type ParsedNode, parseDocument } from 'yaml';
 import { type Diagnostic, diagnose, type Reported } from './diagnostics/diagnostic.ts';
 import { type PhraseName, phrase } from './diagnostics/phrases.ts';
+import { type Offsets, type PrecompiledNode, precompiled } from './precompiled.ts';
 import type { Source, Span } from './source.ts';
 
 export type YamlNode = YamlScalar | YamlList | YamlMap;
@@ -69,6 +70,8 @@ export function readYaml(
     value: undefined,
     diagnostics: [diagnose('yaml-syntax', { problem }, span)],
   });
+  const known = start === 0 && end === source.text.length ? precompiled.get(source.text) : undefined;
+  if (known !== undefined) return { value: placedIn(source, known), diagnostics };
   if (end - start > sizeLimit) return broken(phrase('yaml-large', sizeLimit));
   const document = parse(source.text.slice(start, end));
   if (document === undefined) return broken(phrase('yaml-deep'));
@@ -82,6 +85,26 @@ export function readYaml(
   if (contents === null || diagnostics.length > 0) return { value: undefined, diagnostics };
   const reader: Reader = { source, base: start, whole, diagnostics };
   return { value: nodeOf(contents, reader, 1), diagnostics };
+}
+
+/** What was read at compile time, with its places in this source. */
+function placedIn(source: Source, node: PrecompiledNode): YamlNode {
+  const place = ([start, end]: Offsets): Span => ({ source, start, end });
+  const span = place(node.span);
+  switch (node.kind) {
+    case 'scalar':
+      return { kind: 'scalar', value: node.value, text: node.text, span };
+    case 'list':
+      return { kind: 'list', items: node.items.map((item) => placedIn(source, item)), span };
+    case 'map': {
+      const entries = node.entries.map(({ key, keySpan, value }) => ({
+        key,
+        keySpan: place(keySpan),
+        value: placedIn(source, value),
+      }));
+      return { kind: 'map', entries, span };
+    }
+  }
 }
 
 /** The package recurses over nesting; running out of stack is the input's doing, not ours. */
