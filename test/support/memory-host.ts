@@ -1,11 +1,11 @@
-/** A host whose files are in memory: paths are relative to a folder that does not exist. */
+/** A host whose files are in memory: paths are relative to a folder that does not exist. What is not there is asked of the host `behind` it. */
 
 import { normalize } from 'node:path';
 import type { Host } from '../../src/host.ts';
 
 const prefix = (path: string): string => `${normalize(path).replace(/\/$/, '')}/`;
 
-export function memoryHost(files: Readonly<Record<string, string | Uint8Array>>): Host {
+export function memoryHost(files: Readonly<Record<string, string | Uint8Array>>, behind?: Host): Host {
   const contents = new Map(
     Object.entries(files).map(([path, content]) => [
       normalize(path),
@@ -18,16 +18,17 @@ export function memoryHost(files: Readonly<Record<string, string | Uint8Array>>)
     readBytes: (path) => {
       const bytes = contents.get(normalize(path));
       if (bytes !== undefined) return { ok: true, value: bytes };
-      return { ok: false, reason: isFolder(path) ? 'is-folder' : 'missing' };
+      if (isFolder(path)) return { ok: false, reason: 'is-folder' };
+      return behind?.readBytes(path) ?? { ok: false, reason: 'missing' };
     },
     list: (path) => {
-      if (!isFolder(path)) return { ok: false, reason: 'missing' };
+      if (!isFolder(path)) return behind?.list(path) ?? { ok: false, reason: 'missing' };
       const inside = [...contents.keys()].filter((name) => name.startsWith(prefix(path)));
       const names = inside.map((name) => name.slice(prefix(path).length).replace(/\/.*$/, '/'));
       return { ok: true, value: [...new Set(names)].sort() };
     },
     isFolder,
-    exists: (path) => contents.has(normalize(path)) || isFolder(path),
+    exists: (path) => contents.has(normalize(path)) || isFolder(path) || behind?.exists(path) === true,
     realPath: (path) => ({ ok: true, value: `/${normalize(path)}` }),
     writeWhole: (path, bytes) => {
       contents.set(normalize(path), bytes);
