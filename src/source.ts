@@ -29,17 +29,25 @@ export interface Position {
   readonly column: number;
 }
 
-/** One-based line and column of `offset` in `text`. CR LF, LF and CR each end a line. */
-export function positionAt(text: string, offset: number): Position {
-  let line = 1;
-  let lineStart = 0;
-  const end = Math.min(offset, text.length);
-  for (let index = 0; index < end; index++) {
-    const unit = text.charCodeAt(index);
-    if (unit === 0x0a || (unit === 0x0d && text.charCodeAt(index + 1) !== 0x0a)) {
-      line++;
-      lineStart = index + 1;
-    }
+/** Offsets at which the lines of a source begin; made once, when somebody first asks. */
+const lineStarts = new WeakMap<Source, readonly number[]>();
+
+/** One-based line and column of an offset. CR LF, LF and CR each end a line. */
+export function positionAt(source: Source, offset: number): Position {
+  const starts = lineStarts.get(source) ?? findLineStarts(source.text);
+  lineStarts.set(source, starts);
+  let first = 0;
+  let last = starts.length - 1;
+  while (first < last) {
+    const middle = (first + last + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) first = middle;
+    else last = middle - 1;
   }
-  return { line, column: offset - lineStart + 1 };
+  return { line: first + 1, column: offset - (starts[first] ?? 0) + 1 };
+}
+
+function findLineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
+  return starts;
 }

@@ -61,7 +61,7 @@ export function summaryObject(books: readonly BookSummary[], exitCode: number, p
         params,
         ...(span === undefined
           ? {}
-          : { path: span.source.path, ...positionAt(span.source.text, span.start) }),
+          : { path: span.source.path, ...positionAt(span.source, span.start) }),
       })),
     })),
   };

@@ -55,7 +55,7 @@ export function renderHint(diagnostic: Diagnostic, language: MessageLanguage): s
 
 /** `path:line:column`, as terminals and editors make it a link. */
 export function renderPlace(span: Span): string {
-  const { line, column } = positionAt(span.source.text, span.start);
+  const { line, column } = positionAt(span.source, span.start);
   return `${isolate(span.source.path, 'en')}:${line}:${column}`;
 }
 

@@ -20,7 +20,7 @@ const load = (changes: string, host: Host = createHost(), name = 'classical', ro
 
 const said = (changes: string) =>
   load(changes).diagnostics.map(({ code, params, span }) => {
-    const { line, column } = positionAt(span?.source.text ?? '', span?.start ?? 0);
+    const { line, column } = positionAt(span?.source ?? { path: '', text: '' }, span?.start ?? 0);
     return `${span?.source.path}:${line}:${column} ${code} ${params.key ?? ''}`;
   });
 

@@ -9,7 +9,7 @@ import { positionAt } from '../../src/source.ts';
 function readYaml(text: string): { readonly told: readonly string[]; readonly metadata: unknown } {
   const { value, diagnostics } = readMetadata({ path: 'book.yaml', text }, 0, text.length, 'كتاب');
   const told = diagnostics.map(({ code, span, params }) => {
-    const { line, column } = positionAt(text, span?.start ?? 0);
+    const { line, column } = positionAt({ path: '', text }, span?.start ?? 0);
     return `${code} ${line}:${column} ${String(params['key'] ?? params['value'] ?? params['codePoint'] ?? '')}`.trim();
   });
   return { told, metadata: value?.metadata };

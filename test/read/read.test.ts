@@ -19,7 +19,7 @@ const front = '---\ntitle: كتاب\n---\n';
 const told = (diagnostics: readonly Diagnostic[]): readonly string[] =>
   diagnostics.map(({ code, span }) => {
     if (span === undefined) return code;
-    const { line, column } = positionAt(span.source.text, span.start);
+    const { line, column } = positionAt(span.source, span.start);
     return `${code} ${line}:${column}`;
   });
 
