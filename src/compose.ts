@@ -5,7 +5,7 @@
  */
 
 import { analyze, unbalancedControls } from './analyze/analyze.ts';
-import { breakLines } from './break/break-lines.ts';
+import { breakIntoLines, breakLines } from './break/break-lines.ts';
 import type { Compose } from './break/line.ts';
 import type { JustificationStyle, StyledRange, StyledText } from './design/styled.ts';
 import { type Diagnostic, diagnose } from './diagnostics/diagnostic.ts';
@@ -32,9 +32,15 @@ export function createComposer(
   const controls: Diagnostic[] = [];
   const seen = new Set<string>();
   return {
-    compose: (text, style, measure) => {
+    compose: (text, style, measure, lineCount) => {
       const analysis = stopwatch.time('analyze', () => analyze(text.text, style.direction));
       const shaped = stopwatch.time('shape', () => shaper.shape(text, analysis));
+      if (lineCount !== undefined) {
+        return stopwatch.time(
+          'break',
+          () => breakIntoLines(shaped, style, measure, justification, lineCount) ?? [],
+        );
+      }
       missing.add(shaped.missing);
       for (const diagnostic of controlTrouble(text)) {
         const place = `${diagnostic.span?.source.path}:${diagnostic.span?.start}`;
@@ -47,20 +53,27 @@ export function createComposer(
   };
 }
 
+/** One diagnostic for each control that has no partner in a paragraph, at its first place. */
 function controlTrouble(text: StyledText): readonly Diagnostic[] {
-  const found: Diagnostic[] = [];
-  for (const control of unbalancedControls(text.text)) {
-    const range = text.ranges.find(({ start, end }) => start <= control.index && control.index < end);
-    const place = range === undefined ? undefined : placeIn(range, control.index);
-    const unit = text.text.charCodeAt(control.index);
-    const codePoint = `U+${unit.toString(16).toUpperCase().padStart(4, '0')}`;
-    found.push(
-      control.problem === 'lone-surrogate'
-        ? diagnose('lone-surrogate', { codePoint }, place)
-        : diagnose('unbalanced-isolate', { character: codePoint }, place),
-    );
+  const places = new Map<string, (Span | undefined)[]>();
+  for (const { index, problem } of unbalancedControls(text.text)) {
+    // Half a character is an error of the manuscript, and `read` has reported it.
+    if (problem === 'lone-surrogate') continue;
+    const range = text.ranges.find(({ start, end }) => start <= index && index < end);
+    const place = range === undefined ? undefined : placeIn(range, index);
+    const character = `U+${text.text.charCodeAt(index).toString(16).toUpperCase()}`;
+    const known = places.get(character);
+    if (known === undefined) places.set(character, [place]);
+    else known.push(place);
   }
-  return found;
+  return [...places].map(([character, [first, ...others]]) =>
+    diagnose(
+      'unbalanced-isolate',
+      { character },
+      first,
+      others.filter((span) => span !== undefined),
+    ),
+  );
 }
 
 /** The manuscript's place of a character: exact where the range's text stands in the manuscript as it is. */

@@ -10,7 +10,7 @@ const POP_ISOLATE = '\u{2069}';
 /** Decimals of points and of ratios. */
 const DECIMALS = 3;
 
-/** `⁨text⁩ · natural 320.123 · measure 323 · spaces 1.052 · expansion 1 · x 0 · last`. */
+/** `⁨text⁩ · natural 320.123 · measure 323 · spaces 1.052 · expansion 1 · x 0 · kashidas 1 · last`. */
 export function dumpLines(lines: readonly Line[]): string {
   return lines.map((line) => `${dumpLine(line)}\n`).join('');
 }
@@ -24,6 +24,8 @@ function dumpLine(line: Line): string {
     `expansion ${rounded(line.expansion)}`,
     `x ${rounded(line.x)}`,
   ];
+  const lengthened = line.runs.filter(({ piece }) => piece.run.kashida !== undefined);
+  if (lengthened.length > 0) parts.push(`kashidas ${lengthened.length}`);
   if (line.isLast) parts.push('last');
   if (line.overfull > 0) parts.push(`overfull ${rounded(line.overfull)}`);
   return parts.join(' · ');

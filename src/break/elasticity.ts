@@ -16,10 +16,11 @@ export const SPACES = 0;
 /** Horizontal scaling of the words; the spaces have levels of their own. */
 export const EXPANSION = 1;
 /** Lengthened joins: what each word offers, not a share of its width. */
-export const KASHIDA = 2;
-/** Spaces beyond comfort, without end. */
-export const WIDE_SPACES = 3;
-export const LEVEL_COUNT = 4;
+export const KASHIDA = 3;
+/** Spaces beyond comfort: a little more before any kashida; and after it, without end. */
+export const MORE_SPACES = 2;
+export const WIDE_SPACES = 4;
+export const LEVEL_COUNT = 5;
 
 export interface Elasticity {
   readonly levels: readonly Level[];
@@ -44,8 +45,6 @@ const LEAST_WIDE_STRETCH = 0.05;
  * their minimum.
  */
 export function elasticityOf(style: JustificationStyle, em: Length): Elasticity {
-  const kashida = kashidaBounds[style.kashida];
-  const kashidaSpan = kashida?.span ?? 0;
   const expansion = Math.max(0, style.expansion);
   const comfort = Math.max(0, style.comfortableSpace - 1);
   const widest = Math.max(style.maximumSpace - 1, comfort + LEAST_WIDE_STRETCH);
@@ -55,35 +54,34 @@ export function elasticityOf(style: JustificationStyle, em: Length): Elasticity 
   const expansionSpan = expansion > 0 ? EXPANSION_SPAN : 0;
   const comfortStretch = (COMFORT_EASE * comfort) / widest;
   const comfortShrink = tightest > 0 ? (COMFORT_EASE * tight) / tightest : 0;
+  const kashida = kashidaBounds[style.kashida];
+  const kashidaSpan = kashida?.span ?? 0;
+  const beyond = widest - comfort;
+  const from = (expansion > 0 ? kashida?.from : kashida?.fromWithoutExpansion) ?? 0;
+  const more = Math.min(Math.max(0, from - 1 - comfort), beyond);
+  const beyondSpan = 1 - comfortStretch - expansionSpan - kashidaSpan;
   return {
     levels: [
       { stretchSpan: comfortStretch, shrinkSpan: comfortShrink },
       { stretchSpan: expansionSpan, shrinkSpan: expansionSpan },
+      { stretchSpan: (beyondSpan * more) / beyond, shrinkSpan: 0 },
       { stretchSpan: kashidaSpan, shrinkSpan: 0, mostStretch: mostKashida(kashida, em) },
       {
-        stretchSpan: 1 - comfortStretch - expansionSpan - kashidaSpan,
+        stretchSpan: beyondSpan - (beyondSpan * more) / beyond,
         shrinkSpan: 1 - comfortShrink - expansionSpan,
       },
     ],
-    spaceStretch: shares(comfort, 0, widest - comfort),
-    spaceShrink: shares(tight, 0, tightest - tight),
-    wordStretch: shares(0, expansion, 0),
-    wordShrink: shares(0, expansion, 0),
+    spaceStretch: Float64Array.of(comfort, 0, more, 0, beyond - more),
+    spaceShrink: Float64Array.of(tight, 0, 0, 0, tightest - tight),
+    wordStretch: Float64Array.of(0, expansion, 0, 0, 0),
+    wordShrink: Float64Array.of(0, expansion, 0, 0, 0),
     kashida,
   };
 }
 
 /** The most that the words of a line are lengthened together. */
-export function mostKashida(bounds: KashidaBounds | undefined, em: Length): Length | undefined {
+function mostKashida(bounds: KashidaBounds | undefined, em: Length): Length | undefined {
   return bounds === undefined ? undefined : bounds.perLine * bounds.longest * em;
-}
-
-function shares(spaces: number, expansion: number, wideSpaces: number): Float64Array {
-  const result = new Float64Array(LEVEL_COUNT);
-  result[SPACES] = spaces;
-  result[EXPANSION] = expansion;
-  result[WIDE_SPACES] = wideSpaces;
-  return result;
 }
 
 /** Ragged text: nothing in the line gives; its end does (`Fit.raggedness`). */

@@ -5,7 +5,7 @@
  */
 
 import type { Length } from '../units.ts';
-import { type Elasticity, EXPANSION, KASHIDA, LEVEL_COUNT } from './elasticity.ts';
+import { type Elasticity, EXPANSION, KASHIDA, LEVEL_COUNT, MORE_SPACES } from './elasticity.ts';
 import { handOut } from './levels.ts';
 
 export interface Adjustment {
@@ -35,6 +35,10 @@ export function wantedKashida(
   if (shortfall <= 0) return 0;
   fillCapacities(words, spaces, elasticity.spaceStretch, elasticity.wordStretch);
   capacities[KASHIDA] = Math.min(offered, elasticity.levels[KASHIDA]?.mostStretch ?? 0);
+  handOut(shortfall, capacities, true, given);
+  if ((given[KASHIDA] ?? 0) === 0) return 0;
+  // What has to be lengthened at all is lengthened until its spaces are comfortable again.
+  capacities[MORE_SPACES] = 0;
   handOut(shortfall, capacities, true, given);
   return given[KASHIDA] ?? 0;
 }

@@ -38,9 +38,13 @@ export interface PlacedRun {
   readonly width: Length;
 }
 
-/** Composes one paragraph to a measure: analysis, shaping, breaking, justification. `paginate` is given this function. */
+/**
+ * Composes one paragraph to a measure: analysis, shaping, breaking, justification. `paginate` is given this
+ * function. With `lineCount` the paragraph is to have so many lines; if it cannot without loss, there are none.
+ */
 export type Compose = (
   text: import('../design/styled.ts').StyledText,
   style: import('../design/styled.ts').ParagraphStyle,
   measure: Length,
+  lineCount?: number,
 ) => readonly Line[];

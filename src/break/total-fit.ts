@@ -4,7 +4,7 @@
  * 1119–1184, cited as K&P with its page. Pure arithmetic: items in, indices of items out; it knows no text.
  *
  * Departures: stretch comes in levels (`levels.ts`); short last lines cost; the active list needs no line classes,
- * since all lines but the first have one measure (the paper's j₀ = 1, p. 1165); it never fails: what cannot be
+ * since all lines but the first have one measure (the paper's j₀ = 1, p. 1165), unless lines are counted; it never fails: what cannot be
  * set within the first tolerance is tried with the next, then with emergency stretch as TeX's third pass does,
  * and a box wider than its line stands there alone, overfull.
  */
@@ -55,6 +55,8 @@ interface Nodes {
   fitness: Uint8Array;
   demerits: Float64Array;
   previous: Int32Array;
+  /** Lines up to the break. */
+  line: Int32Array;
   /** Next active node; the list is in order of position. */
   next: Int32Array;
 }
@@ -67,6 +69,7 @@ const nodes: Nodes = {
   fitness: new Uint8Array(0),
   demerits: new Float64Array(0),
   previous: new Int32Array(0),
+  line: new Int32Array(0),
   next: new Int32Array(0),
 };
 
@@ -82,9 +85,15 @@ const CLASS_COUNT = 4;
 /** Class of the paragraph's start, a neighbour of the first line whatever that is. */
 const ANY_CLASS = CLASS_COUNT;
 
-/** Best way to the present break, per fitness class of the line that ends there. */
-const bestDemerits = new Float64Array(CLASS_COUNT);
-const bestPrevious = new Int32Array(CLASS_COUNT);
+/** Where lines are counted, ways to one break differ by fewer lines than this. */
+const COUNT_SPAN = 4;
+
+/**
+ * Best way to the present break, per fitness class of the line that ends there; where lines are counted, per
+ * number of lines too (K&P p. 1165), taken modulo `COUNT_SPAN`.
+ */
+const bestDemerits = new Float64Array(CLASS_COUNT * COUNT_SPAN);
+const bestPrevious = new Int32Array(CLASS_COUNT * COUNT_SPAN);
 
 /** One pass through the items. */
 interface Pass {
@@ -93,6 +102,8 @@ interface Pass {
   readonly emergency: number;
   /** Never leaves the active list empty. */
   readonly isFinal: boolean;
+  /** The paragraph must have so many lines; 0: as many as are best. */
+  readonly lineCount: number;
   /** Spans of the levels, flat. */
   readonly stretchSpans: Float64Array;
   readonly shrinkSpans: Float64Array;
@@ -114,16 +125,35 @@ export function totalFit(items: ItemList, fit: Fit): Fitted {
   return traceBack(items, pass, search(items, pass));
 }
 
+/**
+ * The same with exactly `lineCount` lines (TeX's \looseness, The TeXbook p. 103; K&P p. 1164), each within the
+ * first tolerance; undefined where that cannot be.
+ */
+export function fitLines(items: ItemList, fit: Fit, lineCount: number): Fitted | undefined {
+  const pass = { ...passOf(fit, fit.tolerances[0] ?? 1, 0, false), lineCount };
+  const end = search(items, pass);
+  return end === NONE ? undefined : traceBack(items, pass, end);
+}
+
 function passOf(fit: Fit, tolerance: number, emergency: number, isFinal: boolean): Pass {
-  return {
-    fit,
-    tolerance,
-    emergency,
-    isFinal,
-    stretchSpans: Float64Array.from(fit.levels, (level) => level.stretchSpan),
-    shrinkSpans: Float64Array.from(fit.levels, (level) => level.shrinkSpan),
-    mostStretch: Float64Array.from(fit.levels, (level) => level.mostStretch ?? Number.POSITIVE_INFINITY),
-  };
+  return { fit, tolerance, emergency, isFinal, lineCount: 0, ...flatLevels(fit.levels) };
+}
+
+type FlatLevels = Pick<Pass, 'stretchSpans' | 'shrinkSpans' | 'mostStretch'>;
+
+/** The levels of the last fit: a book's paragraphs share them. */
+let flattened: { readonly levels: readonly Level[]; readonly flat: FlatLevels } | undefined;
+
+function flatLevels(levels: readonly Level[]): FlatLevels {
+  if (flattened?.levels !== levels) {
+    const flat = {
+      stretchSpans: Float64Array.from(levels, (level) => level.stretchSpan),
+      shrinkSpans: Float64Array.from(levels, (level) => level.shrinkSpan),
+      mostStretch: Float64Array.from(levels, (level) => level.mostStretch ?? Number.POSITIVE_INFINITY),
+    };
+    flattened = { levels, flat };
+  }
+  return flattened.flat;
 }
 
 /** The main loop, K&P p. 1159. Returns the node of the best last break, or NONE if the tolerance is too small. */
@@ -138,7 +168,7 @@ function search(items: ItemList, pass: Pass): number {
     if (active.first === NONE) return NONE;
     before = item;
   }
-  return bestActive();
+  return bestActive(pass.lineCount);
 }
 
 /** A line may end at glue after a box, and at a penalty that does not forbid it (K&P p. 1123). */
@@ -164,7 +194,7 @@ function feasibleBreaks(items: ItemList, pass: Pass, item: number, itemBefore: n
   const isForced = items.penalties[item] === FORCED;
   const tolerance = isForced && isFinal ? Number.POSITIVE_INFINITY : pass.tolerance;
   const first = active.first;
-  bestDemerits.fill(Number.POSITIVE_INFINITY);
+  bestDemerits.fill(Number.POSITIVE_INFINITY, 0, slotsOf(pass));
   let before = NONE;
   let node = first;
   while (node !== NONE) {
@@ -172,12 +202,12 @@ function feasibleBreaks(items: ItemList, pass: Pass, item: number, itemBefore: n
     const ratio = ratioOf(items, pass, node, item);
     if (ratio < -1 || isForced) deactivate(before, node);
     else before = node;
-    if (ratio >= -1 && ratio <= tolerance) consider(items, fit, node, item, ratio);
+    if (ratio >= -1 && ratio <= tolerance) consider(items, pass, node, item, ratio);
     // Later nodes make shorter lines: looser still. Only the paragraph's start may have a wider measure.
     else if (ratio > tolerance && node !== 0 && !isForced) break;
     node = next;
   }
-  addBest(items, fit, item);
+  addBest(items, pass, item);
   if (active.first === NONE && isFinal) rescue(items, pass, first, item, itemBefore);
 }
 
@@ -301,27 +331,35 @@ function isShort(items: ItemList, fit: Fit, node: number, item: number): boolean
   return naturalWidth(items, nodes.after[node] ?? 0, item) < fit.shortLastLine.width;
 }
 
-/** Keeps the line if it is the best of its class to this break. */
-function consider(items: ItemList, fit: Fit, node: number, item: number, ratio: number): void {
+const slotsOf = ({ lineCount }: Pass): number => (lineCount === 0 ? CLASS_COUNT : CLASS_COUNT * COUNT_SPAN);
+
+/** Keeps the line if it is the best of its kind to this break. */
+function consider(items: ItemList, pass: Pass, node: number, item: number, ratio: number): void {
   const fitness = fitnessOf(ratio);
-  const total = (nodes.demerits[node] ?? 0) + demeritsOf(items, fit, node, item, ratio, fitness);
-  if (total < (bestDemerits[fitness] ?? 0)) {
-    bestDemerits[fitness] = total;
-    bestPrevious[fitness] = node;
+  const total = (nodes.demerits[node] ?? 0) + demeritsOf(items, pass.fit, node, item, ratio, fitness);
+  const counted = pass.lineCount === 0 ? 0 : (nodes.line[node] ?? 0) % COUNT_SPAN;
+  const slot = counted * CLASS_COUNT + fitness;
+  if (total < (bestDemerits[slot] ?? 0)) {
+    bestDemerits[slot] = total;
+    bestPrevious[slot] = node;
   }
 }
 
-/** Adds a node for each class that could still win: at most the contrast's demerits behind the best (K&P p. 1166). */
-function addBest(items: ItemList, fit: Fit, item: number): void {
+/**
+ * Adds a node for each class that could still win: at most the contrast's demerits behind the best (K&P p. 1166).
+ * Where lines are counted a dearer way may be the only one with their number.
+ */
+function addBest(items: ItemList, pass: Pass, item: number): void {
+  const slots = slotsOf(pass);
   let best = Number.POSITIVE_INFINITY;
-  for (let fitness = 0; fitness < CLASS_COUNT; fitness++)
-    best = Math.min(best, bestDemerits[fitness] ?? best);
+  for (let slot = 0; slot < slots; slot++) best = Math.min(best, bestDemerits[slot] ?? best);
   if (best === Number.POSITIVE_INFINITY) return;
+  const most = pass.lineCount === 0 ? best + pass.fit.contrastDemerits : Number.MAX_VALUE;
   const after = afterBreak(items, item);
-  for (let fitness = 0; fitness < CLASS_COUNT; fitness++) {
-    const demerits = bestDemerits[fitness] ?? Number.POSITIVE_INFINITY;
-    if (demerits <= best + fit.contrastDemerits && demerits !== Number.POSITIVE_INFINITY) {
-      activate(item, after, fitness, demerits, bestPrevious[fitness] ?? NONE);
+  for (let slot = 0; slot < slots; slot++) {
+    const demerits = bestDemerits[slot] ?? Number.POSITIVE_INFINITY;
+    if (demerits <= most) {
+      activate(item, after, slot % CLASS_COUNT, demerits, bestPrevious[slot] ?? NONE);
     }
   }
 }
@@ -357,6 +395,7 @@ function activate(item: number, after: number, fitness: number, demerits: number
   nodes.fitness[node] = fitness;
   nodes.demerits[node] = demerits;
   nodes.previous[node] = previous;
+  nodes.line[node] = previous === NONE ? 0 : (nodes.line[previous] ?? 0) + 1;
   nodes.next[node] = NONE;
   if (active.last === NONE) active.first = node;
   else nodes.next[active.last] = node;
@@ -374,11 +413,12 @@ function deactivate(before: number, node: number): void {
   active.count--;
 }
 
-/** The active node with the least demerits. */
-function bestActive(): number {
-  let best = active.first;
+/** The active node with the least demerits, of those with `lineCount` lines if that is not 0. */
+function bestActive(lineCount: number): number {
+  let best = NONE;
   for (let node = active.first; node !== NONE; node = nodes.next[node] ?? NONE) {
-    if ((nodes.demerits[node] ?? 0) < (nodes.demerits[best] ?? 0)) best = node;
+    if (lineCount !== 0 && nodes.line[node] !== lineCount) continue;
+    if (best === NONE || (nodes.demerits[node] ?? 0) < (nodes.demerits[best] ?? 0)) best = node;
   }
   return best;
 }
@@ -388,6 +428,7 @@ function growNodes(): void {
   nodes.item = grown(nodes.item, length);
   nodes.after = grown(nodes.after, length);
   nodes.previous = grown(nodes.previous, length);
+  nodes.line = grown(nodes.line, length);
   nodes.next = grown(nodes.next, length);
   const fitness = new Uint8Array(length);
   fitness.set(nodes.fitness);

@@ -167,11 +167,16 @@ const plainWord = /^[\u{621}-\u{655}\u{67E}\u{686}\u{698}\u{6A9}\u{6AF}\u{6CC}]*
  * The divine name with what joins it: الله لله والله بالله تالله فلله اللهم عبدالله آلله اللہ, marks taken off
  * (the `kashida` crate; https://pub.dev/documentation/arabic_justified_text/latest).
  */
-const LAM_LETTER = 'ل';
 const divineName = /^(?:أ?[وف]?لل[هہ]|.*[اآأٱ]لل[هہ]م?)$/u;
+
+/** A word without two of them is not the divine name: most need no closer look. */
+const LAM_LETTER = 'ل';
 
 /** Fewest letters of a word that is lengthened (the `kashida` crate puts words of two last; here they are left out). */
 const FEWEST_LETTERS = 3;
+
+/** Class of all joins of a word in which no three letters join, as in أنه and قال (the crate's last class too). */
+const LAST_CLASS = 7;
 
 /** Letters with their marks and joiners: what stands between punctuation. */
 const letterRuns = /[\p{L}\p{M}\p{Cf}]+/gu;
@@ -203,15 +208,17 @@ function placesIn(run: string): readonly KashidaPlace[] {
   const spelled = letters.filter(isSpelled);
   if (spelled.length < FEWEST_LETTERS && !hasTatweel) return [];
   if (run.indexOf(LAM_LETTER) !== run.lastIndexOf(LAM_LETTER)) {
-    if (divineName.test(String.fromCodePoint(...spelled.map(({ codePoint }) => codePoint)))) return [];
+    const bare = spelled.map(({ codePoint }) => String.fromCodePoint(codePoint)).join('');
+    if (divineName.test(bare)) return [];
   }
+  const isShort = !hasTatweel && letters.every(({ form }) => form !== 'medial');
   const places: KashidaPlace[] = [];
   for (let index = 0; index + 1 < letters.length; index++) {
     const [from, to, next] = [letters[index], letters[index + 1], letters[index + 2]];
     if (from === undefined || to === undefined || !joinsOn(from)) continue;
     const join = { from, to, next };
     const priority = hasTatweel ? (afterTatweel(join) ? 0 : undefined) : priorityOf(join);
-    if (priority !== undefined) places.push({ index: from.end, priority });
+    if (priority !== undefined) places.push({ index: from.end, priority: isShort ? LAST_CLASS : priority });
   }
   return places;
 }
@@ -258,7 +265,12 @@ function lettersOf(run: string): readonly Letter[] {
     if (next.type !== 'T') {
       if (character !== undefined) {
         const joinsAfter = canJoin(character.type, next.type);
-        letters.push({ codePoint, group: character.group, form: formOf(joinsBefore, joinsAfter), end: letterEnd });
+        letters.push({
+          codePoint,
+          group: character.group,
+          form: formOf(joinsBefore, joinsAfter),
+          end: letterEnd,
+        });
         joinsBefore = joinsAfter;
       }
       codePoint = here;

@@ -11,7 +11,7 @@
  */
 
 import type { GlyphRun } from '../font/font.ts';
-import { bestPlace, type KashidaPlace, kashidaPlaces } from './kashida.ts';
+import { bestPlace, type KashidaPlace, type KashidaPriority, kashidaPlaces } from './kashida.ts';
 import type { KashidaJoin } from './shaped.ts';
 
 /** `hb_glyph_flags_t` SAFE_TO_INSERT_TATWEEL. */
@@ -22,25 +22,43 @@ const LEAST_SCALE = 0.5;
 
 const nothingInserted: ReadonlySet<number> = new Set();
 
-/** The join of a word that is lengthened before others. `shape` shapes another text as the word was shaped. */
-export function kashidaJoin(
-  run: GlyphRun,
-  shape: (text: string) => GlyphRun,
-): KashidaJoin | undefined {
+/** Shapes another text in the face of a word, as the word was shaped. */
+export type ShapeLike = (word: GlyphRun, text: string) => GlyphRun;
+
+/** The join of a word that is lengthened before others; undefined if it has none. */
+export function kashidaJoin(run: GlyphRun, shape: ShapeLike): KashidaJoin | undefined {
   if (run.direction !== 'rtl' || !run.flags.some(isSafe)) return undefined;
   const place = bestPlace(kashidaPlaces(run.text).filter(({ index }) => isSafeAt(run, index)));
-  if (place === undefined) return undefined;
-  const { unitsPerEm } = run.face;
-  const known = new Map<number, GlyphRun | undefined>();
-  return {
-    priority: place.priority,
-    offset: offsetOf(run, place) / unitsPerEm,
-    lengthened: (ems) => {
-      const units = Math.round(ems * unitsPerEm);
-      if (!known.has(units)) known.set(units, lengthen(run, place, units, shape));
-      return known.get(units);
-    },
-  };
+  return place === undefined ? undefined : new WordJoin(run, place, shape);
+}
+
+/** A book has tens of thousands of these, of which a few hundred are asked for their runs. */
+class WordJoin implements KashidaJoin {
+  readonly priority: KashidaPriority;
+  readonly #run: GlyphRun;
+  readonly #place: KashidaPlace;
+  readonly #shape: ShapeLike;
+  #known: Map<number, GlyphRun | undefined> | undefined = undefined;
+
+  constructor(run: GlyphRun, place: KashidaPlace, shape: ShapeLike) {
+    this.priority = place.priority;
+    this.#run = run;
+    this.#place = place;
+    this.#shape = shape;
+  }
+
+  get offset(): number {
+    return offsetOf(this.#run, this.#place) / this.#run.face.unitsPerEm;
+  }
+
+  lengthened(ems: number): GlyphRun | undefined {
+    const units = Math.round(ems * this.#run.face.unitsPerEm);
+    this.#known ??= new Map();
+    if (!this.#known.has(units)) {
+      this.#known.set(units, lengthen(this.#run, this.#place, units, this.#shape));
+    }
+    return this.#known.get(units);
+  }
 }
 
 const isSafe = (flags: number): boolean => (flags & SAFE_TO_INSERT_TATWEEL) !== 0;
@@ -71,12 +89,12 @@ function lengthen(
   run: GlyphRun,
   { index }: KashidaPlace,
   units: number,
-  shape: (text: string) => GlyphRun,
+  shape: ShapeLike,
 ): GlyphRun | undefined {
-  const width = shape(TATWEEL).advance;
+  const width = shape(run, TATWEEL).advance;
   if (width <= 0 || units <= 0) return undefined;
   for (let count = Math.ceil(units / width); units >= LEAST_SCALE * count * width; count++) {
-    const stretched = shape(run.text.slice(0, index) + TATWEEL.repeat(count) + run.text.slice(index));
+    const stretched = shape(run, run.text.slice(0, index) + TATWEEL.repeat(count) + run.text.slice(index));
     const inserted = insertedGlyphs(stretched, index, count);
     const natural = inserted.reduce((sum, glyph) => sum + (stretched.advances[glyph] ?? 0), 0);
     // The same letters as before, and tatweels beside them.
@@ -107,7 +125,11 @@ interface Insertion {
 }
 
 /** The stretched run with its tatweels scaled, under the text of the natural one. */
-function fold(natural: GlyphRun, stretched: GlyphRun, { index, count, inserted, scale, units }: Insertion): GlyphRun {
+function fold(
+  natural: GlyphRun,
+  stretched: GlyphRun,
+  { index, count, inserted, scale, units }: Insertion,
+): GlyphRun {
   const clusters = stretched.clusters.map((cluster) =>
     cluster < index ? cluster : Math.max(index, cluster - count),
   );

@@ -17,6 +17,10 @@ export interface MissingCharacters {
   diagnostics(fonts: Fonts): readonly Diagnostic[];
 }
 
+/** Controls, halves of characters and noncharacters: `read` has reported them, and no font will ever have them. */
+const isForbidden = (codePoint: number): boolean =>
+  /[\p{Cc}\p{Cs}\u{fffe}\u{ffff}]/u.test(String.fromCodePoint(codePoint));
+
 /** What is known of one absent character. */
 interface Absence {
   readonly faces: Set<FaceName>;
@@ -34,6 +38,7 @@ export function createMissingCharacters(): MissingCharacters {
     add: (characters) => {
       for (const character of characters) {
         const { codePoint, range } = character;
+        if (isForbidden(codePoint)) continue;
         const absence = absences.get(codePoint) ?? { faces: new Set(), places: new Map(), elsewhere: 0 };
         absences.set(codePoint, absence);
         for (const face of range.style.faces) absence.faces.add(face);

@@ -23,7 +23,7 @@ export interface Shaper {
 
 /** A shaper for the faces of one build. `seeksKashida`: words shall know where they may be lengthened. */
 export function createShaper(fonts: Fonts, seeksKashida = false): Shaper {
-  const cache = createWordCache(fonts);
+  const cache = createWordCache(fonts, seeksKashida);
   return {
     shape: (text, analysis) => {
       const pieces: Piece[] = [];
@@ -40,8 +40,7 @@ export function createShaper(fonts: Fonts, seeksKashida = false): Shaper {
         }
         const words = cache.words(style, segment.script, direction);
         const shaped = words.find(characters, contextAround(text.text, segment, analysis));
-        const isWhole = !segment.continuesBefore && !segment.continuesAfter && shaped.parts.length === 1;
-        const mayLengthen = seeksKashida && style.allowsKashida && isWhole && kind === 'word';
+        const mayLengthen = style.allowsKashida && !segment.continuesBefore && !segment.continuesAfter;
         for (const part of shaped.parts) {
           pieces.push({
             start: start + part.start,
@@ -51,7 +50,7 @@ export function createShaper(fonts: Fonts, seeksKashida = false): Shaper {
             range,
             level,
             advance: (part.run.advance * style.size) / part.run.face.unitsPerEm,
-            kashida: mayLengthen ? words.kashida(part.run) : undefined,
+            kashida: mayLengthen ? part.kashida : undefined,
           });
         }
         for (const { codePoint, index } of shaped.missing) {

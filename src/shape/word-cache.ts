@@ -8,7 +8,7 @@ import type { TextStyle } from '../design/styled.ts';
 import { invariant } from '../diagnostics/diagnostic.ts';
 import type { Face, Fonts, GlyphRun, ShapeOptions, ShapingContext } from '../font/font.ts';
 import { cover, type Uncovered } from './fallback.ts';
-import { kashidaJoin } from './lengthen.ts';
+import { kashidaJoin, type ShapeLike } from './lengthen.ts';
 import type { KashidaJoin } from './shaped.ts';
 
 /** A segment's text, shaped: one part for each face it needs. */
@@ -22,13 +22,13 @@ export interface ShapedPart {
   readonly start: number;
   readonly end: number;
   readonly run: GlyphRun;
+  /** Where the part may be lengthened, if it is a whole word and that is sought. */
+  readonly kashida: KashidaJoin | undefined;
 }
 
 /** The words of one set of faces, features, language, script and direction. */
 export interface Words {
   find(text: string, context: ShapingContext | undefined): ShapedSegment;
-  /** The join at which a word found here, shaped without context, may be lengthened. */
-  kashida(run: GlyphRun): KashidaJoin | undefined;
 }
 
 export interface WordCache {
@@ -38,8 +38,8 @@ export interface WordCache {
 /** Between the parts of a key; no text holds it and is still shaped (a control character, reported when read). */
 const SEPARATOR = '\u{0}';
 
-/** An empty cache for the faces of one build. */
-export function createWordCache(fonts: Fonts): WordCache {
+/** An empty cache for the faces of one build. `seeksKashida`: words shall know where they may be lengthened. */
+export function createWordCache(fonts: Fonts, seeksKashida: boolean): WordCache {
   const byKey = new Map<string, Words>();
   // Styles are few and come back for every word: their own table saves the key.
   const byStyle = new WeakMap<TextStyle, Map<string, Words>>();
@@ -50,7 +50,7 @@ export function createWordCache(fonts: Fonts): WordCache {
     const known = ofStyle.get(place);
     if (known !== undefined) return known;
     const key = [...style.faces, ...style.features, style.language, script, direction].join(SEPARATOR);
-    const words = byKey.get(key) ?? createWords(style, script, direction, fonts);
+    const words = byKey.get(key) ?? createWords(style, script, direction, fonts, seeksKashida);
     byKey.set(key, words);
     ofStyle.set(place, words);
     return words;
@@ -68,26 +68,26 @@ export function createWordCache(fonts: Fonts): WordCache {
   };
 }
 
-function createWords(style: TextStyle, script: string, direction: 'ltr' | 'rtl', fonts: Fonts): Words {
+function createWords(
+  style: TextStyle,
+  script: string,
+  direction: 'ltr' | 'rtl',
+  fonts: Fonts,
+  seeksKashida: boolean,
+): Words {
   const faces = style.faces.map((name) => fonts.face(name));
   invariant(faces.length > 0, 'every style has a face');
   const options: ShapeOptions = { direction, script, language: style.language, features: style.features };
   const known = new Map<string, ShapedSegment>();
-  const joins = new Map<GlyphRun, KashidaJoin | undefined>();
+  const shapeLike: ShapeLike = (word, other) => word.face.shape(other, options);
+  const joinOf = seeksKashida ? (run: GlyphRun) => kashidaJoin(run, shapeLike) : () => undefined;
   return {
-    kashida: (run) => {
-      const join = joins.get(run);
-      if (join !== undefined || joins.has(run)) return join;
-      const found = kashidaJoin(run, (text) => run.face.shape(text, options));
-      joins.set(run, found);
-      return found;
-    },
     find: (text, context) => {
       const key =
         context === undefined ? text : context.before + SEPARATOR + text + SEPARATOR + context.after;
       const found = known.get(key);
       if (found !== undefined) return found;
-      const shaped = shapeSegment(text, context, faces, options);
+      const shaped = shapeSegment(text, context, faces, options, joinOf);
       known.set(key, shaped);
       return shaped;
     },
@@ -99,18 +99,21 @@ function shapeSegment(
   context: ShapingContext | undefined,
   faces: readonly Face[],
   options: ShapeOptions,
+  joinOf: (word: GlyphRun) => KashidaJoin | undefined,
 ): ShapedSegment {
   const { parts, missing } = cover(text, faces);
   if (parts.length === 1 && parts[0] !== undefined) {
     const { face } = parts[0];
-    return { parts: [{ start: 0, end: text.length, run: draw(face, text, options, context) }], missing };
+    const run = draw(face, text, options, context);
+    const kashida = context === undefined ? joinOf(run) : undefined;
+    return { parts: [{ start: 0, end: text.length, run, kashida }], missing };
   }
   const whole = (context?.before ?? '') + text + (context?.after ?? '');
   const offset = context?.before.length ?? 0;
   return {
     parts: parts.map(({ start, end, face }) => {
       const around = { before: whole.slice(0, offset + start), after: whole.slice(offset + end) };
-      return { start, end, run: draw(face, text.slice(start, end), options, around) };
+      return { start, end, run: draw(face, text.slice(start, end), options, around), kashida: undefined };
     }),
     missing,
   };

@@ -2,8 +2,10 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { assert, property } from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { bestPlace, kashidaPlaces } from '../../src/shape/kashida.ts';
+import { anyText } from '../analyze/any-text.ts';
 
 interface Case {
   readonly word: string;
@@ -38,6 +40,21 @@ describe('kashidaPlaces', () => {
   it('gives each class somewhere in the table', () => {
     const classes = new Set(casesOf(table).flatMap(({ places }) => places.match(/(?<=:)\d/g) ?? []));
     expect([...classes].sort()).toEqual(['0', '1', '2', '3', '4', '5', '6', '7']);
+  });
+});
+
+describe('any text', () => {
+  it('has its places inside it, in order, never before a mark or in half of a character', () => {
+    assert(
+      property(anyText, (text) => {
+        let last = 0;
+        for (const { index } of kashidaPlaces(text)) {
+          expect(index).toBeGreaterThan(last);
+          expect(text.slice(index)).toMatch(/^\p{L}/u);
+          last = index;
+        }
+      }),
+    );
   });
 });
 
