@@ -56,10 +56,18 @@ const oneDeflate = {
     bundle.onResolve({ filter: /^pako$/ }, ({ path }) => ({ path, namespace: 'one-deflate' }));
     bundle.onLoad({ filter: /.*/, namespace: 'one-deflate' }, () => ({
       contents: `
-        import { Deflate as Stream } from 'fflate';
+        import { deflateSync } from 'fflate';
+        // Each file as a whole: fflate's stream, given one as JSZip does, made a file that zlib refuses.
         export class Deflate {
-          constructor({ level }) { this.stream = new Stream({ level }, (bytes) => this.onData(bytes)); }
-          push(chunk, isLast) { this.stream.push(Uint8Array.from(chunk), isLast); }
+          constructor({ level }) { this.level = level; this.chunks = []; }
+          push(chunk, isLast) {
+            this.chunks.push(chunk);
+            if (!isLast) return;
+            const bytes = new Uint8Array(this.chunks.reduce((sum, { length }) => sum + length, 0));
+            let at = 0;
+            for (const one of this.chunks) { bytes.set(one, at); at += one.length; }
+            this.onData(deflateSync(bytes, { level: this.level }));
+          }
         }`,
       resolveDir: import.meta.dirname,
     }));

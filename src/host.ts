@@ -53,6 +53,8 @@ const failures: Readonly<Record<string, HostFailure>> = {
   ENOENT: 'missing',
   EISDIR: 'is-folder',
   ENOTDIR: 'not-folder',
+  // Making folders where a file stands.
+  EEXIST: 'not-folder',
   EACCES: 'not-permitted',
   EPERM: 'not-permitted',
   ENOSPC: 'no-space',
@@ -101,8 +103,16 @@ function readBounded(path: string): HostResult<Uint8Array> {
   return { ok: true, value: readFileSync(path) };
 }
 
+/** Makes a folder and those above it. Node's own `recursive` never returns where the system answers ENOENT, as in /proc. */
+function makeFolder(path: string): void {
+  if (isFolder(path)) return;
+  const parent = dirname(path);
+  if (parent !== path) makeFolder(parent);
+  mkdirSync(path);
+}
+
 function writeThenRename(path: string, bytes: Uint8Array): HostResult<undefined> {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   if (isFolder(path)) return { ok: false, reason: 'is-folder' };
   const temporary = join(dirname(path), `.${basename(path)}.${pid}.part`);
   try {

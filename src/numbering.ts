@@ -63,6 +63,12 @@ export function abjad(value: number): string {
 
 export type Gender = 'masculine' | 'feminine';
 
+/** Gender of a noun as its ending shows it: المقالة and الرسالة are feminine, الفصل and الباب are not. */
+export function genderOf(noun: string): Gender {
+  const [first = ''] = noun.trim().normalize('NFC').split(/\s+/u);
+  return first.replaceAll(/\p{M}/gu, '').endsWith('ة') ? 'feminine' : 'masculine';
+}
+
 type Words = Readonly<Record<Gender, readonly string[]>>;
 
 /** 1 to 10 as ordinals; they agree with what they count. */

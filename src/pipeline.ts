@@ -6,17 +6,21 @@
  */
 
 import type { Book } from './book/book.ts';
-import { outline } from './book/outline.ts';
+import { type Outline, outline } from './book/outline.ts';
+import type { PageStart } from './book/page-start.ts';
 import { createComposer } from './compose.ts';
+import { drawCover } from './cover/draw-cover.ts';
 import type { Design } from './design/design.ts';
 import { dress } from './design/dress.ts';
+import { numberHeadings } from './design/heading-numbers.ts';
 import { facesOf, loadDesign } from './design/load.ts';
-import type { StyledBook } from './design/styled.ts';
+import type { SectionKind, StyledBook } from './design/styled.ts';
 import { type Diagnostic, hasErrors, type Reported } from './diagnostics/diagnostic.ts';
 import type { Fonts } from './font/font.ts';
 import { openFonts } from './font/open-fonts.ts';
 import type { Host } from './host.ts';
 import type { Edition } from './paginate/page.ts';
+import { pageStarts } from './paginate/page-starts.ts';
 import { paginate } from './paginate/paginate.ts';
 import { read } from './read/read.ts';
 import type { Stopwatch } from './stopwatch.ts';
@@ -25,6 +29,8 @@ export interface Request {
   /** Folders that hold designs and font families, nearest first. */
   readonly templateRoots: readonly string[];
   readonly fontRoots: readonly string[];
+  /** Kinds of sections to publish as PDF; undefined: all. */
+  readonly sections?: readonly SectionKind[];
 }
 
 /** A book with what it takes to set it. */
@@ -42,27 +48,36 @@ export interface Composed {
   readonly pdf: Uint8Array | undefined;
 }
 
-/** Composes the book at `path`, and writes its PDF if wanted. No value: there is no book, or it cannot be dressed. */
+/**
+ * Composes the book at `path`, and writes its PDF if wanted. No value: there is no book, or it cannot be dressed.
+ * `announce` hears where the pages begin as soon as that is known, for the EPUB's page list.
+ */
 export async function publishPdf(
   host: Host,
   path: string,
   request: Request,
   isWanted: boolean,
   stopwatch: Stopwatch,
+  announce: (pages: readonly PageStart[]) => void = () => undefined,
 ): Promise<Reported<Composed | undefined>> {
   const { value: prepared, diagnostics } = prepare(host, path, request, stopwatch);
   if (prepared === undefined) return { value: undefined, diagnostics };
   const { book, design, fonts } = prepared;
 
-  // The book is dressed: every paragraph knows its style.
-  const dressed = stopwatch.time('dress', () => dress(book, design, fonts));
-  const styled = dressed.value;
+  // The cover is drawn, and the book is dressed: every paragraph knows its style.
+  const cover =
+    book.cover === undefined
+      ? stopwatch.time('cover', () => drawCover(book.metadata, design, fonts, design.page))
+      : undefined;
+  const dressed = stopwatch.time('dress', () => dress(book, design, fonts, cover));
+  const styled = only(dressed.value, request.sections);
 
   // Paragraphs are analysed, shaped and broken into lines; the lines are gathered into pages.
   const composer = createComposer(fonts, styled.justification, stopwatch);
   const { value: edition, diagnostics: layout } = stopwatch.time('paginate', () =>
     paginate(styled, composer.compose),
   );
+  announce(pageStarts(book, edition));
   const said = [...diagnostics, ...dressed.diagnostics, ...layout, ...composer.diagnostics()];
   if (!isWanted || hasErrors(said))
     return { value: { book, styled, edition, pdf: undefined }, diagnostics: said };
@@ -70,7 +85,7 @@ export async function publishPdf(
   // The pages are written.
   const { writePdf } = await import('./pdf/write.ts');
   const written = await stopwatch.timeAsync('pdf', () =>
-    writePdf(edition, book.metadata, outline(book), fonts),
+    writePdf(edition, book.metadata, headingsOf(book, design)),
   );
   return {
     value: { book, styled, edition, pdf: hasErrors(written.diagnostics) ? undefined : written.value },
@@ -78,24 +93,37 @@ export async function publishPdf(
   };
 }
 
-/** Writes the EPUB of the book at `path`: from the book, not from pages. */
+/** The book with sections of these kinds alone, without blank pages between them. */
+function only(book: StyledBook, kinds: Request['sections']): StyledBook {
+  if (kinds === undefined) return book;
+  const kept = book.sections.filter(({ kind }) => kinds.includes(kind));
+  return { ...book, sections: kept.map((section) => ({ ...section, opens: 'page' })) };
+}
+
+/** Writes the EPUB of the book at `path`: from the book, and of its `pages` only where each begins. */
 export async function publishEpub(
   host: Host,
   path: string,
   request: Request,
   stopwatch: Stopwatch,
+  pages: Promise<readonly PageStart[]>,
 ): Promise<Reported<Uint8Array | undefined>> {
   const { value: prepared, diagnostics } = prepare(host, path, request, stopwatch);
   if (prepared === undefined || hasErrors(diagnostics)) return { value: undefined, diagnostics };
   const { book, design, fonts } = prepared;
   const { writeEpub } = await import('./epub/write.ts');
   const written = await stopwatch.timeAsync('epub', () =>
-    writeEpub(host, request.templateRoots, book, outline(book), design, fonts),
+    writeEpub(host, request.templateRoots, book, headingsOf(book, design), design, fonts, pages),
   );
   return {
     value: hasErrors(written.diagnostics) ? undefined : written.value,
     diagnostics: [...diagnostics, ...written.diagnostics],
   };
+}
+
+/** The tree of headings, numbered as the design wants: bookmarks and the EPUB's contents say what the pages say. */
+function headingsOf(book: Book, design: Design): Outline {
+  return numberHeadings(outline(book), design, book.metadata);
 }
 
 /** The manuscript becomes a book; its design is read, and the fonts that the design names. */

@@ -7,6 +7,7 @@
 import { type Diagnostic, diagnose } from './diagnostics/diagnostic.ts';
 import { phrase } from './diagnostics/phrases.ts';
 import { nearest } from './diagnostics/suggest.ts';
+import type { Span } from './source.ts';
 import { plainRecord, type YamlEntry, type YamlMap, type YamlNode } from './yaml.ts';
 
 export type Report = (diagnostic: Diagnostic) => void;
@@ -74,7 +75,8 @@ export function kindOf(node: YamlNode): string {
 }
 
 function wrongType(schema: Pick<Schema<unknown>, 'expected'>, node: YamlNode, key: string): Diagnostic {
-  return diagnose('wrong-type', { key, expected: schema.expected, actual: kindOf(node) }, node.span);
+  const name = key === '' ? phrase('the-whole') : key;
+  return diagnose('wrong-type', { key: name, expected: schema.expected, actual: kindOf(node) }, node.span);
 }
 
 function scalar<T>(
@@ -212,6 +214,8 @@ export interface Named {
   readonly overrides: Readonly<Record<string, unknown>>;
   /** The same as `overrides`, with places. */
   readonly node?: YamlMap;
+  /** Where the name stands, if it is given. */
+  readonly span?: Span;
 }
 
 /** A name alone, or a map with `name` (`usualName` if absent) and further keys of any kind. */
@@ -222,13 +226,14 @@ export function named(usualName: string): Schema<Named> {
     read: (node, key, report) => {
       if (node.kind !== 'map') {
         const name = text.read(node, key, report);
-        return name === undefined ? undefined : { name, overrides: {} };
+        return name === undefined ? undefined : { name, overrides: {}, span: node.span };
       }
       const own = node.entries.find((entry) => entry.key === 'name');
       const name = own === undefined ? usualName : text.read(own.value, join(key, 'name'), report);
       if (name === undefined) return undefined;
       const changed = { ...node, entries: node.entries.filter((entry) => entry.key !== 'name') };
-      return { name, overrides: plainRecord(changed), node: changed };
+      const place = own === undefined ? {} : { span: own.value.span };
+      return { name, overrides: plainRecord(changed), node: changed, ...place };
     },
   };
 }

@@ -4,6 +4,7 @@ export const stageNames = [
   'read',
   'design',
   'fonts',
+  'cover',
   'dress',
   'analyze',
   'shape',
@@ -11,6 +12,7 @@ export const stageNames = [
   'paginate',
   'pdf',
   'epub',
+  'quality',
 ] as const;
 export type StageName = (typeof stageNames)[number];
 

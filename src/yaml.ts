@@ -52,8 +52,15 @@ const problems: Readonly<Partial<Record<ErrorCode, PhraseName>>> = {
   MISSING_CHAR: 'yaml-unclosed',
   BAD_SCALAR_START: 'yaml-character',
   MULTIPLE_DOCS: 'yaml-documents',
+  MULTILINE_IMPLICIT_KEY: 'yaml-unclosed',
   NON_STRING_KEY: 'yaml-key',
+  RESOURCE_EXHAUSTION: 'yaml-deep',
 };
+
+/** The tags of the core schema's kinds, which say nothing that the value does not. */
+const coreTags: ReadonlySet<string> = new Set(
+  ['map', 'seq', 'str', 'int', 'float', 'bool', 'null'].map((kind) => `tag:yaml.org,2002:${kind}`),
+);
 
 /**
  * Reads the YAML between two offsets of a source (all of it by default). The value is undefined where the
@@ -75,7 +82,11 @@ export function readYaml(
   if (end - start > sizeLimit) return broken(phrase('yaml-large', sizeLimit));
   const document = parse(source.text.slice(start, end));
   if (document === undefined) return broken(phrase('yaml-deep'));
+  const places = new Set<number>();
   for (const error of document.errors) {
+    // What a first mistake leads the parser to say about the same place helps nobody.
+    if (places.has(error.pos[0])) continue;
+    places.add(error.pos[0]);
     const name = problems[error.code];
     const problem = name === undefined ? (error.message.split('\n')[0] ?? error.code) : phrase(name);
     const [from, to] = error.pos;
@@ -110,7 +121,7 @@ function placedIn(source: Source, node: PrecompiledNode): YamlNode {
 /** The package recurses over nesting; running out of stack is the input's doing, not ours. */
 function parse(text: string): ReturnType<typeof parseDocument<ParsedNode>> | undefined {
   try {
-    return parseDocument(text, { prettyErrors: false, logLevel: 'silent', uniqueKeys: true });
+    return parseDocument(text, { prettyErrors: false, logLevel: 'error', uniqueKeys: true });
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;
@@ -132,7 +143,7 @@ function nodeOf(node: ParsedNode | null, reader: Reader, depth: number): YamlNod
   if (node === null) return { kind: 'scalar', value: null, text: '', span };
   if (depth > depthLimit) return refuse('yaml-deep');
   if (isAlias(node)) return refuse('yaml-alias');
-  if (node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:')) return refuse('yaml-tag');
+  if (node.tag !== undefined && !coreTags.has(node.tag)) return refuse('yaml-tag');
   if (isScalar(node)) return scalarOf(node.value, node.source, span);
   if (isSeq(node)) {
     const items: YamlNode[] = [];

@@ -69,7 +69,7 @@ async function example(): Promise<string> {
   );
   const edition = paginate(styled, createComposer(fonts, styled.justification, stopwatch).compose).value;
   const page = edition.pages.findIndex((one) => one.section === 'chapter');
-  const pdf = await inspectPdf((await writePdf(edition, book.metadata, outline(book), fonts)).value);
+  const pdf = await inspectPdf((await writePdf(edition, book.metadata, outline(book))).value);
   const epub = await writeEpub(host, [join(root, 'templates')], book, outline(book), design, fonts);
   const unpacked = unpackEpub(epub.value);
   const chapter = unpacked.documents.map(unpacked.text).find((text) => text.includes('شينخوا'))!;

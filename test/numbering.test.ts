@@ -1,7 +1,7 @@
 /** Numbers in letters, against a table written by hand. */
 
 import { describe, expect, it } from 'vitest';
-import { abjad, digitFamily, inDigits, ordinal } from '../src/numbering.ts';
+import { abjad, digitFamily, genderOf, inDigits, ordinal } from '../src/numbering.ts';
 
 describe('digits', () => {
   it('are those of the family, and other characters stay', () => {
@@ -115,4 +115,15 @@ describe('ordinals', () => {
   it('beyond them are in digits', () => {
     expect(ordinal(2000, 'masculine')).toBe('٢٠٠٠');
   });
+});
+
+it.each([
+  ['الفصل', 'masculine'],
+  ['الباب', 'masculine'],
+  ['المقالة', 'feminine'],
+  ['الليلة السعيدة', 'feminine'],
+  ['المَقَالَةُ', 'feminine'],
+  ['', 'masculine'],
+] as const)('the gender of «%s» is %s', (noun, gender) => {
+  expect(genderOf(noun)).toBe(gender);
 });

@@ -10,21 +10,27 @@ export type Block =
   | Heading
   | Paragraph
   | List
+  | DefinitionList
   | BlockQuote
   | CodeBlock
   | Figure
   | Table
   | ThematicBreak
   | Poem
+  | BookIndex
   | Aside;
 
-/** A heading; level 1 opens a chapter. */
+/** A heading; level 1 opens a chapter, or a part that holds the chapters after it. */
 export interface Heading {
   readonly kind: 'heading';
   readonly level: 1 | 2 | 3 | 4 | 5 | 6;
   readonly children: readonly Inline[];
   /** ASCII, unique in the book, stable between editions: link target in both outputs. */
   readonly anchor: string;
+  /** `# عنوان {.part}`; its level is 1. */
+  readonly isPart: boolean;
+  /** False for `{.unnumbered}`, an introduction or an afterword: a design that numbers passes it over. */
+  readonly isNumbered: boolean;
   readonly span: Span;
 }
 
@@ -47,6 +53,20 @@ export interface List {
 
 export interface ListItem {
   readonly children: readonly Block[];
+  readonly span: Span;
+}
+
+/** `:::definitions`: words and what they mean. */
+export interface DefinitionList {
+  readonly kind: 'definition-list';
+  readonly items: readonly DefinitionItem[];
+  readonly span: Span;
+}
+
+/** At least one term, then at least one definition. */
+export interface DefinitionItem {
+  readonly terms: readonly (readonly Inline[])[];
+  readonly definitions: readonly (readonly Inline[])[];
   readonly span: Span;
 }
 
@@ -117,6 +137,14 @@ export interface Poem {
 export interface Verse {
   /** One hemistich for free verse, two for the classical column. */
   readonly hemistichs: readonly (readonly Inline[])[];
+  /** Its hemistichs share a word (مدوّر), whose halves end the one and begin the other. */
+  readonly isRunOn: boolean;
+  readonly span: Span;
+}
+
+/** `:::index`: the place of the index, which is made from the marks in the text (`book-index.ts`). */
+export interface BookIndex {
+  readonly kind: 'index';
   readonly span: Span;
 }
 

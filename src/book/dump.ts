@@ -42,6 +42,13 @@ function dumpBlocks(blocks: readonly Block[], depth: number, lines: string[]): v
           dumpBlocks(item.children, depth + 2, lines);
         }
         break;
+      case 'definition-list':
+        add('definitions');
+        for (const { terms, definitions } of block.items) {
+          for (const term of terms) lines.push(`${'  '.repeat(depth + 1)}${inlineText(term)}`);
+          for (const meaning of definitions) lines.push(`${'  '.repeat(depth + 1)}: ${inlineText(meaning)}`);
+        }
+        break;
       case 'quote':
         add('quote');
         dumpBlocks(block.children, depth + 1, lines);
@@ -66,6 +73,9 @@ function dumpBlocks(blocks: readonly Block[], depth: number, lines: string[]): v
         break;
       case 'thematic-break':
         add('thematic-break');
+        break;
+      case 'index':
+        add('index');
         break;
       case 'poem':
         add('poem');
@@ -110,8 +120,14 @@ function inlineMarkup(inline: Inline): string {
       return `‹link ${inline.url} ${inlineText(inline.children)}›`;
     case 'note-reference':
       return `‹note ${inline.label}›`;
+    case 'cross-reference':
+      return `‹${inline.shows} #${inline.anchor}›`;
+    case 'index-mark':
+      return `‹index #${inline.anchor} ${[inline.term, inline.sort, inline.see].join(' | ')}›`;
     case 'foreign':
       return `‹${inline.language} ${inlineText(inline.children)}›`;
+    case 'quran':
+      return `‹quran ${inlineText(inline.children)}›`;
     case 'line-break':
       return '‹br›';
   }

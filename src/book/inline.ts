@@ -5,7 +5,18 @@
 
 import type { Span } from '../source.ts';
 
-export type Inline = Text | Emphasis | Strong | InlineCode | Link | NoteReference | Foreign | LineBreak;
+export type Inline =
+  | Text
+  | Emphasis
+  | Strong
+  | InlineCode
+  | Link
+  | NoteReference
+  | CrossReference
+  | IndexMark
+  | Foreign
+  | Quran
+  | LineBreak;
 
 /** Characters. Soft line breaks of the manuscript are spaces here. */
 export interface Text {
@@ -48,11 +59,40 @@ export interface NoteReference {
   readonly span: Span;
 }
 
+/** What a place of the book is called in this edition: `:page[anchor]`, `:ref[anchor]{show=number}`. */
+export interface CrossReference {
+  readonly kind: 'cross-reference';
+  /** The number of its page; its number; its words; or, as `name`, words of headings and numbers of figures. */
+  readonly shows: 'page' | 'number' | 'title' | 'name';
+  readonly anchor: string;
+  readonly span: Span;
+}
+
+/** A place that the index lists, `:index[term]{sort=… see=…}`: nothing is shown here. */
+export interface IndexMark {
+  readonly kind: 'index-mark';
+  readonly term: string;
+  /** What it is sorted by, if not by the term. */
+  readonly sort: string | undefined;
+  /** Another term to look under; the place itself is then not listed. */
+  readonly see: string | undefined;
+  /** ASCII, unique in the book: link target in both outputs. */
+  readonly anchor: string;
+  readonly span: Span;
+}
+
 /** A phrase in another language: `:span[Exit mobile]{lang=en}`. */
 export interface Foreign {
   readonly kind: 'foreign';
   /** BCP 47. */
   readonly language: string;
+  readonly children: readonly Inline[];
+  readonly span: Span;
+}
+
+/** Verses of the Quran in a line, `:quran[…]`, with their ornate brackets and verse marks. */
+export interface Quran {
+  readonly kind: 'quran';
   readonly children: readonly Inline[];
   readonly span: Span;
 }
@@ -63,7 +103,7 @@ export interface LineBreak {
   readonly span: Span;
 }
 
-/** The plain text of inline content; forced breaks become spaces, note calls nothing. */
+/** The plain text of inline content; forced breaks become spaces, note calls and references nothing. */
 export function plainText(inlines: readonly Inline[]): string {
   let text = '';
   for (const inline of inlines) {
@@ -76,11 +116,14 @@ export function plainText(inlines: readonly Inline[]): string {
         text += ' ';
         break;
       case 'note-reference':
+      case 'cross-reference':
+      case 'index-mark':
         break;
       case 'emphasis':
       case 'strong':
       case 'link':
       case 'foreign':
+      case 'quran':
         text += plainText(inline.children);
         break;
     }

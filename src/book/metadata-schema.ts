@@ -122,6 +122,11 @@ const seriesNumber = between(number, 0, 1_000_000);
 
 const identifiers = record({
   isbn: optional(isbn, { en: 'ISBN-13', ar: 'الرقم الدولي ISBN-13', example: '978-977-09-3212-4' }),
+  isbnPrint: optional(isbn, {
+    en: 'ISBN-13 of the printed edition, where it has its own',
+    ar: 'الرقم الدولي للطبعة الورقية إن كان لها رقم وحدها',
+    example: '978-977-09-3213-1',
+  }),
   uuid: optional(uuid, {
     en: 'UUID; without one it is made from the metadata and stays the same',
     ar: 'رمز UUID؛ وإن غاب اشتُق من البيانات وبقي ثابتًا',
@@ -197,7 +202,7 @@ export const bookSchema = record({
   }),
   identifiers: withDefault(
     identifiers,
-    { isbn: undefined, uuid: undefined },
+    { isbn: undefined, isbnPrint: undefined, uuid: undefined },
     {
       en: 'ISBN or UUID',
       ar: 'الأرقام المعرِّفة',
@@ -236,6 +241,11 @@ export const bookSchema = record({
       example: '{name: classical, page: a5, text: {size: 12, leading: 20}}',
     },
   ),
+  embedFonts: withDefault(flag, true, {
+    en: 'Whether the EPUB carries the design’s fonts, or is set in the reader’s own',
+    ar: 'تضمين خطوط التصميم في EPUB، أو تركه لخط القارئ',
+    example: 'false',
+  }),
   digits: withDefault(choice(['arab', 'latn']), 'arab', {
     en: 'Digits of what Warraq numbers: ١٢٣ or 123. Yours are never changed',
     ar: 'أرقام ما يرقمه الوراق: ‏arab ‏١٢٣ أو latn ‏123؛ وأرقامك لا تُمس',

@@ -15,6 +15,10 @@ export interface OutlineEntry {
   readonly anchor: string;
   /** Depth in the tree from 1, without gaps; `heading.level` is what the author wrote. */
   readonly depth: number;
+  /** Depth below the parts: 0 for a part, 1 for a chapter whether in a part or not. */
+  readonly rank: number;
+  /** The number that the design gives it, in words or digits: «الفصل الأول». `outline` knows of none. */
+  readonly label: string | undefined;
   readonly children: readonly OutlineEntry[];
 }
 
@@ -42,7 +46,8 @@ interface OpenEntry extends OutlineEntry {
 
 /**
  * The tree of the book's headings, in reading order. A heading hangs under the nearest earlier one of a
- * lower level, so a skipped level makes no gap. Headings inside quotes, lists and asides are not part of it.
+ * lower level, and chapters under parts, so a skipped level makes no gap. Headings inside quotes, lists and
+ * asides are not part of it.
  */
 export function outline(book: Pick<Book, 'blocks'>): Outline {
   const entries: OpenEntry[] = [];
@@ -50,7 +55,7 @@ export function outline(book: Pick<Book, 'blocks'>): Outline {
   for (const block of book.blocks) {
     if (block.kind !== 'heading') continue;
     let parent = open.at(-1);
-    while (parent !== undefined && parent.heading.level >= block.level) {
+    while (parent !== undefined && levelOf(parent.heading) >= levelOf(block)) {
       open.pop();
       parent = open.at(-1);
     }
@@ -59,12 +64,29 @@ export function outline(book: Pick<Book, 'blocks'>): Outline {
       title: plainText(block.children),
       anchor: block.anchor,
       depth: open.length + 1,
+      rank: block.isPart ? 0 : open.length + (open[0]?.heading.isPart === true ? 0 : 1),
+      label: undefined,
       children: [],
     };
     (parent === undefined ? entries : parent.children).push(entry);
     open.push(entry);
   }
   return { entries };
+}
+
+const levelOf = (heading: Heading): number => (heading.isPart ? 0 : heading.level);
+
+/** All entries in reading order. */
+export function allEntries(tree: Outline): readonly OutlineEntry[] {
+  const collect = (entries: readonly OutlineEntry[]): readonly OutlineEntry[] =>
+    entries.flatMap((entry) => [entry, ...collect(entry.children)]);
+  return collect(tree.entries);
+}
+
+/** An entry as contents, bookmarks and running heads name it: «الفصل الأول: المتن». */
+export function fullTitle({ label, title }: Pick<OutlineEntry, 'label' | 'title'>): string {
+  if (label === undefined) return title;
+  return title.trim() === '' ? label : `${label}: ${title}`;
 }
 
 /** The book's blocks cut at its headings of level 1; text before the first is a chapter without heading. */

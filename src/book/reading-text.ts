@@ -23,6 +23,10 @@ function* textOfBlock(block: Block): Generator<string> {
     case 'list':
       for (const item of block.items) yield* textOf(item.children);
       break;
+    case 'definition-list':
+      for (const { terms, definitions } of block.items)
+        for (const words of [...terms, ...definitions]) yield plainText(words);
+      break;
     case 'quote':
       yield* textOf(block.children);
       break;
@@ -37,13 +41,15 @@ function* textOfBlock(block: Block): Generator<string> {
       if (block.caption !== undefined) yield plainText(block.caption);
       break;
     case 'table':
-      for (const row of [block.header, ...block.rows]) for (const cell of row) yield plainText(cell.children);
+      // It stands above its table in both outputs.
       if (block.caption !== undefined) yield plainText(block.caption);
+      for (const row of [block.header, ...block.rows]) for (const cell of row) yield plainText(cell.children);
       break;
     case 'poem':
       for (const verse of block.stanzas.flat())
         for (const hemistich of verse.hemistichs) yield plainText(hemistich);
       break;
+    case 'index':
     case 'thematic-break':
       break;
   }

@@ -24,6 +24,10 @@ function visitBlock(block: Block, visitor: Visitor): void {
     case 'list':
       for (const item of block.items) visit(item.children, visitor);
       break;
+    case 'definition-list':
+      for (const { terms, definitions } of block.items)
+        for (const words of [...terms, ...definitions]) inlines(words);
+      break;
     case 'quote':
       visit(block.children, visitor);
       break;
@@ -42,6 +46,7 @@ function visitBlock(block: Block, visitor: Visitor): void {
       for (const verse of block.stanzas.flat()) for (const hemistich of verse.hemistichs) inlines(hemistich);
       break;
     case 'code-block':
+    case 'index':
     case 'thematic-break':
       break;
   }

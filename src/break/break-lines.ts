@@ -13,14 +13,20 @@ import type { Length } from '../units.ts';
 import { type Elasticity, elasticityOf, LEVEL_COUNT, RIGID } from './elasticity.ts';
 import { ItemList } from './item-list.ts';
 import { buildItems } from './items.ts';
+import { verseBounds } from './lengthen-lines.ts';
 import type { Line } from './line.ts';
+import { type Breaking, withFewRivers } from './rivers.ts';
 import { type Paragraph, type Segment, setLines } from './set-lines.ts';
 import { type Fit, type Fitted, fitLines, totalFit } from './total-fit.ts';
 
 /** Adjustment ratios of the first two passes: spaces within the design's maximum, then well beyond it. */
 const TOLERANCES: readonly number[] = [1, 3];
-/** Largest adjustment ratio of a paragraph set in more or fewer lines than are best for it. By eye on المستطرف. */
-const LOOSENESS_TOLERANCES: readonly number[] = [0.6];
+/**
+ * Largest adjustment ratio of a paragraph set in more or fewer lines than are best for it, and its widest spaces.
+ * They may be as tight as the design allows. Chosen on المستطرف: pages fill and no more lines are loose than before.
+ */
+const LOOSENESS_TOLERANCES: readonly number[] = [1];
+const WIDEST_UNSEEN = 1.25;
 /** K&P p. 1128: the 1 in (1 + badness)², and the order of magnitude of α and γ. */
 const LINE_PENALTY = 1;
 const FLAGGED_DEMERITS = 3000;
@@ -47,7 +53,7 @@ export function breakLines(
   justification: JustificationStyle,
 ): readonly Line[] {
   const em = shaped.text.ranges[0]?.style.size ?? style.leading;
-  const elasticity = style.align === 'justify' ? knownElasticity(justification, em) : RIGID;
+  const elasticity = paragraphElasticity(style, justification, em);
   const paragraph: Paragraph = { shaped, style, measure, elasticity, em };
   const lines: Line[] = [];
   const { pieces } = shaped;
@@ -78,10 +84,28 @@ export function breakIntoLines(
   const paragraph = { shaped, style, measure, elasticity: knownElasticity(justification, em), em };
   const segment = segmentOf(shaped, 0, end, style.indent);
   const items = fitItems(paragraph, segment);
-  const fitted = fitLines(items, { ...fitOf(paragraph, segment), tolerances: LOOSENESS_TOLERANCES }, lineCount);
+  const fitted = fitLines(
+    items,
+    { ...fitOf(paragraph, segment), tolerances: LOOSENESS_TOLERANCES },
+    lineCount,
+  );
   if (fitted === undefined) return undefined;
   const lines = setLines(paragraph, segment, endsOf(items, fitted, end));
-  return (lines.at(-1)?.natural ?? 0) < SHORT_LAST_LINE * em ? undefined : lines;
+  const isSeen = lines.some(
+    ({ isLast, natural, spaceRatio }) =>
+      (isLast && natural < SHORT_LAST_LINE * em) || spaceRatio > WIDEST_UNSEEN,
+  );
+  return isSeen ? undefined : lines;
+}
+
+function paragraphElasticity(
+  style: ParagraphStyle,
+  justification: JustificationStyle,
+  em: Length,
+): Elasticity {
+  if (style.align !== 'justify') return RIGID;
+  const isVerse = style.fillsLastLine === true && justification.kashida !== 'off';
+  return isVerse ? elasticityOf(justification, em, verseBounds) : knownElasticity(justification, em);
 }
 
 /** The elasticity of the last paragraph: most have the same. */
@@ -123,8 +147,15 @@ function breakSegment(paragraph: Paragraph, segment: Segment): readonly Line[] {
     return setLines(paragraph, segment, [end]);
   }
   const items = fitItems(paragraph, segment);
-  return setLines(paragraph, segment, endsOf(items, totalFit(items, fitOf(paragraph, segment)), end));
+  const fit = fitOf(paragraph, segment);
+  const breakWithout = (avoided: ReadonlySet<number>): Breaking => {
+    const fitted = totalFit(items, { ...fit, avoided });
+    return { fitted, set: () => setLines(paragraph, segment, endsOf(items, fitted, end)) };
+  };
+  return paragraph.style.align === 'justify' ? withFewRivers(breakWithout) : breakWithout(nothing).set();
 }
+
+const nothing: ReadonlySet<number> = new Set();
 
 /** The piece after each line. */
 function endsOf(items: ItemList, { breaks }: Fitted, end: number): readonly number[] {

@@ -31,6 +31,8 @@ export interface Elasticity {
   readonly wordShrink: Float64Array;
   /** Undefined: words are not lengthened. */
   readonly kashida: KashidaBounds | undefined;
+  /** Share of a mark's width that hangs out at the line's end; see `hang.ts`. */
+  readonly hang: number;
 }
 
 /** Inside the comfortable range the ratio rises this much more slowly than evenly over the whole range would give. */
@@ -44,7 +46,11 @@ const LEAST_WIDE_STRETCH = 0.05;
  * Reads the bounds of a design, for text of size `em`. Ratio 1 is a line whose spaces are at their maximum, −1 at
  * their minimum.
  */
-export function elasticityOf(style: JustificationStyle, em: Length): Elasticity {
+export function elasticityOf(
+  style: JustificationStyle,
+  em: Length,
+  kashida: KashidaBounds | undefined = kashidaBounds[style.kashida],
+): Elasticity {
   const expansion = Math.max(0, style.expansion);
   const comfort = Math.max(0, style.comfortableSpace - 1);
   const widest = Math.max(style.maximumSpace - 1, comfort + LEAST_WIDE_STRETCH);
@@ -54,7 +60,6 @@ export function elasticityOf(style: JustificationStyle, em: Length): Elasticity 
   const expansionSpan = expansion > 0 ? EXPANSION_SPAN : 0;
   const comfortStretch = (COMFORT_EASE * comfort) / widest;
   const comfortShrink = tightest > 0 ? (COMFORT_EASE * tight) / tightest : 0;
-  const kashida = kashidaBounds[style.kashida];
   const kashidaSpan = kashida?.span ?? 0;
   const beyond = widest - comfort;
   const from = (expansion > 0 ? kashida?.from : kashida?.fromWithoutExpansion) ?? 0;
@@ -76,6 +81,7 @@ export function elasticityOf(style: JustificationStyle, em: Length): Elasticity 
     wordStretch: Float64Array.of(0, expansion, 0, 0, 0),
     wordShrink: Float64Array.of(0, expansion, 0, 0, 0),
     kashida,
+    hang: style.hang ?? 0,
   };
 }
 
@@ -92,4 +98,5 @@ export const RIGID: Elasticity = {
   wordStretch: new Float64Array(1),
   wordShrink: new Float64Array(1),
   kashida: undefined,
+  hang: 0,
 };

@@ -30,7 +30,7 @@ export class ItemList {
   marks: Int32Array = new Int32Array(FIRST_CAPACITY);
   /** Penalty of item i; 0 for boxes and glue. */
   penalties: Float64Array = new Float64Array(FIRST_CAPACITY);
-  /** Width of item i if it is a penalty: set only when a line ends there. Not in the sums. */
+  /** Width of item i that is set only when a line ends there: a penalty's, or less than 0 for what hangs out. Not in the sums. */
   penaltyWidths: Float64Array = new Float64Array(FIRST_CAPACITY);
   /** Natural width of all items before item i. */
   widths: Float64Array = new Float64Array(FIRST_CAPACITY);
@@ -68,6 +68,11 @@ export class ItemList {
   /** Sets the mark of the item added last. */
   markLast(mark: number): void {
     this.marks[this.count - 1] = mark;
+  }
+
+  /** A line that ends at the item added last may pass its measure by `amount`. */
+  hangLast(amount: number): void {
+    this.penaltyWidths[this.count - 1] = -amount;
   }
 
   /** Lets the item added last stretch by `amount` at `level`. */

@@ -7,6 +7,7 @@
 import type { Piece, ShapedText } from '../shape/shaped.ts';
 import type { Length } from '../units.ts';
 import { type Elasticity, KASHIDA } from './elasticity.ts';
+import { hangOf } from './hang.ts';
 import { FILL, FORBIDDEN, FORCED, type ItemList } from './item-list.ts';
 import { kashidaStretch } from './lengthen-lines.ts';
 
@@ -93,6 +94,9 @@ function addSpaces(
   if (!isBreakable) items.addPenalty(FORBIDDEN);
   items.addGlue(width);
   addElasticity(items, width, elasticity.spaceStretch, elasticity.spaceShrink);
+  if (elasticity.hang > 0) {
+    items.hangLast(hangOf(pieces[from - 1], elasticity.hang, shaped.analysis.paragraphLevel));
+  }
   items.markLast(index);
   return index;
 }

@@ -62,6 +62,22 @@ export const kashidaBounds: Readonly<Record<JustificationStyle['kashida'], Kashi
   },
 };
 
+/**
+ * In verse both edges are flush whatever the words: the compositor's old licence to lengthen. Before that the spaces
+ * give as far as the design's maximum; by eye on the Mu‘allaqāt in Amiri.
+ */
+export const verseBounds: KashidaBounds = {
+  from: 1.3,
+  fromWithoutExpansion: 1.3,
+  shortest: 0.2,
+  longest: 1.2,
+  perLine: 3,
+  shareOfLines: 1,
+  always: 1,
+  lastPriority: 7,
+  span: 0.3,
+};
+
 /** Lengths come in steps of so many to the em, so that a book's distinct glyphs stay few. */
 const STEPS = 50;
 /** Least distance of a kashida from those of the line above, in ems. */

@@ -18,7 +18,7 @@ export interface Line {
   readonly width: Length;
   /** Width before justification. */
   readonly natural: Length;
-  /** What the line may fill: the paragraph's measure less the first line's indent. */
+  /** What the line may fill: the paragraph's measure less the first line's indent, with what hangs out at its end. */
   readonly measure: Length;
   /** Horizontal scaling of the line's words; 1 is none. Its spaces have their own: `spaceRatio`. */
   readonly expansion: number;

@@ -8,6 +8,7 @@ import type { ParagraphStyle } from '../design/styled.ts';
 import type { Piece, ShapedText } from '../shape/shaped.ts';
 import type { Length } from '../units.ts';
 import type { Elasticity } from './elasticity.ts';
+import { hangOf } from './hang.ts';
 import { type Adjustment, justify, NATURAL, wantedKashida } from './justify.ts';
 import { type KashidaBounds, kashidaStretch, lengthenLines } from './lengthen-lines.ts';
 import { WIDTH_EPSILON } from './levels.ts';
@@ -41,8 +42,9 @@ interface LinePlan {
   /** Its pieces in logical order, without the spaces at its ends. */
   readonly content: readonly Piece[];
   readonly indent: Length;
-  /** Free of the indent. */
+  /** Free of the indent; with what hangs out at the end. */
   readonly measure: Length;
+  readonly hang: Length;
   /** Width before justification. */
   readonly natural: Length;
   readonly adjustment: Adjustment;
@@ -71,7 +73,10 @@ function planLine(
   const { pieces, text } = paragraph.shaped;
   const content = contentOf(paragraph, segment, first, end);
   const indent = first === segment.first ? segment.indent : 0;
-  const measure = paragraph.measure - indent;
+  const isFilled = paragraph.style.align === 'justify' && !isLast;
+  const { paragraphLevel } = paragraph.shaped.analysis;
+  const hang = isFilled ? hangOf(content.at(-1), paragraph.elasticity.hang, paragraphLevel) : 0;
+  const measure = paragraph.measure - indent + hang;
   const { words, spaces } = widthsOf(content);
   return {
     start: pieces[first]?.start ?? 0,
@@ -79,13 +84,14 @@ function planLine(
     content,
     indent,
     measure,
+    hang,
     natural: words + spaces,
     adjustment: adjustmentOf(paragraph, words, spaces, measure, isLast),
     isLast,
   };
 }
 
-/** The same lines with kashida where the design wants it: only in a right-to-left paragraph, never in its last line. */
+/** The same lines with kashida where the design wants it: only in a right-to-left paragraph, never in its last line unless that is filled. */
 function lengthened(paragraph: Paragraph, plans: readonly LinePlan[]): readonly LinePlan[] {
   const { shaped, style, elasticity } = paragraph;
   const bounds = elasticity.kashida;
@@ -93,7 +99,7 @@ function lengthened(paragraph: Paragraph, plans: readonly LinePlan[]): readonly 
   const wanting = plans.map((plan) => ({
     content: plan.content,
     indent: plan.indent,
-    wanted: plan.isLast ? 0 : wantedOf(plan, paragraph, bounds),
+    wanted: plan.isLast && style.fillsLastLine !== true ? 0 : wantedOf(plan, paragraph, bounds),
     spaceRatio: plan.adjustment.spaceRatio,
   }));
   const fill = (content: readonly Piece[], measure: Length): Adjustment => {
@@ -124,10 +130,10 @@ function wantedOf(
 
 /** A line is set: its pieces in visual order, each in its place. */
 function setLine({ shaped, style }: Paragraph, plan: LinePlan): Line {
-  const { start, end, content, indent, measure, natural, adjustment, isLast } = plan;
+  const { start, end, content, indent, measure, hang, natural, adjustment, isLast } = plan;
   const { words, spaces } = widthsOf(content);
   const width = words * adjustment.expansion + spaces * adjustment.spaceRatio;
-  const x = leftEdge(style, indent, measure, width);
+  const x = leftEdge(style, indent, measure - hang, width);
   const excess = width - measure;
   return {
     start,
@@ -177,7 +183,7 @@ function widthsOf(content: readonly Piece[]): { readonly words: Length; readonly
   return { words, spaces };
 }
 
-/** A last line keeps its natural width, unless it must shrink a little to fit. */
+/** A last line keeps its natural width, unless it must shrink a little to fit, or is to fill the measure. */
 function adjustmentOf(
   { style, elasticity }: Paragraph,
   words: Length,
@@ -185,7 +191,8 @@ function adjustmentOf(
   measure: Length,
   isLast: boolean,
 ): Adjustment {
-  const isNatural = style.align !== 'justify' || (isLast && words + spaces <= measure);
+  const isNatural =
+    style.align !== 'justify' || (isLast && style.fillsLastLine !== true && words + spaces <= measure);
   return isNatural ? NATURAL : justify(words, spaces, measure, elasticity);
 }
 

@@ -28,6 +28,8 @@ export interface Fit {
   readonly flaggedDemerits: number;
   /** Adjacent lines whose fitness classes are not neighbours (K&P's γ, p. 1155). */
   readonly contrastDemerits: number;
+  /** Items at which no line may end, though it could. */
+  readonly avoided?: ReadonlySet<number>;
   /** A last line narrower than `width`: a runt. */
   readonly shortLastLine: { readonly width: number; readonly demerits: number };
 }
@@ -163,7 +165,7 @@ function search(items: ItemList, pass: Pass): number {
   activate(NONE, afterBreak(items, NONE), ANY_CLASS, 0, NONE);
   let before = NONE;
   for (let item = 0; item < items.count; item++) {
-    if (!isLegalBreak(items, item)) continue;
+    if (!isLegalBreak(items, item) || pass.fit.avoided?.has(item) === true) continue;
     feasibleBreaks(items, pass, item, before);
     if (active.first === NONE) return NONE;
     before = item;
@@ -190,7 +192,7 @@ function afterBreak(items: ItemList, at: number): number {
  * `itemBefore` is the legal break before this one.
  */
 function feasibleBreaks(items: ItemList, pass: Pass, item: number, itemBefore: number): void {
-  const { fit, isFinal } = pass;
+  const { isFinal } = pass;
   const isForced = items.penalties[item] === FORCED;
   const tolerance = isForced && isFinal ? Number.POSITIVE_INFINITY : pass.tolerance;
   const first = active.first;

@@ -33,6 +33,18 @@ export interface NewCommand {
   readonly language: MessageLanguage;
 }
 
+export interface DesignsCommand {
+  readonly kind: 'designs';
+  readonly language: MessageLanguage;
+}
+
+export interface SpecimenCommand {
+  readonly kind: 'specimen';
+  readonly design: string;
+  readonly out: string;
+  readonly language: MessageLanguage;
+}
+
 export interface HelpCommand {
   readonly kind: 'help';
   readonly topic: string | undefined;
@@ -56,9 +68,17 @@ export type UsageProblem =
   | 'missing-value'
   | 'invalid-value'
   | 'missing-folder'
+  | 'missing-design'
   | 'too-many-arguments';
 
-export type Command = BuildCommand | NewCommand | HelpCommand | VersionCommand | UsageError;
+export type Command =
+  | BuildCommand
+  | NewCommand
+  | DesignsCommand
+  | SpecimenCommand
+  | HelpCommand
+  | VersionCommand
+  | UsageError;
 
 const buildOptions = {
   out: { type: 'string', short: 'o' },
@@ -74,6 +94,11 @@ const buildOptions = {
 const plainOptions = {
   lang: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
+} as const satisfies ParseArgsConfig['options'];
+
+const specimenOptions = {
+  out: { type: 'string', short: 'o' },
+  ...plainOptions,
 } as const satisfies ParseArgsConfig['options'];
 
 /** Understands the arguments after `warraq`. */
@@ -94,6 +119,10 @@ export function parseCommand(argv: readonly string[], language = languageOf(argv
       return parseBuild(name, rest, language);
     case 'new':
       return parseNew(rest, language);
+    case 'designs':
+      return parseDesigns(rest, language);
+    case 'specimen':
+      return parseSpecimen(rest, language);
     default:
       if (name === '--lang' || name.startsWith('--lang=')) {
         return parseCommand(name === '--lang' ? rest.slice(1) : rest, language);
@@ -150,6 +179,29 @@ function parseNew(rest: readonly string[], language: MessageLanguage): Command {
   if (folder === undefined) return fail('missing-folder', 'new');
   if (extra !== undefined) return fail('too-many-arguments', extra);
   return { kind: 'new', folder, language };
+}
+
+function parseDesigns(rest: readonly string[], language: MessageLanguage): Command {
+  const parsed = split(rest, plainOptions);
+  if (!parsed.ok) return { kind: 'usage-error', problem: parsed.problem, subject: parsed.subject, language };
+  if (parsed.values.help === true) return { kind: 'help', topic: 'designs', language };
+  const [extra] = parsed.positionals;
+  if (extra !== undefined)
+    return { kind: 'usage-error', problem: 'too-many-arguments', subject: extra, language };
+  return { kind: 'designs', language };
+}
+
+function parseSpecimen(rest: readonly string[], language: MessageLanguage): Command {
+  const parsed = split(rest, specimenOptions);
+  if (!parsed.ok) return { kind: 'usage-error', problem: parsed.problem, subject: parsed.subject, language };
+  const { values, positionals } = parsed;
+  if (values.help === true) return { kind: 'help', topic: 'specimen', language };
+  const [design, extra] = positionals;
+  if (design === undefined)
+    return { kind: 'usage-error', problem: 'missing-design', subject: 'specimen', language };
+  if (extra !== undefined)
+    return { kind: 'usage-error', problem: 'too-many-arguments', subject: extra, language };
+  return { kind: 'specimen', design, out: values.out ?? 'build', language };
 }
 
 type Split<O extends NonNullable<ParseArgsConfig['options']>> =

@@ -1,15 +1,18 @@
 /** `warraq build` and `warraq check`: publishes each book, prints what there is to say, writes the files. */
 
+import type { PageStart } from '../book/page-start.ts';
 import { plainWords } from '../book/words.ts';
 import { type Diagnostic, diagnose, hasErrors } from '../diagnostics/diagnostic.ts';
+import { phrase } from '../diagnostics/phrases.ts';
 import { renderDiagnostic } from '../diagnostics/render.ts';
-import type { Host, HostFailure } from '../host.ts';
+import type { Host } from '../host.ts';
 import { type Composed, publishPdf, type Request } from '../pipeline.ts';
-import { createStopwatch } from '../stopwatch.ts';
+import { createStopwatch, type Stopwatch } from '../stopwatch.ts';
 import { type BuildCommand, type OutputFormat, outputFormats } from './arguments.ts';
 import { booksToBuild, packageRoot } from './books.ts';
 import { dump } from './dump.ts';
 import { createProgress } from './progress.ts';
+import type { BookReport } from './report.ts';
 import { type BookSummary, summaryObject, summaryTable } from './summary.ts';
 import { startWorker, type WorkerResult } from './worker.ts';
 
@@ -25,8 +28,8 @@ export async function runBuild(host: Host, command: BuildCommand, launcher: stri
     printDiagnostics(diagnostics, command);
     summaries.push(emptySummary('content', diagnostics));
   }
-  for (const path of books) {
-    const summary = await buildOne(host, path, command, launcher, targets);
+  for (const [index, path] of books.entries()) {
+    const summary = await buildOne(host, path, index, command, launcher, targets);
     printDiagnostics(summary.diagnostics, command);
     summaries.push(summary);
   }
@@ -38,6 +41,7 @@ export async function runBuild(host: Host, command: BuildCommand, launcher: stri
 async function buildOne(
   host: Host,
   path: string,
+  index: number,
   command: BuildCommand,
   launcher: string,
   targets: Map<string, string>,
@@ -53,8 +57,16 @@ async function buildOne(
   const formats = command.formats ?? outputFormats;
   const wants = (format: OutputFormat): boolean => command.dump === undefined && formats.includes(format);
   const worker = wants('epub') ? startWorker(launcher, { path, request }) : undefined;
-  const { value: composed, diagnostics } = await publishPdf(host, path, request, wants('pdf'), stopwatch);
-  const other = await worker;
+  let isAnnounced = false;
+  const announce = (pages: readonly PageStart[]): void => {
+    isAnnounced = true;
+    worker?.sendPages(pages);
+  };
+  const published = await publishPdf(host, path, request, wants('pdf'), stopwatch, announce);
+  const { value: composed, diagnostics } = published;
+  if (!isAnnounced) announce([]);
+  const quality = await qualityOf(composed, index, command, stopwatch);
+  const other = await worker?.result;
   const said = [...diagnostics, ...newOnes(diagnostics, other)];
   const files: { path: string; bytes: number }[] = [];
   if (composed !== undefined && command.dump !== undefined) {
@@ -74,7 +86,20 @@ async function buildOne(
     errors: countOf(said, 'error'),
     warnings: countOf(said, 'warning'),
     diagnostics: said,
+    quality,
   };
+}
+
+/** What `--report` tells of a book; undefined where nobody asked. */
+async function qualityOf(
+  composed: Composed | undefined,
+  index: number,
+  { report, language }: BuildCommand,
+  stopwatch: Stopwatch,
+): Promise<BookReport | undefined> {
+  if (composed === undefined || report === undefined) return undefined;
+  const { reportOn } = await import('./report.ts');
+  return stopwatch.time('quality', () => reportOn(composed, report, index, language));
 }
 
 const countOf = (diagnostics: readonly Diagnostic[], wanted: Diagnostic['severity']): number =>
@@ -84,10 +109,11 @@ const countOf = (diagnostics: readonly Diagnostic[], wanted: Diagnostic['severit
 const forbids = (diagnostics: readonly Diagnostic[], { strict }: BuildCommand): boolean =>
   hasErrors(diagnostics) || (strict && countOf(diagnostics, 'warning') > 0);
 
+const nameOf = ({ code, params, span }: Diagnostic): string =>
+  JSON.stringify([code, params, span?.source.path, span?.start]);
+
 /** What the worker alone has to say: it reads the same manuscript and repeats what that deserves. */
 function newOnes(known: readonly Diagnostic[], other: WorkerResult | undefined): readonly Diagnostic[] {
-  const nameOf = ({ code, params, span }: Diagnostic): string =>
-    JSON.stringify([code, params, span?.source.path, span?.start]);
   const names = new Set(known.map(nameOf));
   return (other?.diagnostics ?? []).filter((diagnostic) => !names.has(nameOf(diagnostic)));
 }
@@ -120,26 +146,9 @@ function writeFiles(
     const target = `${command.out}/${slug}.${format}`;
     const written = host.writeWhole(target, bytes);
     if (written.ok) files.push({ path: target, bytes: bytes.length });
-    else
-      said.push(diagnose('unwritable-output', { path: target, reason: reasonText(written.reason, command) }));
+    else said.push(diagnose('unwritable-output', { path: target, reason: phrase(written.reason) }));
   }
   return said;
-}
-
-const reasons: Readonly<Record<HostFailure, { readonly en: string; readonly ar: string }>> = {
-  missing: { en: 'it does not exist', ar: 'غير موجود' },
-  'is-folder': { en: 'it is a folder', ar: 'هو مجلد' },
-  'not-folder': { en: 'part of the path is a file', ar: 'جزء من المسار ملف' },
-  'not-permitted': { en: 'permission is denied', ar: 'لا إذن بذلك' },
-  'no-space': { en: 'the disk is full', ar: 'القرص ممتلئ' },
-  'too-large': { en: 'it is too large', ar: 'أكبر مما يجوز' },
-  'read-only': { en: 'the disk is read-only', ar: 'القرص للقراءة فقط' },
-  other: { en: 'the system refused', ar: 'رفض النظام' },
-};
-
-/** Why the system refused, in words. */
-export function reasonText(reason: HostFailure, { language }: { readonly language: 'en' | 'ar' }): string {
-  return reasons[reason][language];
 }
 
 function printDiagnostics(diagnostics: readonly Diagnostic[], command: BuildCommand): void {
@@ -148,22 +157,27 @@ function printDiagnostics(diagnostics: readonly Diagnostic[], command: BuildComm
     process.stderr.write(`${renderDiagnostic(diagnostic, command.language)}\n`);
 }
 
-function finish(
+async function finish(
   host: Host,
   command: BuildCommand,
   summaries: readonly BookSummary[],
   exitCode: number,
-): number {
+): Promise<number> {
   const peakMemory = process.resourceUsage().maxRSS * 1024;
-  const object = `${JSON.stringify(summaryObject(summaries, exitCode, peakMemory), undefined, 2)}\n`;
+  const object = `${JSON.stringify(summaryObject(summaries, exitCode, peakMemory, command.language), undefined, 2)}\n`;
   if (command.json) process.stdout.write(object);
   else if (command.dump === undefined) process.stdout.write(closingWords(summaries, command));
   if (command.report === undefined) return exitCode;
-  const written = host.writeWhole(command.report, new TextEncoder().encode(object));
+  const { reportBytes } = await import('./report.ts');
+  const reports = summaries.map(({ quality }) => quality);
+  const written = host.writeWhole(
+    command.report,
+    reportBytes(reports, command.report, object, command.language),
+  );
   if (written.ok) return exitCode;
   const problem = diagnose('unwritable-output', {
     path: command.report,
-    reason: reasonText(written.reason, command),
+    reason: phrase(written.reason),
   });
   process.stderr.write(`${renderDiagnostic(problem, command.language)}\n`);
   return exitCodes.errors;
@@ -177,7 +191,12 @@ function closingWords(summaries: readonly BookSummary[], command: BuildCommand):
     command.language === 'ar'
       ? `الأخطاء: ${errors}، التحذيرات: ${warnings}`
       : `${errors} errors, ${warnings} warnings`;
-  return command.kind === 'check' || errors > 0 || table === '' ? `${table}${counts}\n` : table;
+  const screens = summaries
+    .map(({ quality }) => (quality === undefined ? '' : `\n${quality.screen}`))
+    .join('');
+  return command.kind === 'check' || errors > 0 || table === ''
+    ? `${table}${counts}\n${screens}`
+    : `${table}${screens}`;
 }
 
 function emptySummary(book: string, diagnostics: readonly Diagnostic[]): BookSummary {
@@ -192,5 +211,6 @@ function emptySummary(book: string, diagnostics: readonly Diagnostic[]): BookSum
     errors: hasErrors(diagnostics) ? diagnostics.length : 0,
     warnings: 0,
     diagnostics,
+    quality: undefined,
   };
 }

@@ -2,7 +2,7 @@
 
 import type { MessageLanguage, UsageError } from './arguments.ts';
 
-type Topic = 'overview' | 'build' | 'check' | 'new';
+type Topic = 'overview' | 'build' | 'check' | 'new' | 'designs' | 'specimen';
 
 const english: Readonly<Record<Topic, string>> = {
   overview: `Warraq makes Arabic books: an EPUB and a PDF from Markdown and YAML.
@@ -11,6 +11,8 @@ Usage
   warraq build [BOOK…]     make the files of books
   warraq check [BOOK…]     say what is wrong with books; write nothing
   warraq new DIR           start a book that builds as it is
+  warraq designs           list the designs
+  warraq specimen DESIGN   show a design on four pages
   warraq help COMMAND      more about a command
   warraq --version
 
@@ -29,7 +31,9 @@ Options
   -o, --out DIR            where the files go (build)
   -f, --format LIST        pdf, epub, or both, comma between (both)
       --strict             warnings count as errors
-      --report FILE.json   writes what was made, and all messages, as JSON
+      --report FILE.json   tells how well the lines and pages are set: figures,
+                           the worst places, and all messages, as JSON
+      --report FILE.html   the same figures as a page, with the pages’ pictures
       --dump STAGE         prints a stage as text instead of writing the book:
                            text, book, styled, structure, lines, pages
       --json               prints the summary as one JSON object
@@ -55,6 +59,29 @@ chapter. The book builds as it is.
 Example
   warraq new my-book && warraq build my-book
 `,
+  designs: `warraq designs: lists the designs, a line each
+
+A book names its design in book.yaml, and may change any of its values:
+  design: {name: contemporary, page: 14x21}
+A design is a folder of templates/: copy one and change its design.yaml and
+book.css to make your own.
+
+Options: --lang as for build.
+
+Example
+  warraq designs
+`,
+  specimen: `warraq specimen DESIGN [options]: makes <out>/specimen-<design>.pdf
+
+The cover and three pages in which every kind of block stands once.
+
+Options
+  -o, --out DIR            where the file goes (build)
+      --lang ar|en         language of messages (en)
+
+Example
+  warraq specimen contemporary --out ~/Desktop
+`,
 };
 
 const arabic: Readonly<Record<Topic, string>> = {
@@ -64,6 +91,8 @@ const arabic: Readonly<Record<Topic, string>> = {
   warraq build [BOOK…]     يصنع ملفات الكتب
   warraq check [BOOK…]     يقول ما في الكتب من خطأ ولا يكتب شيئًا
   warraq new DIR           يبدأ كتابًا يُبنى كما هو
+  warraq designs           يسرد التصاميم
+  warraq specimen DESIGN   يعرض تصميمًا في أربع صفحات
   warraq help COMMAND      المزيد عن أمر
   warraq --version
 
@@ -82,7 +111,9 @@ const arabic: Readonly<Record<Topic, string>> = {
   -o, --out DIR            مكان الملفات (build)
   -f, --format LIST        ‏pdf أو epub أو كلاهما بفاصلة بينهما (كلاهما)
       --strict             التحذيرات أخطاء
-      --report FILE.json   يكتب ما صُنع وكل الرسائل بصيغة JSON
+      --report FILE.json   يقول كيف صُفت الأسطر والصفحات: الأرقام
+                           وأسوأ المواضع وكل الرسائل بصيغة JSON
+      --report FILE.html   الأرقام نفسها في صفحة فيها صور الصفحات
       --dump STAGE         يطبع مرحلة نصًا بدل كتابة الكتاب:
                            text, book, styled, structure, lines, pages
       --json               يطبع الخلاصة كائن JSON واحدًا
@@ -107,6 +138,28 @@ const arabic: Readonly<Record<Topic, string>> = {
 مثال
   warraq new my-book && warraq build my-book
 `,
+  designs: `‏warraq designs‎: يسرد التصاميم، لكل تصميم سطر
+
+يسمي الكتاب تصميمه في book.yaml، وله أن يغير أي قيمة منه:
+  design: {name: contemporary, page: 14x21}
+والتصميم مجلد في templates/: انسخ واحدًا وغيّر design.yaml و book.css فيه تصنع تصميمك.
+
+الخيارات: ‎--lang‎ كما في build.
+
+مثال
+  warraq designs
+`,
+  specimen: `‏warraq specimen DESIGN [options]‎: يصنع <out>/specimen-<design>.pdf
+
+غلاف وثلاث صفحات، كل نوع من أنواع النص فيها مرة.
+
+الخيارات
+  -o, --out DIR            مكان الملف (build)
+      --lang ar|en         لغة الرسائل (en)
+
+مثال
+  warraq specimen contemporary --out ~/Desktop
+`,
 };
 
 /** The help text of a topic; unknown topics give the overview. */
@@ -116,6 +169,8 @@ export function helpText(topic: string | undefined, language: MessageLanguage): 
     case 'build':
     case 'check':
     case 'new':
+    case 'designs':
+    case 'specimen':
       return texts[topic];
     default:
       return texts.overview;
@@ -134,7 +189,11 @@ const problems: Readonly<Record<UsageError['problem'], Readonly<Record<MessageLa
     en: 'Name the folder for the new book: warraq new DIR.',
     ar: 'سمِّ مجلد الكتاب الجديد: warraq new DIR.',
   },
-  'too-many-arguments': { en: 'One folder is enough; “{}” is too many.', ar: 'يكفي مجلد واحد؛ «{}» زائد.' },
+  'missing-design': {
+    en: 'Name a design: warraq specimen DESIGN. The designs: warraq designs.',
+    ar: 'سمِّ التصميم: warraq specimen DESIGN. والتصاميم يسردها: warraq designs.',
+  },
+  'too-many-arguments': { en: '“{}” is too many.', ar: '«{}» زائد.' },
 };
 
 /** One line for a usage error, and where to read more. */

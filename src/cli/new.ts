@@ -2,10 +2,10 @@
 
 import { newBook } from '../book/new-book.ts';
 import { diagnose } from '../diagnostics/diagnostic.ts';
+import { phrase } from '../diagnostics/phrases.ts';
 import { renderDiagnostic } from '../diagnostics/render.ts';
 import type { Host } from '../host.ts';
 import type { NewCommand } from './arguments.ts';
-import { reasonText } from './build.ts';
 
 /** Runs the command; gives the exit code. */
 export function runNew(host: Host, command: NewCommand): number {
@@ -19,7 +19,7 @@ export function runNew(host: Host, command: NewCommand): number {
     const path = `${command.folder}/${name}`;
     const written = host.writeWhole(path, new TextEncoder().encode(text));
     if (!written.ok) {
-      const problem = diagnose('unwritable-output', { path, reason: reasonText(written.reason, command) });
+      const problem = diagnose('unwritable-output', { path, reason: phrase(written.reason) });
       process.stderr.write(`${renderDiagnostic(problem, command.language)}\n`);
       return 1;
     }

@@ -10,6 +10,11 @@ const wrongUsage = 2;
 
 /** Runs a command line; `launcher` is the file that can start a worker of this program. */
 export async function main(argv: readonly string[], launcher: string): Promise<number> {
+  // Whoever reads our output may stop reading, as `head` does: that is no error of ours.
+  process.stdout.on('error', (error: Error & { readonly code?: string }) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
   const command = parseCommand(argv);
   switch (command.kind) {
     case 'help':
@@ -24,6 +29,14 @@ export async function main(argv: readonly string[], launcher: string): Promise<n
     case 'new': {
       const { runNew } = await import('./new.ts');
       return runNew(createHost(), command);
+    }
+    case 'designs': {
+      const { runDesigns } = await import('./designs.ts');
+      return runDesigns(createHost(), command);
+    }
+    case 'specimen': {
+      const { runSpecimen } = await import('./designs.ts');
+      return runSpecimen(createHost(), command);
     }
     case 'build':
     case 'check': {

@@ -7,6 +7,7 @@ const stageWords: Readonly<Record<StageName, Readonly<Record<MessageLanguage, st
   read: { en: 'reading', ar: 'القراءة' },
   design: { en: 'reading the design', ar: 'قراءة التصميم' },
   fonts: { en: 'opening fonts', ar: 'فتح الخطوط' },
+  cover: { en: 'drawing the cover', ar: 'رسم الغلاف' },
   dress: { en: 'dressing', ar: 'التنسيق' },
   analyze: { en: 'analysing', ar: 'التحليل' },
   shape: { en: 'shaping', ar: 'التشكيل' },
@@ -14,6 +15,7 @@ const stageWords: Readonly<Record<StageName, Readonly<Record<MessageLanguage, st
   paginate: { en: 'making pages', ar: 'تقسيم الصفحات' },
   pdf: { en: 'writing the PDF', ar: 'كتابة PDF' },
   epub: { en: 'writing the EPUB', ar: 'كتابة EPUB' },
+  quality: { en: 'judging the lines', ar: 'قياس الجودة' },
 };
 
 export interface Progress {

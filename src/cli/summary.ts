@@ -1,8 +1,11 @@
 /** The table at the end of a build, and the same as plain values for `--json` and `--report`. */
 
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { words } from '../diagnostics/phrases.ts';
+import { renderHint, renderMessage } from '../diagnostics/render.ts';
 import { positionAt } from '../source.ts';
 import type { MessageLanguage } from './arguments.ts';
+import type { BookReport } from './report.ts';
 
 export interface BookSummary {
   readonly book: string;
@@ -15,6 +18,8 @@ export interface BookSummary {
   readonly errors: number;
   readonly warnings: number;
   readonly diagnostics: readonly Diagnostic[];
+  /** Only where `--report` asks for it. */
+  readonly quality: BookReport | undefined;
 }
 
 const heads: Readonly<Record<MessageLanguage, readonly string[]>> = {
@@ -49,21 +54,37 @@ export function summaryTable(books: readonly BookSummary[], language: MessageLan
 }
 
 /** What `--json` prints and `--report` writes. */
-export function summaryObject(books: readonly BookSummary[], exitCode: number, peakMemory: number): object {
+export function summaryObject(
+  books: readonly BookSummary[],
+  exitCode: number,
+  peakMemory: number,
+  language: MessageLanguage,
+): object {
   return {
     exitCode,
     peakMemoryBytes: peakMemory,
-    books: books.map(({ diagnostics, ...book }) => ({
+    books: books.map(({ diagnostics, quality, ...book }) => ({
       ...book,
-      diagnostics: diagnostics.map(({ code, severity, params, span }) => ({
-        code,
-        severity,
-        params,
-        ...(span === undefined
-          ? {}
-          : { path: span.source.path, ...positionAt(span.source, span.start) }),
-      })),
+      ...(quality === undefined ? {} : { quality: quality.figures }),
+      diagnostics: diagnostics.map((diagnostic) => describe(diagnostic, language)),
     })),
+  };
+}
+
+function describe(diagnostic: Diagnostic, language: MessageLanguage): object {
+  const { code, severity, params, span } = diagnostic;
+  return {
+    code,
+    severity,
+    message: renderMessage(diagnostic, language),
+    hint: renderHint(diagnostic, language),
+    params: Object.fromEntries(
+      Object.entries(params).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? words(value, language) : value,
+      ]),
+    ),
+    ...(span === undefined ? {} : { path: span.source.path, ...positionAt(span.source, span.start) }),
   };
 }
 

@@ -1,9 +1,10 @@
 /**
- * The EPUB is made in a thread of its own while the main thread composes the pages: they share nothing but the
- * manuscript, which each reads for itself.
+ * The EPUB is made in a thread of its own while the main thread composes the pages. Each reads the manuscript for
+ * itself; the one thing that goes from one to the other is where the pages begin, for the EPUB's page list.
  */
 
-import { Worker } from 'node:worker_threads';
+import { parentPort, Worker } from 'node:worker_threads';
+import type { PageStart } from '../book/page-start.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host.ts';
 import { publishEpub, type Request } from '../pipeline.ts';
@@ -21,13 +22,22 @@ export interface WorkerResult {
   readonly spent: ReadonlyMap<string, number>;
 }
 
-/** Starts the job in a worker; the promise fails only where Warraq itself is wrong. */
-export function startWorker(launcher: string, job: WorkerJob): Promise<WorkerResult> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL(launcher), { workerData: job });
+export interface EpubWorker {
+  /** Fails only where Warraq itself is wrong. */
+  readonly result: Promise<WorkerResult>;
+  /** Hands over where the pages begin; to be called once, with no pages where there are none. */
+  sendPages(pages: readonly PageStart[]): void;
+}
+
+/** Starts the job in a worker. */
+export function startWorker(launcher: string, job: WorkerJob): EpubWorker {
+  const worker = new Worker(new URL(launcher), { workerData: job });
+  const result = new Promise<WorkerResult>((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', reject);
   });
+  // oxlint-disable-next-line require-post-message-target-origin -- a worker thread, not a window
+  return { result, sendPages: (pages) => worker.postMessage(pages) };
 }
 
 /** The worker's side. */
@@ -36,6 +46,7 @@ export async function publishInWorker(host: Host, { path, request }: WorkerJob):
     () => host.milliseconds(),
     () => undefined,
   );
-  const { value: epub, diagnostics } = await publishEpub(host, path, request, stopwatch);
+  const pages = new Promise<readonly PageStart[]>((resolve) => parentPort?.once('message', resolve));
+  const { value: epub, diagnostics } = await publishEpub(host, path, request, stopwatch, pages);
   return { epub, diagnostics, spent: stopwatch.spent };
 }

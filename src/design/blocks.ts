@@ -4,13 +4,15 @@
  * of headings are without gaps in the structure; the look follows the level the manuscript gives.
  */
 
-import type { Block, CodeBlock, Heading, Paragraph } from '../book/block.ts';
-import { plainText } from '../book/inline.ts';
+import type { Block, CodeBlock, Paragraph } from '../book/block.ts';
 import type { Span } from '../source.ts';
 import { dressAside } from './asides.ts';
-import type { HeadingKey, Look } from './design.ts';
+import { dressIndex } from './book-index.ts';
+import { dressDefinitions } from './definitions.ts';
+import type { Look } from './design.ts';
 import type { Surroundings } from './dressing.ts';
 import { dressFigure, dressTable } from './figures.ts';
+import { dressHeading } from './headings.ts';
 import { flatten, plain } from './inlines.ts';
 import { dressList } from './lists.ts';
 import { dressPoem } from './poem.ts';
@@ -38,28 +40,29 @@ export function dressBlocks(
   return dressed;
 }
 
+const introduced: ReadonlySet<Block['kind']> = new Set([
+  'quote',
+  'list',
+  'definition-list',
+  'poem',
+  'code-block',
+  'table',
+]);
+
 /** What a paragraph introduces: its last lines must not stand at a page's foot, away from it. */
 function leadsIn(next: Block | undefined): boolean {
-  switch (next?.kind) {
-    case 'quote':
-    case 'list':
-    case 'poem':
-    case 'code-block':
-    case 'table':
-      return true;
-    case 'aside':
-      return next.name === 'quran';
-    default:
-      return false;
-  }
+  if (next === undefined) return false;
+  return next.kind === 'aside' ? next.name === 'quran' : introduced.has(next.kind);
 }
 
 function dressBlock(block: Exclude<Block, Paragraph>, around: Surroundings): readonly StyledBlock[] {
   switch (block.kind) {
     case 'heading':
-      return [dressHeading(block, around)];
+      return dressHeading(block, around);
     case 'list':
       return dressList(block, around);
+    case 'definition-list':
+      return dressDefinitions(block, around);
     case 'quote':
       return dressGroup(block.children, around.dressing.design.quote, {
         ...around,
@@ -75,6 +78,8 @@ function dressBlock(block: Exclude<Block, Paragraph>, around: Surroundings): rea
       return [thematicBreak(around)];
     case 'poem':
       return dressPoem(block, around);
+    case 'index':
+      return dressIndex(around);
     case 'aside':
       return dressAside(block, around);
   }
@@ -146,30 +151,6 @@ function paragraphDresser(
     const isIndented = around.indents && (!isAfterHeading || design.paragraph.indentAfterHeading);
     return paragraphBlock(text, styleOf(isIndented, keepWithNext), element, block.span);
   };
-}
-
-function dressHeading(block: Heading, around: Surroundings): ParagraphBlock {
-  const { design, styles, levels, depths } = around.dressing;
-  const element = append(around.parent, 'heading', { level: levels.next(block.level), id: block.anchor });
-  const look = design.headings[headingKey(block.level)];
-  const text = flatten(block.children, styles.text(look), element, around.dressing);
-  const depth = depths.get(block.anchor);
-  const style = paragraphStyle(look, around, {
-    before: look.before,
-    after: look.after,
-    keepWithNext: true,
-    keepTogether: true,
-  });
-  return {
-    ...paragraphBlock(text, style, element, block.span),
-    anchor: block.anchor,
-    heading: depth === undefined ? undefined : { level: depth, title: plainText(block.children) },
-  };
-}
-
-/** The key of a level in the design. */
-export function headingKey(level: Heading['level']): HeadingKey {
-  return `h${level}`;
 }
 
 const tabStop = 4;

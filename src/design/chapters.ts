@@ -1,11 +1,12 @@
 /**
- * Chapters: each heading of level 1 with what stands under it, opening on a fresh page. What stands before
- * the first is a chapter without heading; a book that has no heading of level 1 opens with its title.
+ * Chapters: each heading of level 1 with what stands under it, opening on a fresh page, and parts, which hold the
+ * chapters after them and open on a recto. What stands before the first is a chapter without heading; a book
+ * that has no heading of level 1 opens with its title.
  */
 
 import type { Block } from '../book/block.ts';
 import type { Book } from '../book/book.ts';
-import { chapters, openingAnchor } from '../book/outline.ts';
+import { type Chapter, chapters, fullTitle, openingAnchor } from '../book/outline.ts';
 import { dressBlocks, paragraphBlock, paragraphStyle } from './blocks.ts';
 import type { Dressing } from './dressing.ts';
 import { plain } from './inlines.ts';
@@ -27,26 +28,55 @@ export function dressChapters(
   const found = chapters({ blocks });
   const hasChapters = found.some(({ heading }) => heading !== undefined);
   const runningTitle = metadata.shortTitle ?? metadata.title;
+  let holder = root;
   return found.map((chapter, index) => {
     dressing.notes.openChapter();
-    const parent = sectionElement(root);
+    const isPart = chapter.heading?.isPart === true;
+    if (isPart) holder = append(root, 'part');
+    const parent = isPart ? holder : sectionElement(holder);
     const drop = !hasChapters && design.chapters.dropTitle ? [dropTitle(book, parent, dressing)] : [];
     const all = chapter.heading === undefined ? chapter.blocks : [chapter.heading, ...chapter.blocks];
-    const title = chapter.title === '' ? metadata.title : chapter.title;
-    const opensHeaded = chapter.heading !== undefined || drop.length > 0;
-    return section('chapter', {
-      opens: index === 0 ? 'recto' : design.chapters.opens,
+    const content = [...drop, ...dressWithNotes(all, book, parent, notes, dressing)];
+    const title = titleOf(chapter, dressing);
+    const followsPart = found[index - 1]?.heading?.isPart === true;
+    const common = {
       numbering: 'main',
-      showsFolio: true,
       head: {
         verso: runningHead(runningTitle, dressing),
-        recto: runningHead(chapter.title === '' ? runningTitle : title, dressing),
+        recto: runningHead(title === '' ? runningTitle : title, dressing),
       },
-      sink: opensHeaded ? styles.lines(design.chapters.sink) : 0,
       anchor: chapter.heading === undefined ? openingAnchor : chapter.anchor,
-      title,
-      blocks: [...drop, ...dressWithNotes(all, book, parent, notes, dressing)],
+      title: title === '' ? metadata.title : title,
+      blocks: content,
+    } as const;
+    if (isPart) return partSection(common, chapter.blocks.length > 0, dressing);
+    const opensHeaded = chapter.heading !== undefined || drop.length > 0;
+    return section('chapter', {
+      ...common,
+      opens: index === 0 || followsPart ? 'recto' : design.chapters.opens,
+      showsFolio: true,
+      sink: opensHeaded ? styles.lines(design.chapters.sink) : 0,
     });
+  });
+}
+
+/** A chapter's words with its number, or empty. */
+function titleOf({ heading, title }: Chapter, { entries }: Dressing): string {
+  const entry = heading === undefined ? undefined : entries.get(heading.anchor);
+  return entry === undefined ? title : fullTitle(entry);
+}
+
+/** A part's title on a recto of its own, silent unless text follows there; its back stays blank. */
+function partSection(
+  common: Pick<StyledSection, 'numbering' | 'head' | 'anchor' | 'title' | 'blocks'>,
+  hasText: boolean,
+  { design }: Dressing,
+): StyledSection {
+  return section('part', {
+    ...common,
+    opens: 'recto',
+    showsFolio: hasText,
+    placement: design.parts.placement,
   });
 }
 

@@ -1,6 +1,7 @@
 /** The contents: one entry for each heading of the outline, down to the level that the design lists. */
 
-import type { Outline, OutlineEntry } from '../book/outline.ts';
+import type { Inline } from '../book/inline.ts';
+import { fullTitle, type Outline, type OutlineEntry } from '../book/outline.ts';
 import { paragraphBlock, paragraphStyle } from './blocks.ts';
 import type { Look } from './design.ts';
 import type { Dressing } from './dressing.ts';
@@ -14,7 +15,7 @@ export function listedEntries(outline: Outline, levels: number): readonly Outlin
   const listed: OutlineEntry[] = [];
   const visit = (entries: readonly OutlineEntry[]): void => {
     for (const entry of entries) {
-      if (entry.depth > levels) continue;
+      if (entry.rank > levels) continue;
       listed.push(entry);
       visit(entry.children);
     }
@@ -56,23 +57,33 @@ export function dressContents(
   });
 }
 
+/** The heading's words, behind its number. */
+function wordsOf({ heading, label }: OutlineEntry): readonly Inline[] {
+  if (label === undefined) return heading.children;
+  const span = { ...heading.span, end: heading.span.start };
+  const isBare = heading.children.length === 0;
+  return [{ kind: 'text', text: isBare ? label : `${label}: `, span }, ...heading.children];
+}
+
 function dressEntry(entry: OutlineEntry, list: GrowingElement, dressing: Dressing): ContentsEntry {
   const { design, styles } = dressing;
-  const { entries, leader, leaderSpacing, leaderColor } = design.contents;
-  const look: Look = entries[entry.depth - 1] ?? entries.at(-1) ?? design.quote;
+  const { entries, leader, leaderSpacing, leaderColor, numbers, numberPlace } = design.contents;
+  const look: Look =
+    entry.rank === 0 ? design.contents.part : (entries[entry.rank - 1] ?? entries.at(-1) ?? design.quote);
   const reference = append(append(list, 'contents-entry'), 'reference');
-  const element = append(reference, 'link', { alt: entry.title });
+  const element = append(reference, 'link', { alt: fullTitle(entry) });
   const dots = styles.text({ font: look.font, weight: 'regular', size: look.size, color: leaderColor });
   return {
     kind: 'contents-entry',
-    text: flatten(entry.heading.children, styles.text(look), element, dressing, 'words'),
+    text: flatten(wordsOf(entry), styles.text(look), element, dressing, 'words'),
     style: paragraphStyle(look, onPage(dressing, list, look), {
       before: look.before,
       after: look.after,
       keepTogether: true,
     }),
     target: entry.anchor,
-    numberStyle: styles.text(look),
+    numberStyle: styles.text(numbers[entry.rank - 1] ?? numbers.at(-1) ?? look),
+    numberPlace,
     leader: leader === '' ? undefined : { text: leader, style: dots, spacing: styles.ems(leaderSpacing) },
     element,
   };

@@ -24,7 +24,9 @@ import type { Length } from '../units.ts';
 import { pageSize } from './geometry.ts';
 import {
   amount,
+  characters,
   colorKey,
+  colorOr,
   complete,
   face,
   field,
@@ -97,6 +99,12 @@ const justification = complete({
     'تمديد السطر',
   ),
   kashida: field(choice(['off', 'sparing', 'generous']), 'sparing', 'Kashida', 'الكشيدة'),
+  hang: field(
+    between(number, 0, 1),
+    0,
+    'Share of a comma or point at a line’s end that hangs out',
+    'ما يخرج عن الحافة من علامة آخر السطر',
+  ),
 });
 
 const mostKeptLines = 6;
@@ -117,10 +125,39 @@ const headings = complete({
   h6: whole(look, 'Level 6', 'المستوى السادس'),
 });
 
+const numberFields = {
+  number: field(
+    choice(['none', 'ordinal', 'digits', 'abjad']),
+    'none',
+    'Numbers: in words, digits or letters',
+    'الترقيم: بالكلمات أو الأرقام أو الحروف',
+  ),
+  word: optional(ornament, {
+    en: 'Word before the number, “none” for none; else the language’s own',
+    ar: 'الكلمة قبل العدد، و«none» بلا كلمة؛ وإلا فكلمة اللغة',
+  }),
+  label: whole(look, 'The number above the title', 'العدد فوق العنوان'),
+} as const satisfies Fields;
+
 const chapters = complete({
+  ...numberFields,
+  count: field(
+    choice(['part', 'book']),
+    'part',
+    'Where numbers start again: in each part or never',
+    'موضع استئناف العد: الباب أو الكتاب',
+  ),
   opens: field(choice(['page', 'recto']), 'page', 'Where a chapter opens', 'مبدأ الفصل'),
   sink: field(amount, 0, 'Lines free above its opening', 'سطور خالية قبله'),
   dropTitle: field(flag, true, 'A text without chapters opens with the title', 'يتصدر العنوان نصًا بلا فصول'),
+});
+
+const placement = choice(['top', 'center', 'bottom']);
+
+const parts = complete({
+  ...numberFields,
+  title: whole(look, 'Title', 'العنوان'),
+  placement: field(placement, 'center', 'Where it stands on its page', 'موضعه من الصفحة'),
 });
 
 const listLook = complete({
@@ -133,10 +170,19 @@ const listLook = complete({
     'Numbers by depth',
     'الأعداد بحسب العمق',
   ),
+  form: field(text, '#.', 'Form of the numbers; # is the number', 'صورة العدد، و# مكانه'),
   before: field(amount, 0.5, 'Space above, lines', 'الفراغ قبلها'),
   after: field(amount, 0.5, 'Space below, lines', 'الفراغ بعدها'),
   between: field(amount, 0.5, 'Space between the items of a loose list, lines', 'الفراغ بين البنود'),
   markerColor: field(colorKey, 'accent', 'Colour of the markers', 'لون العلامات'),
+});
+
+const definitions = complete({
+  term: field(look, { ...look.defaults, weight: 'bold' }, 'Terms', 'الألفاظ'),
+  text: field(look, { ...look.defaults, align: 'justify', insetStart: 1.6 }, 'What they mean', 'معانيها'),
+  before: field(amount, 0.5, 'Space above, lines', 'الفراغ قبلها'),
+  after: field(amount, 0.5, 'Space below, lines', 'الفراغ بعدها'),
+  between: field(amount, 0.25, 'Space between entries, lines', 'الفراغ بين المداخل'),
 });
 
 const table = complete({
@@ -164,12 +210,25 @@ const thematicBreak = complete({
 const poem = complete({
   verse: whole(look, 'Verses', 'الأبيات'),
   gap: field(amount, 2, 'Between the columns, ems', 'بين الشطرين'),
+  joint: field(
+    ornament,
+    'م',
+    'Sign of a word shared by two hemistichs; “none” for none',
+    'علامة البيت المدوّر، و«none» بلا علامة',
+  ),
+  jointSize: field(positive, 0.75, 'Its size, × the verse’s', 'حجمها نسبة إلى البيت'),
+  jointColor: field(colorKey, 'muted', 'Its colour', 'لونها'),
   stanza: field(amount, 0.5, 'Between stanzas, lines', 'بين المقاطع'),
 });
 
 const highestRise = 2;
 const footnotes = complete({
-  numbering: field(choice(['chapter', 'book']), 'chapter', 'Where numbers start again', 'موضع استئناف العد'),
+  numbering: field(
+    choice(['page', 'chapter', 'book']),
+    'chapter',
+    'Where numbers start again',
+    'موضع استئناف العد',
+  ),
   text: whole(look, 'Their text', 'نصها'),
   inset: field(amount, 1.8, 'From the edge to their text, ems', 'من الحافة إلى النص'),
   gap: field(amount, 0.4, 'From the number to the text, ems', 'من الرقم إلى النص'),
@@ -195,6 +254,12 @@ const heads = complete({
     'Longest, characters',
     'أقصى طولها بالحروف',
   ),
+  place: field(
+    choice(['center', 'outer']),
+    'center',
+    'In the middle or at the outer edge',
+    'في الوسط أو عند الطرف',
+  ),
 });
 const folio = complete({
   ...textLookFields,
@@ -212,7 +277,15 @@ const contents = record({
   levels: field(between(integer, 1, deepestLevel), 2, 'Deepest level listed', 'أعمق مستوى'),
   fewest: field(between(integer, 1, longestHead), 2, 'Fewest entries worth a page', 'أقل ما يستحق صفحة'),
   title: whole(look, 'Its title', 'عنوانه'),
+  part: whole(look, 'Entries of parts', 'مداخل الأبواب'),
   entries: required(list(look), { en: 'Entries by level', ar: 'المداخل بحسب المستوى' }),
+  numbers: field(
+    list(characters),
+    [],
+    'Page numbers by level; none: like their entries',
+    'أرقام الصفحات بحسب المستوى، وإلا فكمداخلها',
+  ),
+  numberPlace: field(choice(['end', 'start']), 'end', 'Where they stand', 'موضعها'),
   leader: field(ornament, '.', 'Leader; “none” for none', 'النقاط الموصلة، و«none» بلا نقاط'),
   leaderSpacing: field(positive, 0.6, 'Ems from mark to mark', 'بعد ما بين النقطتين'),
   leaderColor: field(colorKey, 'muted', 'Its colour', 'لونها'),
@@ -224,19 +297,21 @@ const fitting = list(
     scale: required(between(number, 0.1, 1), { en: 'are scaled by', ar: 'تُصغَّر إلى' }),
   }),
 );
-const titleFields = {
+const coverFields = {
   title: whole(look, 'Title', 'العنوان'),
   subtitle: whole(look, 'Subtitle', 'العنوان الفرعي'),
   creators: whole(look, 'Who made the book', 'أصحاب الكتاب'),
   publisher: whole(look, 'Publisher', 'الناشر'),
+} as const satisfies Fields;
+const titleFields = {
+  ...coverFields,
   fitting: field(fitting, [], 'Long titles are set smaller', 'تصغير العناوين الطويلة'),
 } as const satisfies Fields;
-
-const placement = choice(['top', 'center', 'bottom']);
 
 /** Every key of `design.yaml`. */
 export const designSchema = record({
   description: field(text, '', 'What the design is like, in a line', 'وصف التصميم في سطر'),
+  descriptionAr: field(text, '', 'The same in Arabic', 'وصفه بالعربية'),
   page: required(page, { en: 'Trimmed size', ar: 'قطع الكتاب' }),
   facing: field(flag, true, 'Mirrored margins; false for screens', 'هوامش متقابلة'),
   margins: whole(margins, 'Margins', 'الهوامش'),
@@ -263,11 +338,21 @@ export const designSchema = record({
     'Code inside a line',
     'الشفرة داخل السطر',
   ),
+  inlineQuran: whole(
+    complete({
+      size: field(positive, 1, 'Size, × the text round it', 'الحجم نسبة إلى ما حوله'),
+      color: field(colorOr('inherit'), 'inherit', 'Colour', 'اللون'),
+    }),
+    'Verses of the Quran inside a line',
+    'الآيات داخل السطر',
+  ),
   headings: whole(headings, 'Headings', 'العناوين'),
   chapters: whole(chapters, 'Chapters', 'الفصول'),
+  parts: whole(parts, 'Parts', 'الأبواب'),
   quote: whole(look, 'Quotations', 'الاقتباسات'),
   attribution: whole(look, 'Who said it', 'القائل'),
   list: whole(listLook, 'Lists', 'القوائم'),
+  definitions: whole(definitions, 'Definitions', 'التعريفات'),
   code: whole(look, 'Listings', 'كتل الشفرة'),
   figure: whole(
     complete({
@@ -293,9 +378,15 @@ export const designSchema = record({
   contents: required(contents, { en: 'Contents', ar: 'المحتويات' }),
   cover: whole(
     complete({
-      ...titleFields,
+      ...coverFields,
+      composition: field(
+        choice(['label', 'field']),
+        'label',
+        'A label on ornament within a frame, or ornament above and text below',
+        'بطاقة على زخرفة في إطار، أو زخرفة فوق ونص تحتها',
+      ),
       background: field(colorKey, 'cover', 'Ground', 'الأرضية'),
-      frame: whole(frame, 'Frame', 'الإطار'),
+      ornament: field(colorKey, 'coverAccent', 'Ornament and lines', 'الزخرفة والخطوط'),
     }),
     'Cover',
     'الغلاف',

@@ -7,9 +7,12 @@
 
 import type { Aside, AsideName, Block } from '../book/block.ts';
 import type { Book } from '../book/book.ts';
+import { bookIndex } from '../book/book-index.ts';
 import { directionOf } from '../book/language.ts';
-import { type Outline, type OutlineEntry, outline } from '../book/outline.ts';
+import { allEntries, type Outline, outline } from '../book/outline.ts';
+import { placesOf } from '../book/places.ts';
 import type { Reported } from '../diagnostics/diagnostic.ts';
+import type { Drawing } from '../drawing.ts';
 import type { Face } from '../font/font.ts';
 import { digitFamily } from '../numbering.ts';
 import { dressAside } from './asides.ts';
@@ -19,6 +22,7 @@ import type { Design } from './design.ts';
 import type { Dressing } from './dressing.ts';
 import { dressCover, dressHalfTitle, dressImprint, dressTitlePage } from './front-matter.ts';
 import { pageGeometry } from './geometry.ts';
+import { numberHeadings } from './heading-numbers.ts';
 import { NoteRegister } from './note-register.ts';
 import { dressPendingNotes } from './notes.ts';
 import { onPage, section, sectionElement } from './sections.ts';
@@ -33,10 +37,10 @@ interface FamilyNames {
   face(name: FaceName): Pick<Face, 'family'>;
 }
 
-/** Dresses a book in a design. */
-export function dress(book: Book, design: Design, fonts: FamilyNames): Reported<StyledBook> {
+/** Dresses a book in a design; `cover` is the drawing for its first page, in points. */
+export function dress(book: Book, design: Design, fonts: FamilyNames, cover?: Drawing): Reported<StyledBook> {
   const { metadata } = book;
-  const headings = outline(book);
+  const headings = numberHeadings(outline(book), design, metadata);
   const dressing = dressingOf(book, design, headings);
   const root = rootElement(metadata.language);
   const notes = new Map<string, StyledNote>();
@@ -45,7 +49,7 @@ export function dress(book: Book, design: Design, fonts: FamilyNames): Reported<
   const contents = entries.length < design.contents.fewest ? undefined : metadata.contents;
 
   const sections = [
-    dressCover(book, sectionElement(root), dressing),
+    dressCover(book, cover, sectionElement(root), dressing),
     dressHalfTitle(book, sectionElement(root), dressing),
     dressTitlePage(book, sectionElement(root), dressing),
   ];
@@ -75,15 +79,8 @@ export function dress(book: Book, design: Design, fonts: FamilyNames): Reported<
   return { value: styled, diagnostics: [] };
 }
 
-function dressingOf({ metadata }: Book, design: Design, headings: Outline): Dressing {
-  const depths = new Map<string, number>();
-  const count = (entries: readonly OutlineEntry[]): void => {
-    for (const entry of entries) {
-      depths.set(entry.anchor, entry.depth);
-      count(entry.children);
-    }
-  };
-  count(headings.entries);
+function dressingOf(book: Book, design: Design, headings: Outline): Dressing {
+  const { metadata } = book;
   return {
     design,
     styles: new StyleSheet(design, metadata.language),
@@ -93,7 +90,9 @@ function dressingOf({ metadata }: Book, design: Design, headings: Outline): Dres
     digits: digitFamily(metadata.language, metadata.digits),
     notes: new NoteRegister(design.footnotes.numbering),
     levels: new HeadingLevels(),
-    depths,
+    entries: new Map(allEntries(headings).map((entry) => [entry.anchor, entry])),
+    places: placesOf(book),
+    index: bookIndex(book, metadata.language),
     poems: { count: 0 },
   };
 }

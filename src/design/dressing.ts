@@ -3,6 +3,9 @@
  * its words and digits, and the counters that run through the book.
  */
 
+import type { IndexGroup } from '../book/book-index.ts';
+import type { OutlineEntry } from '../book/outline.ts';
+import type { Place } from '../book/places.ts';
 import type { DigitFamily } from '../numbering.ts';
 import type { Length } from '../units.ts';
 import type { Design, Look } from './design.ts';
@@ -21,8 +24,12 @@ export interface Dressing {
   readonly digits: DigitFamily;
   readonly notes: NoteRegister;
   readonly levels: HeadingLevels;
-  /** Depth of each heading of the outline, by anchor. */
-  readonly depths: ReadonlyMap<string, number>;
+  /** Headings of the outline by anchor, with their numbers. */
+  readonly entries: ReadonlyMap<string, OutlineEntry>;
+  /** What cross references lead to, by anchor. */
+  readonly places: ReadonlyMap<string, Place>;
+  /** Groups of the index's terms, in order. */
+  readonly index: readonly IndexGroup[];
   /** Counts poems, so that each has its own column width. */
   readonly poems: { count: number };
 }

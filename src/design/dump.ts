@@ -3,6 +3,7 @@
 import type { StructureElement } from '../book/structure.ts';
 import type {
   FrameBlock,
+  Generated,
   ParagraphBlock,
   ParagraphStyle,
   StyledBlock,
@@ -100,6 +101,7 @@ function paragraphLine(block: ParagraphBlock): string {
     styleFacts(style, text),
     marker === undefined ? '' : ` marker ${marker.text.text}`,
     anchor === undefined ? '' : ` #${anchor}`,
+    ...(text.marks ?? []).map((mark) => ` mark ${mark.at} #${mark.anchor}`),
   ];
   return `paragraph${facts.join('')}: ${visible(text.text)}`;
 }
@@ -135,13 +137,16 @@ function frameLine({ padding, border, background, insetStart, insetEnd, ...block
 
 /** The ranges of a text that has more than one style, link or note. */
 function rangeLines({ text, ranges }: StyledText): readonly string[] {
-  const isPlain = ranges.every((range) => range.style === ranges[0]?.style && range.link === undefined);
+  const isPlain = ranges.every(
+    ({ style, link, generated }) =>
+      style === ranges[0]?.style && link === undefined && generated === undefined,
+  );
   return isPlain
     ? []
     : ranges.map((range) => `  · ${visible(text.slice(range.start, range.end))}${rangeFacts(range)}`);
 }
 
-function rangeFacts({ style, link, note, anchor }: StyledRange): string {
+function rangeFacts({ style, link, note, anchor, generated }: StyledRange): string {
   return [
     ` ⟨${typeFact(style)}`,
     fact('rise', style.rise),
@@ -149,8 +154,20 @@ function rangeFacts({ style, link, note, anchor }: StyledRange): string {
     link === undefined ? '' : ` → ${link.kind === 'web' ? link.url : `#${link.anchor}`}`,
     fact('note', note),
     anchor === undefined ? '' : ` #${anchor}`,
+    generated === undefined ? '' : ` written: ${generatedFact(generated)}`,
     '⟩',
   ].join('');
+}
+
+function generatedFact(generated: Generated): string {
+  switch (generated.kind) {
+    case 'page':
+      return `page of #${generated.anchor}`;
+    case 'pages':
+      return `pages of ${generated.places.map(({ anchor }) => `#${anchor}`).join(' ')}`;
+    case 'note':
+      return `number of #${generated.anchor} on its page`;
+  }
 }
 
 /** Controls by their Unicode abbreviations: they have no shape of their own. */

@@ -4,44 +4,44 @@
  */
 
 import type { Book } from '../book/book.ts';
-import { frameBlock } from './asides.ts';
+import type { Drawing } from '../drawing.ts';
 import { paragraphBlock, paragraphStyle } from './blocks.ts';
 import type { Look, TitleLooks } from './design.ts';
 import type { Dressing } from './dressing.ts';
-import { pageGeometry } from './geometry.ts';
 import { imprintLines, nameWithRole } from './imprint.ts';
 import { plain } from './inlines.ts';
 import { onPage, section } from './sections.ts';
 import { append, type GrowingElement } from './structure-builder.ts';
 import type { ImageBlock, ParagraphBlock, StyledBlock, StyledSection } from './styled.ts';
 
-/** The cover: the book's own picture, or title, subtitle and names in a frame. */
-export function dressCover(book: Book, parent: GrowingElement, dressing: Dressing): StyledSection {
-  const { design, styles, direction } = dressing;
-  const { cover } = design;
+/** The cover: the book's own picture, or the drawing made for it. */
+export function dressCover(
+  book: Book,
+  drawing: Drawing | undefined,
+  parent: GrowingElement,
+  dressing: Dressing,
+): StyledSection {
   const common = { title: book.metadata.title, numbering: 'none', placement: 'center' } as const;
   if (book.cover !== undefined) {
     return section('cover', { ...common, blocks: [coverImage(book, book.cover, parent, dressing)] });
   }
-  const lines = titleLines(book, cover, parent, dressing);
-  const { margins } = pageGeometry(design, direction);
-  const frame = frameBlock(lines, cover.frame, {
-    dressing,
-    // The cover is a recto, whose inner margin is at the start side: this centres the frame on the page.
-    insetStart: Math.max(0, margins.outer - margins.inner),
-    insetEnd: Math.max(0, margins.inner - margins.outer),
-  });
-  const background = styles.color(cover.background);
-  return section('cover', { ...common, background, blocks: [{ ...frame, spaceBefore: 0, spaceAfter: 0 }] });
+  const background = dressing.styles.color(dressing.design.cover.background);
+  if (drawing === undefined) return section('cover', { ...common, background, blocks: [] });
+  const element = append(parent, 'figure', { alt: coverAlt(book, dressing) });
+  return section('cover', { ...common, background, blocks: [], drawing: { drawing, element } });
+}
+
+function coverAlt({ metadata }: Book, { terms }: Dressing): string {
+  return terms.coverPicture.replace('#', () => metadata.title);
 }
 
 function coverImage(
   book: Book,
   image: ImageBlock['image'],
   parent: GrowingElement,
-  { terms, design }: Dressing,
+  dressing: Dressing,
 ): ImageBlock {
-  const alt = terms.coverPicture.replace('#', () => book.metadata.title);
+  const { design } = dressing;
   return {
     kind: 'image',
     image,
@@ -52,7 +52,7 @@ function coverImage(
     spaceBefore: 0,
     spaceAfter: 0,
     keepWithNext: false,
-    element: append(parent, 'figure', { alt }),
+    element: append(parent, 'figure', { alt: coverAlt(book, dressing) }),
     anchor: undefined,
     span: undefined,
   };

@@ -52,6 +52,7 @@ export function pageGeometry(design: Design, direction: 'rtl' | 'ltr'): PageGeom
     height: page.height,
     margins: { top, bottom, inner, outer },
     leading: text.leading,
+    headPlace: design.heads.place,
     headBaseline: top - design.heads.distance * text.leading,
     folioBaseline: design.folio.place === 'head' ? top - folioDistance : page.height - bottom + folioDistance,
     noteRule: {

@@ -25,7 +25,7 @@ export function imprintLines(
   digits: DigitFamily,
   families: readonly string[],
 ): readonly string[] {
-  const { isbn } = metadata.identifiers;
+  const { isbn, isbnPrint } = metadata.identifiers;
   const labelled = (label: string, value: string | undefined): readonly string[] =>
     value === undefined || value === '' ? [] : [`${label}${terms.colon}${value}`];
   const people = [...metadata.creators, ...metadata.contributors];
@@ -39,6 +39,7 @@ export function imprintLines(
     isbn === undefined
       ? `${terms.identifier}${terms.colon}${isolated(bookIdentifier(metadata))}`
       : `${terms.isbn}${terms.colon}${isolated(isbn)}`,
+    ...labelled(terms.isbnPrint, isbnPrint === undefined ? undefined : isolated(isbnPrint)),
     ...labelled(terms.source, metadata.source),
     ...(metadata.rights === undefined ? [] : [metadata.rights]),
     ...labelled(terms.fonts, families.map(isolated).join(terms.comma)),

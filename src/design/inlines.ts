@@ -4,14 +4,16 @@
  * U+2028 for a forced break, the note marks with U+202F before them, and isolates round code.
  */
 
-import type { Inline } from '../book/inline.ts';
+import type { CrossReference, Inline } from '../book/inline.ts';
+import { placeName } from '../book/places.ts';
 import { inDigits } from '../numbering.ts';
 import type { Span } from '../source.ts';
 import type { Mark } from './design.ts';
 import type { Dressing } from './dressing.ts';
-import { noteNumber } from './note-register.ts';
+import { noteNumber, withoutNumber } from './note-register.ts';
 import { append, type GrowingElement } from './structure-builder.ts';
-import type { LinkTarget, StyledRange, StyledText, TextStyle } from './styled.ts';
+import type { Generated, LinkTarget, StyledRange, StyledText, TextMark, TextStyle } from './styled.ts';
+import { primaryLanguage } from './terms.ts';
 
 /** Forces a line break (UAX #14 BK). */
 const lineSeparator = '\u{2028}';
@@ -23,6 +25,9 @@ const narrowSpace = '\u{202f}';
 /** Code reads from left to right and does not disturb the line round it (UAX #9 2.4). */
 const leftToRightIsolate = '\u{2066}';
 const popIsolate = '\u{2069}';
+
+/** Holds the place of a page number until the pages are known. */
+const USUAL_PAGE = 88;
 
 /** What reaches down the inline tree. */
 interface State {
@@ -70,6 +75,7 @@ class Flattener {
   readonly #dressing: Dressing;
   readonly #use: InlineUse;
   readonly #ranges: StyledRange[] = [];
+  readonly #marks: TextMark[] = [];
   #text = '';
 
   constructor(dressing: Dressing, use: InlineUse) {
@@ -78,7 +84,8 @@ class Flattener {
   }
 
   result(): StyledText {
-    return { text: this.#text, ranges: this.#ranges };
+    const text = { text: this.#text, ranges: this.#ranges };
+    return this.#marks.length === 0 ? text : { ...text, marks: this.#marks };
   }
 
   all(inlines: readonly Inline[], state: State): void {
@@ -98,18 +105,35 @@ class Flattener {
         return this.all(inline.children, this.#marked(state, design.strong));
       case 'code':
         return this.#code(inline.text, state, inline.span);
+      case 'quran':
+        return this.all(inline.children, this.#quran(state));
       case 'foreign':
         return this.all(inline.children, this.#inside(state, inline.language));
       case 'link':
         return this.all(inline.children, this.#use === 'live' ? this.#linked(state, inline.url) : state);
       case 'note-reference':
         return this.#use === 'live' ? this.#noteMark(inline.label, state, inline.span) : undefined;
+      case 'cross-reference':
+        return this.#reference(inline, state);
+      case 'index-mark':
+        if (this.#use === 'live') this.#marks.push({ at: this.#text.length, anchor: inline.anchor });
+        return;
     }
   }
 
   #marked(state: State, mark: Mark): State {
     if (this.#use === 'words') return state;
     return { ...state, style: this.#dressing.styles.marked(state.style, mark) };
+  }
+
+  /** Verses in a line: in the Quran's own face, and Arabic whatever the book is. */
+  #quran(state: State): State {
+    const { styles, language } = this.#dressing;
+    if (this.#use === 'words') return state;
+    const style = styles.quran(state.style);
+    if (primaryLanguage(language) === 'ar') return { ...state, style };
+    const element = append(state.parent, 'span', { language: 'ar' });
+    return { ...state, parent: element, element, style: styles.inLanguage(style, 'ar') };
   }
 
   /** A phrase in another language. */
@@ -138,17 +162,35 @@ class Flattener {
     this.#add(isolated, { ...state, style: this.#dressing.styles.inlineCode(state.style), element }, span);
   }
 
+  /** What a place is called, as a link to it. A contents entry has no room for page numbers of others. */
+  #reference({ shows, anchor, span }: CrossReference, state: State): void {
+    const { places, entries, digits } = this.#dressing;
+    const place = places.get(anchor);
+    if (place === undefined || (shows === 'page' && this.#use === 'words')) return;
+    const name = placeName(shows, place, entries.get(anchor)?.label, (number) => inDigits(number, digits));
+    if (this.#use === 'words') return this.#add(name, state, span);
+    const element = append(state.parent, 'link', { alt: place.title === '' ? name : place.title });
+    const linked: State = { ...state, element, link: { kind: 'anchor', anchor } };
+    if (shows !== 'page') return this.#add(name, linked, span);
+    this.#add(inDigits(USUAL_PAGE, digits), linked, span, undefined, { kind: 'page', anchor });
+  }
+
   #noteMark(label: string, state: State, span: Span): void {
     const { notes, styles, terms, digits, design } = this.#dressing;
     const call = notes.call(label);
     const reference = append(state.parent, 'reference', { id: call.call, ref: call.note });
-    const alt = terms.note.replace('#', () => inDigits(call.number, digits));
+    const isByPage = design.footnotes.numbering === 'page';
+    const alt = isByPage
+      ? withoutNumber(terms.note)
+      : terms.note.replace('#', () => inDigits(call.number, digits));
     const element = append(reference, 'link', { alt });
+    const form = `${narrowSpace}${design.footnotes.form}`;
     this.#add(
-      `${narrowSpace}${noteNumber(call.number, design.footnotes.form, digits)}`,
+      noteNumber(call.number, form, digits),
       { ...state, style: styles.noteMark(state.style), element, link: { kind: 'anchor', anchor: call.note } },
       span,
       { note: call.isFirst ? label : undefined, anchor: call.call },
+      isByPage ? { kind: 'note', anchor: call.note, form } : undefined,
     );
   }
 
@@ -157,6 +199,7 @@ class Flattener {
     state: State,
     span: Span,
     target: Pick<StyledRange, 'note' | 'anchor'> = { note: undefined, anchor: undefined },
+    generated?: Generated,
   ): void {
     if (text === '') return;
     const start = this.#text.length;
@@ -170,6 +213,7 @@ class Flattener {
       note: target.note,
       anchor: target.anchor,
       span,
+      ...(generated === undefined ? {} : { generated }),
     });
   }
 }

@@ -4,11 +4,11 @@
  */
 
 import type { List, ListItem } from '../book/block.ts';
-import { abjad, inDigits } from '../numbering.ts';
 import { dressBlocks, paragraphBlock, paragraphStyle } from './blocks.ts';
 import type { Look } from './design.ts';
-import type { Dressing, Surroundings } from './dressing.ts';
+import type { Surroundings } from './dressing.ts';
 import { plain } from './inlines.ts';
+import { listCounter } from './list-counter.ts';
 import { spaced } from './spacing.ts';
 import { append } from './structure-builder.ts';
 import type { ParagraphBlock, StyledBlock } from './styled.ts';
@@ -18,7 +18,7 @@ const digitWidth = 0.5;
 
 /** Dresses a list; a loose one has space between its items. */
 export function dressList(list: List, around: Surroundings): readonly StyledBlock[] {
-  const { design, styles } = around.dressing;
+  const { design, styles, digits, direction } = around.dressing;
   const element = append(around.parent, 'list');
   const highest = list.start + list.items.length - 1;
   const extra = list.ordered ? (String(highest).length - 1) * digitWidth : 0;
@@ -34,7 +34,7 @@ export function dressList(list: List, around: Surroundings): readonly StyledBloc
   const between = styles.lines(list.isTight ? 0 : design.list.between);
   const blocks = list.items.flatMap((item, index) => {
     const marker = list.ordered
-      ? counter(list.start + index, around.listDepth, around.dressing)
+      ? listCounter(design.list, around.listDepth, list.start + index, digits, direction)
       : atDepth(design.list.bullets, around.listDepth);
     const dressed = dressItem(item, marker, inside);
     return index === 0 || between === 0 ? dressed : withSpaceBefore(dressed, between);
@@ -76,12 +76,6 @@ function dressItem(item: ListItem, marker: string, around: Surroundings): readon
     item.span,
   );
   return [{ ...empty, marker: labelled }, ...blocks];
-}
-
-function counter(number: number, depth: number, dressing: Dressing): string {
-  const form = atDepth(dressing.design.list.counters, depth);
-  const isAbjad = form === 'abjad' && dressing.direction === 'rtl';
-  return isAbjad ? `${abjad(number)}.` : `${inDigits(number, dressing.digits)}.`;
 }
 
 /** The entry for a depth; the last serves all deeper ones. */

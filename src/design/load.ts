@@ -22,13 +22,13 @@ export function loadDesign(
   roots: readonly string[],
   metadata: Pick<Metadata, 'design' | 'language'>,
 ): Reported<Design | undefined> {
-  const { name, node: changes } = metadata.design;
+  const { name, node: changes, span } = metadata.design;
   const path = isPlainName(name)
     ? roots.map((root) => `${root}/${name}/design.yaml`).find((each) => host.exists(each))
     : undefined;
   if (path === undefined) {
     const names = designNames(host, roots).join(', ');
-    return { value: undefined, diagnostics: [diagnose('missing-design', { name, names })] };
+    return { value: undefined, diagnostics: [diagnose('missing-design', { name, names }, span)] };
   }
   const { value: base, diagnostics } = readDesignFile(host, path);
   if (base === undefined) return { value: undefined, diagnostics };

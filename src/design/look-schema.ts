@@ -156,6 +156,8 @@ export const textLookFields = {
   color: field(colorKey, 'text', 'Colour of the palette', 'لون من ألوان التصميم'),
 };
 
+export const characters = complete(textLookFields);
+
 /** How a paragraph looks. */
 export const lookFields = {
   ...textLookFields,

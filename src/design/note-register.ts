@@ -1,6 +1,6 @@
 /**
  * The register of notes: gives them their numbers in the order of their calls, per chapter or through the
- * book, and the names by which mark and note find each other. A note called again keeps its first number
+ * book (per page only the paginator knows them), and the names by which mark and note find each other. A note called again keeps its first number
  * and stands where it was first called.
  */
 
@@ -18,19 +18,19 @@ export interface NoteCall {
 }
 
 export class NoteRegister {
-  readonly #numbering: 'chapter' | 'book';
+  readonly #numbering: 'page' | 'chapter' | 'book';
   readonly #first = new Map<string, NoteCall>();
   #pending: NoteCall[] = [];
   #number = 0;
   #repeats = 0;
 
-  constructor(numbering: 'chapter' | 'book') {
+  constructor(numbering: 'page' | 'chapter' | 'book') {
     this.#numbering = numbering;
   }
 
   /** A chapter begins. */
   openChapter(): void {
-    if (this.#numbering === 'chapter') this.#number = 0;
+    if (this.#numbering !== 'book') this.#number = 0;
   }
 
   /** A mark stands in the text. */
@@ -65,4 +65,9 @@ export class NoteRegister {
 /** Mark or number of a note as it is printed: `(١)` from the form `(#)`. */
 export function noteNumber(number: number, form: string, digits: DigitFamily): string {
   return form.replace('#', () => inDigits(number, digits));
+}
+
+/** A term without the place of its number, for notes whose numbers only the pages know: `الحاشية #` → `الحاشية`. */
+export function withoutNumber(term: string): string {
+  return term.replace(/ ?#/, '').trim();
 }

@@ -7,7 +7,7 @@ import type { Note } from '../book/book.ts';
 import { inDigits } from '../numbering.ts';
 import { dressBlocks } from './blocks.ts';
 import type { Dressing } from './dressing.ts';
-import { type NoteCall, noteNumber } from './note-register.ts';
+import { type NoteCall, noteNumber, withoutNumber } from './note-register.ts';
 import { spaced } from './spacing.ts';
 import { append, type GrowingElement } from './structure-builder.ts';
 import type { ParagraphBlock, StyledBlock, StyledNote } from './styled.ts';
@@ -36,7 +36,11 @@ function dressNote(note: Note, call: NoteCall, parent: GrowingElement, dressing:
   const { styles, design, terms } = dressing;
   const element = append(parent, 'note', { id: call.note, ref: call.call });
   const label = append(element, 'note-label');
-  const alt = terms.backToText.replace('#', () => inDigits(call.number, dressing.digits));
+  const { form, numbering } = design.footnotes;
+  const isByPage = numbering === 'page';
+  const alt = isByPage
+    ? withoutNumber(terms.backToText)
+    : terms.backToText.replace('#', () => inDigits(call.number, dressing.digits));
   const back = append(label, 'link', { alt });
   const blocks = dressBlocks(note.children, {
     dressing,
@@ -48,7 +52,7 @@ function dressNote(note: Note, call: NoteCall, parent: GrowingElement, dressing:
     listDepth: 0,
     direction: dressing.direction,
   });
-  const text = noteNumber(call.number, design.footnotes.form, dressing.digits);
+  const text = noteNumber(call.number, form, dressing.digits);
   const marker = {
     text: {
       text,
@@ -62,6 +66,7 @@ function dressNote(note: Note, call: NoteCall, parent: GrowingElement, dressing:
           note: undefined,
           anchor: undefined,
           span: undefined,
+          ...(isByPage ? { generated: { kind: 'note', anchor: call.note, form } as const } : {}),
         },
       ],
     },

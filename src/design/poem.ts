@@ -3,7 +3,7 @@
 import type { Poem } from '../book/block.ts';
 import { paragraphStyle } from './blocks.ts';
 import type { Surroundings } from './dressing.ts';
-import { flatten } from './inlines.ts';
+import { flatten, plain } from './inlines.ts';
 import { spaced } from './spacing.ts';
 import { append } from './structure-builder.ts';
 import type { StyledBlock, VerseBlock } from './styled.ts';
@@ -12,7 +12,13 @@ import type { StyledBlock, VerseBlock } from './styled.ts';
 export function dressPoem(poem: Poem, around: Surroundings): readonly StyledBlock[] {
   const { dressing } = around;
   const { design, styles } = dressing;
-  const { verse: look, gap, stanza: stanzaSpace } = design.poem;
+  const { verse: look, gap, joint, jointSize, jointColor, stanza: stanzaSpace } = design.poem;
+  const sign = styles.text({
+    font: look.font,
+    weight: 'regular',
+    size: look.size * jointSize,
+    color: jointColor,
+  });
   const element = append(around.parent, 'section');
   const serial = ++dressing.poems.count;
   const verses: VerseBlock[] = [];
@@ -24,6 +30,7 @@ export function dressPoem(poem: Poem, around: Surroundings): readonly StyledBloc
       verses.push({
         kind: 'verse',
         hemistichs: verse.hemistichs.map((half) => flatten(half, styles.text(look), verseElement, dressing)),
+        joint: verse.isRunOn && joint !== '' ? plain(joint, sign) : undefined,
         gap: styles.ems(gap),
         style: paragraphStyle(look, around, { before, keepTogether: true }),
         poem: serial,

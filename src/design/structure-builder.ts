@@ -36,9 +36,9 @@ export function append(
 export class HeadingLevels {
   readonly #open: number[] = [];
 
-  /** The level of the next heading in reading order, from the level the manuscript gives it. */
+  /** The level of the next heading in reading order, from the level the manuscript gives it; 0 is a part. */
   next(level: number): number {
-    while ((this.#open.at(-1) ?? 0) >= level) this.#open.pop();
+    while ((this.#open.at(-1) ?? Number.NEGATIVE_INFINITY) >= level) this.#open.pop();
     this.#open.push(level);
     return this.#open.length;
   }

@@ -107,6 +107,19 @@ export class StyleSheet {
     return this.#make({ ...this.#recipeOf(base), font: 'code', size, allowsKashida: false });
   }
 
+  /** Verses of the Quran inside a line. */
+  quran(base: TextStyle): TextStyle {
+    const { size, color } = this.#design.inlineQuran;
+    return this.#make({
+      ...this.#recipeOf(base),
+      font: 'quran',
+      weight: 'regular',
+      size: base.size * size,
+      ...(color === 'inherit' ? {} : { color: this.color(color) }),
+      allowsKashida: false,
+    });
+  }
+
   /** The mark of a note in a text of style `base`. */
   noteMark(base: TextStyle): TextStyle {
     const { markSize, markRise, markColor } = this.#design.footnotes;

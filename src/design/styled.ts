@@ -5,6 +5,7 @@
 
 import type { Image } from '../book/block.ts';
 import type { StructureElement } from '../book/structure.ts';
+import type { Drawing } from '../drawing.ts';
 import type { Span } from '../source.ts';
 import type { Length } from '../units.ts';
 
@@ -49,12 +50,36 @@ export interface StyledRange {
   readonly anchor: string | undefined;
   /** Place in the manuscript, if the characters came from there. */
   readonly span: Span | undefined;
+  /** Only the pages know what stands here; the characters in `text` hold its place meanwhile. */
+  readonly generated?: Generated;
+}
+
+/** What the paginator writes in place of a range. */
+export type Generated =
+  /** The label of the page of an anchor. */
+  | { readonly kind: 'page'; readonly anchor: string }
+  /** The labels of the pages of several places, each once and in order, each a link of its own. */
+  | { readonly kind: 'pages'; readonly places: readonly IndexedPlace[]; readonly comma: string }
+  /** The number of a note on its page; `#` in `form` stands for it. */
+  | { readonly kind: 'note'; readonly anchor: string; readonly form: string };
+
+export interface IndexedPlace {
+  readonly anchor: string;
+  readonly element: StructureElement;
 }
 
 /** One paragraph's characters in logical order; `ranges` cover `text` once, in order. U+2028 forces a line break. */
 export interface StyledText {
   readonly text: string;
   readonly ranges: readonly StyledRange[];
+  /** Anchors that stand between characters, in order: index marks. Absent where there are none. */
+  readonly marks?: readonly TextMark[];
+}
+
+export interface TextMark {
+  /** UTF-16 offset in the text. */
+  readonly at: number;
+  readonly anchor: string;
 }
 
 export interface ParagraphStyle {
@@ -71,6 +96,8 @@ export interface ParagraphStyle {
   /** Fewest lines of it at a page's foot, and at a page's head. */
   readonly orphans: number;
   readonly widows: number;
+  /** Its last line fills the measure too, by kashida and spaces as verse allows: a hemistich. */
+  readonly fillsLastLine?: boolean;
   /** Its last line stays with the first of the next block. */
   readonly keepWithNext: boolean;
   /** Never broken over pages if a page can hold it. */
@@ -184,6 +211,8 @@ export interface ContentsEntry {
   /** The heading it leads to. */
   readonly target: string;
   readonly numberStyle: TextStyle;
+  /** The edge the number stands at; at the start edge it has no leader. */
+  readonly numberPlace: 'end' | 'start';
   readonly leader: { readonly text: string; readonly style: TextStyle; readonly spacing: Length } | undefined;
   readonly element: StructureElement;
 }
@@ -192,6 +221,8 @@ export interface ContentsEntry {
 export interface VerseBlock {
   readonly kind: 'verse';
   readonly hemistichs: readonly StyledText[];
+  /** Stands between the two columns of a verse whose hemistichs share a word (مدوّر): an artifact. */
+  readonly joint: StyledText | undefined;
   /** Space between the two columns. */
   readonly gap: Length;
   readonly style: ParagraphStyle;
@@ -222,6 +253,7 @@ export interface PageGeometry {
   readonly leading: Length;
   /** Baseline of the running head, and of the folio, from the page's top edge. */
   readonly headBaseline: Length;
+  readonly headPlace: 'center' | 'outer';
   readonly folioBaseline: Length;
   /** Rule above the notes: width, thickness, space above and below it. */
   readonly noteRule: {
@@ -245,6 +277,7 @@ export type SectionKind =
   | 'dedication'
   | 'epigraph'
   | 'contents'
+  | 'part'
   | 'chapter'
   | 'colophon';
 
@@ -263,6 +296,8 @@ export interface StyledSection {
   readonly background: Color | undefined;
   /** Space left free above the first block (sunk chapter openings). */
   readonly sink: Length;
+  /** A picture over the whole of its first page, under the blocks. */
+  readonly drawing?: { readonly drawing: Drawing; readonly element: StructureElement };
   readonly blocks: readonly StyledBlock[];
   /** Anchor of the section's first heading, title for bookmarks. */
   readonly anchor: string;
@@ -293,4 +328,6 @@ export interface JustificationStyle {
   /** Largest horizontal scaling of a line, either way: 0.02 is ±2 %; 0 is off. */
   readonly expansion: number;
   readonly kashida: 'off' | 'sparing' | 'generous';
+  /** Share of its width by which a point or comma at a line's end hangs out of the measure; absent: none. */
+  readonly hang?: number;
 }

@@ -7,6 +7,9 @@ import { roles } from '../book/roles.ts';
 
 export interface Terms {
   readonly contents: string;
+  /** What stands before the number of a chapter and of a part. */
+  readonly chapter: string;
+  readonly part: string;
   /** What stands before the names of people, by MARC relator name; authors on a title page need none. */
   readonly roles: Readonly<Record<string, string>>;
   readonly edition: string;
@@ -14,6 +17,7 @@ export interface Terms {
   readonly published: string;
   readonly series: string;
   readonly isbn: string;
+  readonly isbnPrint: string;
   readonly identifier: string;
   readonly source: string;
   readonly fonts: string;
@@ -41,12 +45,15 @@ const arabicHijri =
 
 const arabic: Terms = {
   contents: 'المحتويات',
+  chapter: 'الفصل',
+  part: 'الباب',
   roles: Object.fromEntries(roles.map(({ name, ar }) => [name, ar])),
   edition: 'الطبعة',
   publisher: 'الناشر',
   published: 'تاريخ النشر',
   series: 'السلسلة',
   isbn: 'ردمك',
+  isbnPrint: 'ردمك الطبعة الورقية',
   identifier: 'المعرّف',
   source: 'المصدر',
   fonts: 'الخطوط',
@@ -65,6 +72,8 @@ const arabic: Terms = {
 
 const persian: Terms = {
   contents: 'فهرست',
+  chapter: 'فصل',
+  part: 'بخش',
   roles: {
     author: 'نوشتهٔ',
     translator: 'ترجمهٔ',
@@ -78,6 +87,7 @@ const persian: Terms = {
   published: 'تاریخ انتشار',
   series: 'مجموعه',
   isbn: 'شابک',
+  isbnPrint: 'شابک نسخهٔ چاپی',
   identifier: 'شناسه',
   source: 'منبع',
   fonts: 'قلم‌ها',
@@ -98,6 +108,8 @@ const persian: Terms = {
 
 const urdu: Terms = {
   contents: 'فہرست',
+  chapter: 'باب',
+  part: 'حصہ',
   roles: {
     author: 'تصنیف',
     translator: 'ترجمہ',
@@ -111,6 +123,7 @@ const urdu: Terms = {
   published: 'تاریخ اشاعت',
   series: 'سلسلہ',
   isbn: 'آئی ایس بی این',
+  isbnPrint: 'مطبوعہ نسخے کا آئی ایس بی این',
   identifier: 'شناخت',
   source: 'ماخذ',
   fonts: 'خطوط',
@@ -132,6 +145,8 @@ const urdu: Terms = {
 
 const english: Terms = {
   contents: 'Contents',
+  chapter: 'Chapter',
+  part: 'Part',
   roles: {
     author: 'By',
     translator: 'Translated by',
@@ -145,6 +160,7 @@ const english: Terms = {
   published: 'Published',
   series: 'Series',
   isbn: 'ISBN',
+  isbnPrint: 'ISBN of the printed edition',
   identifier: 'Identifier',
   source: 'Source',
   fonts: 'Typefaces',

@@ -143,6 +143,16 @@ const entries = {
       ar: 'احفظها من جديد بصيغة PNG أو JPEG أو SVG.',
     },
   },
+  'svg-part-ignored': {
+    severity: 'warning',
+    explain: 'An SVG has parts that the PDF does not draw.',
+    en: 'The PDF shows the image “{path}” without {parts}',
+    ar: 'تظهر الصورة «{path}» في PDF بلا {parts}',
+    hint: {
+      en: 'Turn text, gradients and the like into plain paths, or save the image as PNG.',
+      ar: 'حوّل النصوص والتدرجات وما إليها إلى مسارات، أو احفظ الصورة بصيغة PNG.',
+    },
+  },
   'missing-alt': {
     severity: 'error',
     explain: 'An image has no alternative text.',
@@ -203,6 +213,16 @@ const entries = {
     hint: {
       en: 'Add a column to the header, or put a backslash before a “|” that belongs to the text.',
       ar: 'زد عمودًا في الرأس، أو ضع شرطة مائلة عكسية قبل «|» إن كان من النص.',
+    },
+  },
+  'unclosed-front-matter': {
+    severity: 'error',
+    explain: 'The metadata at the head of a Markdown file has no end.',
+    en: 'No line “---” ends the metadata that begins here',
+    ar: 'لا سطر «---» ينهي البيانات التي تبدأ هنا',
+    hint: {
+      en: 'Write “---” on a line of its own after the last key.',
+      ar: 'اكتب «---» في سطر مستقل بعد آخر مفتاح.',
     },
   },
   'front-matter-ignored': {
@@ -409,6 +429,16 @@ const entries = {
     hint: {
       en: 'Reword the sentence, or allow kashida.',
       ar: 'أعد صياغة الجملة أو اسمح بالكشيدة.',
+    },
+  },
+  'unsettled-references': {
+    severity: 'warning',
+    explain: 'Page numbers in the text change the pages they name, again and again.',
+    en: 'Page numbers in the text did not settle; some may be wrong by a page',
+    ar: 'لم تستقر أرقام الصفحات المذكورة في المتن، وقد يختلف بعضها صفحة',
+    hint: {
+      en: 'Reword a sentence near a :page[…], so that its paragraph is a little shorter.',
+      ar: 'أعد صياغة جملة قرب ‎:page[…]‎ لتقصر فقرتها قليلًا.',
     },
   },
   'too-tall': {

@@ -19,6 +19,7 @@ const entries = {
   record: { en: 'a set of keys', ar: 'مجموعة مفاتيح' },
   choice: { en: 'one of {0}', ar: 'واحدة من {0}' },
   nothing: { en: 'empty', ar: 'فراغًا' },
+  'the-whole': { en: 'the whole', ar: 'الكل' },
 
   'one-of': { en: 'it is one of {0}', ar: 'القيم الممكنة: {0}' },
   'at-least': { en: 'it is at least {0}', ar: 'أقل قيمة {0}' },
@@ -104,6 +105,7 @@ const entries = {
   'image-empty': { en: 'it has no size', ar: 'لا أبعاد لها' },
   'image-pixels': { en: 'it has more than {0} million pixels', ar: 'فيها أكثر من {0} مليون نقطة' },
   'image-bytes': { en: 'it has more than {0} MB', ar: 'حجمها أكثر من {0} ميغابايت' },
+  'image-cmyk': { en: 'its colours are CMYK; save it in RGB', ar: 'ألوانها CMYK؛ احفظها بألوان RGB' },
   'svg-active': { en: 'the SVG holds {0}', ar: 'في ملف SVG ‏{0}' },
 
   'not-closed': {
@@ -119,6 +121,12 @@ const entries = {
   'one-table': { en: 'it holds one table and nothing else', ar: 'فيها جدول واحد لا غير' },
   'verses-only': { en: 'it holds lines of verse and nothing else', ar: 'فيها أبيات لا غير' },
   'two-hemistichs': { en: 'a verse has at most two hemistichs', ar: 'للبيت شطران على الأكثر' },
+  'definitions-only': {
+    en: 'it holds terms, each with a line “: meaning” under it',
+    ar: 'فيها ألفاظ، تحت كل منها سطر يبدأ بنقطتين ومسافة «: معناه»',
+  },
+  'part-level': { en: 'a part is a heading of level 1', ar: 'الباب عنوان من المستوى الأول' },
+  'stands-empty': { en: 'nothing stands in it', ar: 'تُكتب فارغة' },
   'no-title': { en: 'it takes no title', ar: 'لا عنوان لها' },
   'ascii-anchor': {
     en: 'it takes a–z, 0–9 and hyphens, a letter first',

@@ -29,11 +29,17 @@ interface ContentWriter {
   inlines(inlines: readonly Inline[]): string;
 }
 
-/** An aside as XHTML; `language` is the book's. */
-export function asideXhtml(aside: Aside, language: string, writer: ContentWriter): string {
+/** An aside as XHTML; `language` is the book's, `id` its name if something in the file points at it. */
+export function asideXhtml(
+  aside: Aside,
+  language: string,
+  id: string | undefined,
+  writer: ContentWriter,
+): string {
   const { element, type, role } = semantics[aside.name];
   const attributes = [
     `class="${aside.name}"`,
+    ...(id === undefined ? [] : [`id="${id}"`]),
     ...(type === undefined ? [] : [`epub:type="${type}"`]),
     ...(role === undefined ? [] : [`role="${role}"`]),
     // The Quran is Arabic in every book.
@@ -51,7 +57,8 @@ export function asideXhtml(aside: Aside, language: string, writer: ContentWriter
   ].join('\n');
 }
 
-function isArabic(language: string): boolean {
+/** Whether the Quran's language needs no saying. */
+export function isArabic(language: string): boolean {
   return language === 'ar' || language.startsWith('ar-');
 }
 

@@ -1,76 +1,118 @@
 /**
- * A small drawing surface for the cover: a few inks on one background, polygons and rectangles filled with
- * anti-aliasing, and the result as a PNG. Coverage is accumulated as signed areas, line by line (the method
- * of R. Levien's font-rs: https://medium.com/@raphlinus/inside-the-fastest-font-renderer-in-the-world-75ae5270c445),
- * so overlapping contours of one direction do not cancel out. The palette has few shades an ink: a cover is
- * flat colour, and half a byte a pixel is packed quickly.
+ * A small drawing surface for the cover: polygons filled with anti-aliasing over one ground, and the result as a
+ * PNG. Coverage is accumulated as signed areas, line by line (the method of R. Levien's font-rs:
+ * https://medium.com/@raphlinus/inside-the-fastest-font-renderer-in-the-world-75ae5270c445), so overlapping
+ * contours of one direction do not cancel out. Pixels are places in a palette that grows as colours meet: a cover
+ * is flat colour, and one byte a pixel is packed quickly.
  */
 
-import type { Polygon } from './glyph-outline.ts';
+import type { Polygon } from '../drawing.ts';
 import { zlibRuns } from './zlib-runs.ts';
 
-/** Shades from background to full ink. Two inks of seven and the background fill the 16 places of four bits. */
-const shades = 7;
-const bitDepth = 4;
-const pixelMask = 0x0f;
+/** Cells of a row that are looked at together. */
+const blockSize = 16;
+const blockShift = 4;
+/** Steps from the colour below to full ink: finer ones cannot be told apart at the edge of a shape. */
+const shades = 6;
+/** Colours of a palette of one byte a pixel; PNG 11.2.2. */
+const mostColors = 256;
 
 export interface Canvas {
   readonly width: number;
   readonly height: number;
-  /** Fills polygons in pixels, y downward; `ink` is an index into the inks, from 0. */
-  paint(polygons: readonly Polygon[], ink: number): void;
-  /** Fills a rectangle; edges are rounded to whole pixels. */
-  rectangle(x: number, y: number, width: number, height: number, ink: number): void;
+  /** Fills polygons in pixels, y downward, with a colour (`#rrggbb`), by the nonzero rule. */
+  paint(polygons: readonly Polygon[], color: string): void;
   png(): Uint8Array;
 }
 
-/** A canvas of one background colour and two inks (`#rrggbb`). The width is even. */
-export function createCanvas(
-  width: number,
-  height: number,
-  background: string,
-  inks: readonly [string, string],
-): Canvas {
-  // PNG rows as they will be packed: a filter byte (none), then two pixels a byte. Colour 0 is the
-  // background, then come the shades of each ink.
-  const rowBytes = 1 + width / 2;
+/** A canvas of one ground colour. */
+export function createCanvas(width: number, height: number, ground: string): Canvas {
+  // PNG rows as they will be packed: a filter byte (none), then a byte a pixel. Colour 0 is the ground.
+  const rowBytes = 1 + width;
   const rows = new Uint8Array(rowBytes * height);
-  const set = (x: number, y: number, ink: number, share: number): void => {
-    const shade = Math.round(share * shades);
-    if (shade === 0) return;
-    const at = y * rowBytes + 1 + (x >> 1);
-    const shift = x & 1 ? 0 : bitDepth;
-    const old = ((rows[at] ?? 0) >> shift) & pixelMask;
-    const color = Math.max(ink * shades + shade, sameInk(old, ink));
-    rows[at] = ((rows[at] ?? 0) & ~(pixelMask << shift)) | (color << shift);
-  };
+  const palette = new Palette(ground);
+  const coverage = new Coverage();
   return {
     width,
     height,
-    paint: (polygons, ink) => {
+    paint: (polygons, color) => {
       const box = boxOf(polygons, width, height);
       if (box === undefined) return;
-      const area = coverage(polygons, box);
+      coverage.add(polygons, box);
+      const blend = palette.blender(color);
+      const full = blend(0, shades);
+      const shadeOf = (sum: number): number => Math.round(Math.min(Math.abs(sum), 1) * shades);
       for (let row = 0; row < box.height; row++) {
         let sum = 0;
-        for (let column = 0; column < box.width; column++) {
-          sum += area[row * box.stride + column] ?? 0;
-          if (sum !== 0) set(box.left + column, box.top + row, ink, Math.min(Math.abs(sum), 1));
+        const start = (box.top + row) * rowBytes + 1 + box.left;
+        for (let left = 0; left < box.width; left += blockSize) {
+          const end = start + Math.min(left + blockSize, box.width);
+          const cells = coverage.take(row * box.stride + left);
+          if (cells === undefined) {
+            // No edge comes through: one shade for the whole block.
+            const shade = shadeOf(sum);
+            if (shade === shades) rows.fill(full, start + left, end);
+            else if (shade !== 0)
+              for (let at = start + left; at < end; at++) rows[at] = blend(rows[at] ?? 0, shade);
+            continue;
+          }
+          for (let at = start + left, cell = 0; at < end; at++, cell++) {
+            sum += cells[cell] ?? 0;
+            const shade = shadeOf(sum);
+            if (shade === shades) rows[at] = full;
+            else if (shade !== 0) rows[at] = blend(rows[at] ?? 0, shade);
+          }
         }
       }
+      coverage.clear(box);
     },
-    rectangle: (x, y, across, down, ink) => {
-      for (let row = Math.round(y); row < Math.round(y + down); row++) {
-        for (let column = Math.round(x); column < Math.round(x + across); column++) set(column, row, ink, 1);
-      }
-    },
-    png: () => encodePng(rows, width, height, palette(background, inks)),
+    png: () => encodePng(rows, width, height, palette.bytes()),
   };
 }
 
-/** A pixel's shade if it is of this ink: letters may touch, and the darker shade wins. */
-function sameInk(shade: number, ink: number): number {
-  return Math.ceil(shade / shades) - 1 === ink ? shade : 0;
+type Channels = readonly [red: number, green: number, blue: number];
+
+/** Colours in the order of their first use; when all places are taken, the nearest serves. */
+class Palette {
+  readonly #colors: Channels[];
+  readonly #known = new Map<string, (below: number, shade: number) => number>();
+
+  constructor(ground: string) {
+    this.#colors = [channels(ground)];
+  }
+
+  /** The place of what comes of so many shades of this ink over the colour at a place. */
+  blender(color: string): (below: number, shade: number) => number {
+    const known = this.#known.get(color);
+    if (known !== undefined) return known;
+    const ink = channels(color);
+    const mixed = new Int16Array(mostColors * (shades + 1)).fill(-1);
+    const blend = (below: number, shade: number): number => {
+      const at = below * (shades + 1) + shade;
+      const place = mixed[at] ?? -1;
+      return place === -1 ? (mixed[at] = this.#place(this.#colors[below] ?? ink, ink, shade)) : place;
+    };
+    this.#known.set(color, blend);
+    return blend;
+  }
+
+  #place(below: Channels, ink: Channels, shade: number): number {
+    const mix = (from: number, to: number): number => Math.round(from + ((to - from) * shade) / shades);
+    const wanted: Channels = [mix(below[0], ink[0]), mix(below[1], ink[1]), mix(below[2], ink[2])];
+    let nearest = 0;
+    let least = Number.POSITIVE_INFINITY;
+    for (const [place, color] of this.#colors.entries()) {
+      const distance =
+        (color[0] - wanted[0]) ** 2 + (color[1] - wanted[1]) ** 2 + (color[2] - wanted[2]) ** 2;
+      if (distance < least) [nearest, least] = [place, distance];
+    }
+    if (least === 0 || this.#colors.length === mostColors) return nearest;
+    return this.#colors.push(wanted) - 1;
+  }
+
+  bytes(): Uint8Array {
+    return Uint8Array.from(this.#colors.flat());
+  }
 }
 
 interface Box {
@@ -78,7 +120,7 @@ interface Box {
   readonly top: number;
   readonly width: number;
   readonly height: number;
-  /** Cells a row of the accumulation buffer. */
+  /** Cells a row of the accumulation buffer, whole blocks. */
   readonly stride: number;
 }
 
@@ -99,46 +141,89 @@ function boxOf(polygons: readonly Polygon[], width: number, height: number): Box
   right = Math.min(width, right);
   bottom = Math.min(height, bottom);
   if (right <= left || bottom <= top) return undefined;
-  return { left, top, width: right - left, height: bottom - top, stride: right - left + 2 };
+  return {
+    left,
+    top,
+    width: right - left,
+    height: bottom - top,
+    stride: blockSize * Math.ceil((right - left + 2) / blockSize),
+  };
 }
 
-/** Signed area that each edge puts on each cell; running sums along a row give its coverage. */
-function coverage(polygons: readonly Polygon[], box: Box): Float32Array {
-  const area = new Float32Array(box.stride * box.height);
-  for (const polygon of polygons) {
-    let x0 = (polygon.at(-2) ?? 0) - box.left;
-    let y0 = (polygon.at(-1) ?? 0) - box.top;
-    for (let index = 0; index < polygon.length; index += 2) {
-      const x1 = (polygon[index] ?? 0) - box.left;
-      const y1 = (polygon[index + 1] ?? 0) - box.top;
-      if (y0 < y1) edge(area, box, x0, y0, x1, y1, 1);
-      else if (y1 < y0) edge(area, box, x1, y1, x0, y0, -1);
-      x0 = x1;
-      y0 = y1;
+/** Signed area that each edge puts on each cell of a box; running sums along a row give its coverage. */
+class Coverage {
+  #area = new Float32Array(0);
+  /** 1 for each block of cells that an edge comes through. */
+  #touched = new Uint8Array(0);
+
+  add(polygons: readonly Polygon[], box: Box): void {
+    const size = box.stride * box.height;
+    if (this.#area.length < size) {
+      this.#area = new Float32Array(size);
+      this.#touched = new Uint8Array(size >> blockShift);
+    }
+    for (const polygon of polygons) {
+      let x0 = (polygon.at(-2) ?? 0) - box.left;
+      let y0 = (polygon.at(-1) ?? 0) - box.top;
+      for (let index = 0; index < polygon.length; index += 2) {
+        const x1 = (polygon[index] ?? 0) - box.left;
+        const y1 = (polygon[index + 1] ?? 0) - box.top;
+        if (y0 < y1) this.#edge(box, x0, y0, x1, y1, 1);
+        else if (y1 < y0) this.#edge(box, x1, y1, x0, y0, -1);
+        x0 = x1;
+        y0 = y1;
+      }
     }
   }
-  return area;
-}
 
-/** One edge from its upper to its lower end. */
-function edge(
-  area: Float32Array,
-  box: Box,
-  x0: number,
-  y0: number,
-  x1: number,
-  y1: number,
-  sign: number,
-): void {
-  const slope = (x1 - x0) / (y1 - y0);
-  const last = Math.min(box.height, Math.ceil(y1));
-  for (let row = Math.max(0, Math.floor(y0)); row < last; row++) {
-    const upper = Math.max(y0, row);
-    const lower = Math.min(y1, row + 1);
-    const weight = (lower - upper) * sign;
-    const xa = clamp(x0 + (upper - y0) * slope, box.width);
-    const xb = clamp(x0 + (lower - y0) * slope, box.width);
-    spread(area, row * box.stride, Math.min(xa, xb), Math.max(xa, xb), weight);
+  /** The cells of the block that begins at `cell`; undefined where no edge comes through. */
+  take(cell: number): Float32Array | undefined {
+    if (this.#touched[cell >> blockShift] === 0) return undefined;
+    return this.#area.subarray(cell, cell + blockSize);
+  }
+
+  /** Empties the box for the next shape. */
+  clear(box: Box): void {
+    const size = box.stride * box.height;
+    this.#area.fill(0, 0, size);
+    this.#touched.fill(0, 0, size >> blockShift);
+  }
+
+  /** One edge from its upper to its lower end. */
+  #edge(box: Box, x0: number, y0: number, x1: number, y1: number, sign: number): void {
+    const slope = (x1 - x0) / (y1 - y0);
+    const last = Math.min(box.height, Math.ceil(y1));
+    for (let row = Math.max(0, Math.floor(y0)); row < last; row++) {
+      const upper = Math.max(y0, row);
+      const lower = Math.min(y1, row + 1);
+      const weight = (lower - upper) * sign;
+      const xa = clamp(x0 + (upper - y0) * slope, box.width);
+      const xb = clamp(x0 + (lower - y0) * slope, box.width);
+      this.#spread(row * box.stride, Math.min(xa, xb), Math.max(xa, xb), weight);
+    }
+  }
+
+  /** Adds to each cell how much more of it lies behind a slanted piece of edge than of the cell before. */
+  #spread(row: number, left: number, right: number, weight: number): void {
+    const area = this.#area;
+    const first = Math.floor(left);
+    const last = Math.max(first + 1, Math.ceil(right));
+    const perPixel = right > left ? weight / (right - left) : 0;
+    let crossed = 0;
+    let previous = 0;
+    for (let cell = first; cell < last; cell++) {
+      const from = Math.max(left, cell);
+      const to = Math.min(right, cell + 1);
+      const own = perPixel === 0 ? weight : (to - from) * perPixel;
+      const covered = crossed + own * (cell + 1 - (from + to) / 2);
+      area[row + cell] = (area[row + cell] ?? 0) + covered - previous;
+      previous = covered;
+      crossed += own;
+    }
+    area[row + last] = (area[row + last] ?? 0) + weight - previous;
+    for (let block = (row + first) >> blockShift; block <= (row + last) >> blockShift; block++) {
+      this.#touched[block] = 1;
+    }
   }
 }
 
@@ -146,45 +231,13 @@ function clamp(x: number, width: number): number {
   return Math.min(Math.max(x, 0), width);
 }
 
-/** Adds to each cell how much more of it lies behind a slanted piece of edge than of the cell before. */
-function spread(area: Float32Array, row: number, left: number, right: number, weight: number): void {
-  const first = Math.floor(left);
-  const last = Math.max(first + 1, Math.ceil(right));
-  const perPixel = right > left ? weight / (right - left) : 0;
-  let crossed = 0;
-  let previous = 0;
-  for (let cell = first; cell < last; cell++) {
-    const from = Math.max(left, cell);
-    const to = Math.min(right, cell + 1);
-    const own = perPixel === 0 ? weight : (to - from) * perPixel;
-    const covered = crossed + own * (cell + 1 - (from + to) / 2);
-    area[row + cell] = (area[row + cell] ?? 0) + covered - previous;
-    previous = covered;
-    crossed += own;
-  }
-  area[row + last] = (area[row + last] ?? 0) + weight - previous;
-}
-
-/** Background, then each ink from its palest shade to full. */
-function palette(background: string, inks: readonly [string, string]): Uint8Array {
-  const from = channels(background);
-  const colors = [from];
-  for (const ink of inks) {
-    const to = channels(ink);
-    for (let shade = 1; shade <= shades; shade++) {
-      colors.push(
-        from.map((value, index) => Math.round(value + (((to[index] ?? 0) - value) * shade) / shades)),
-      );
-    }
-  }
-  return Uint8Array.from(colors.flat());
-}
-
-function channels(color: string): readonly number[] {
-  return [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
+function channels(color: string): Channels {
+  const part = (at: number): number => Number.parseInt(color.slice(at, at + 2), 16);
+  return [part(1), part(3), part(5)];
 }
 
 const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+const bitDepth = 8;
 const colorTypePalette = 3;
 
 /** PNG (https://www.w3.org/TR/png-3/) of packed rows. */
@@ -214,13 +267,17 @@ function chunk(type: string, content: Uint8Array): Uint8Array {
   return bytes;
 }
 
-/** CRC-32 as PNG wants it (PNG §D), bit by bit: the cover is some 30 kB. */
+const byteValues = 256;
+
+/** CRC-32 as PNG wants it (PNG §D). */
 function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) {
-    crc ^= byte;
+  const table = Uint32Array.from({ length: byteValues }, (_, byte) => {
+    let crc = byte;
     for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-  }
+    return crc;
+  });
+  let crc = 0xffffffff;
+  for (const byte of bytes) crc = (crc >>> 8) ^ (table[(crc ^ byte) & 0xff] ?? 0);
   return (crc ^ 0xffffffff) >>> 0;
 }
 

@@ -7,6 +7,7 @@
 import type { Block } from '../book/block.ts';
 import type { Book } from '../book/book.ts';
 import { type Inline, plainText } from '../book/inline.ts';
+import { placesOf } from '../book/places.ts';
 import type { Design, FontKey, Mark, TextLook } from '../design/design.ts';
 
 type Weight = 'regular' | 'bold';
@@ -49,12 +50,17 @@ type Style = Pick<TextLook, 'font' | 'weight'>;
 
 /**
  * The characters of the book's text and notes; `furniture` is what the title page, the imprint, the contents
- * and the labels say beside.
+ * and the labels say beside; `labels` are the numbers of chapters and parts.
  */
-export function characterUse(book: Book, design: Design, furniture: string): CharacterUse {
+export function characterUse(
+  book: Book,
+  design: Design,
+  furniture: string,
+  labels: readonly string[],
+): CharacterUse {
   const use = new CharacterUse();
   const body: Style = { font: 'text', weight: 'regular' };
-  const walker = new Walker(use, design);
+  const walker = new Walker(use, design, [...namesOf(book), ...labels].join(''));
   walker.blocks(book.blocks, body);
   for (const note of book.notes.values()) walker.blocks(note.children, design.footnotes.text);
   const { title, subtitle, creators, publisher } = design.titlePage;
@@ -72,19 +78,28 @@ export function characterUse(book: Book, design: Design, furniture: string): Cha
   const headings = book.blocks.flatMap((block) =>
     block.kind === 'heading' ? [plainText(block.children)] : [],
   );
-  for (const look of design.contents.entries) use.add(headings.join(' '), look);
+  const { entries, part } = design.contents;
+  for (const look of [...entries, part]) use.add([...headings, ...labels].join(' '), look);
+  for (const look of [design.chapters.label, design.parts.label]) use.add(labels.join(' '), look);
   return use;
 }
 
+const namesOf = (book: Book): readonly string[] => [...placesOf(book).values()].map(({ title }) => title);
+
 const digits = '0123456789.٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹';
+const abjadLetters = 'أابجدهوزحطيكلمنسعفصقرشتثخذضظغ';
 
 class Walker {
   readonly #use: CharacterUse;
   readonly #design: Design;
+  /** What cross references may say. */
+  readonly #names: string;
+  readonly #body: Style = { font: 'text', weight: 'regular' };
 
-  constructor(use: CharacterUse, design: Design) {
+  constructor(use: CharacterUse, design: Design, names: string) {
     this.#use = use;
     this.#design = design;
+    this.#names = names;
   }
 
   blocks(blocks: readonly Block[], style: Style): void {
@@ -96,7 +111,8 @@ class Walker {
     switch (block.kind) {
       case 'heading':
         // Its level in the EPUB is its depth, which may be less: any heading look may set it.
-        for (const look of Object.values(design.headings)) this.#inlines(block.children, look);
+        for (const look of [...Object.values(design.headings), design.parts.title])
+          this.#inlines(block.children, look);
         break;
       case 'paragraph':
         this.#inlines(block.children, style);
@@ -105,8 +121,14 @@ class Walker {
         this.blocks(block.children, design.quote);
         break;
       case 'list':
-        if (block.ordered) this.#use.add(digits, style);
+        if (block.ordered) this.#use.add(`${digits}${abjadLetters}${design.list.form}`, style);
         for (const item of block.items) this.blocks(item.children, style);
+        break;
+      case 'definition-list':
+        for (const { terms, definitions } of block.items) {
+          for (const words of terms) this.#inlines(words, design.definitions.term);
+          for (const words of definitions) this.#inlines(words, design.definitions.text);
+        }
         break;
       case 'code-block':
         this.#use.add(block.text, design.code);
@@ -120,11 +142,13 @@ class Walker {
         for (const cell of block.rows.flat()) this.#inlines(cell.children, design.table.cell);
         break;
       case 'poem':
+        this.#use.add(design.poem.joint, design.poem.verse);
         for (const { hemistichs } of block.stanzas.flat(1)) {
           for (const hemistich of hemistichs) this.#inlines(hemistich, design.poem.verse);
         }
         break;
       case 'thematic-break':
+      case 'index':
         break;
       case 'aside':
         this.#aside(block);
@@ -154,6 +178,9 @@ class Walker {
       else if (inline.kind === 'code') this.#use.add(inline.text, { font: 'code', weight: 'regular' });
       else if (inline.kind === 'note-reference')
         this.#use.add(`${this.#design.footnotes.form}${digits}`, style);
+      else if (inline.kind === 'cross-reference') this.#use.add(`${this.#names}${digits}`, style);
+      else if (inline.kind === 'index-mark') this.#use.add(`${inline.term}${inline.see ?? ''}`, this.#body);
+      else if (inline.kind === 'quran') this.#inlines(inline.children, { font: 'quran', weight: 'regular' });
       else if (inline.kind !== 'line-break') this.#inlines(inline.children, this.#marked(inline.kind, style));
     }
   }

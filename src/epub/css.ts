@@ -82,7 +82,11 @@ function placeholders({ design, direction, digits, fonts }: StyleSheetSource): R
     ['list.inset', css.inset(design.list.inset)],
     ['list.before', css.lines(design.list.before)],
     ['list.after', css.lines(design.list.after)],
+    ['inline-quran', css.quran()],
     ['list.between', css.lines(design.list.between)],
+    ['definitions.before', css.lines(design.definitions.before)],
+    ['definitions.after', css.lines(design.definitions.after)],
+    ['definitions.between', css.lines(design.definitions.between)],
     ['figure.before', css.lines(design.figure.before)],
     ['figure.after', css.lines(design.figure.after)],
     ['table.before', css.lines(design.table.before)],
@@ -93,6 +97,10 @@ function placeholders({ design, direction, digits, fonts }: StyleSheetSource): R
     ['break.after', css.lines(design.thematicBreak.after)],
     ['break.width', `${number(design.thematicBreak.width)}em`],
     ['break.rule', rule(design.thematicBreak.thickness, design.colors[design.thematicBreak.color])],
+    [
+      'poem.joint',
+      `font-size: ${number(design.poem.jointSize)}em; color: ${design.colors[design.poem.jointColor]};`,
+    ],
     ['poem.stanza', css.lines(design.poem.stanza)],
     ['footnotes.rule', rule(design.footnotes.ruleThickness, design.colors[design.footnotes.ruleColor])],
     ['footnotes.rule-width', `${number(design.footnotes.ruleWidth * percent)}%`],
@@ -103,6 +111,8 @@ function placeholders({ design, direction, digits, fonts }: StyleSheetSource): R
     values.set(`${name}.paragraph`, `${css.characters(look)} ${css.paragraph(look)}`);
     values.set(`${name}.box`, css.box(look, 1));
   }
+  values.set('chapters.label', css.inside(design.chapters.label, design.headings.h1));
+  values.set('parts.label', css.inside(design.parts.label, design.parts.title));
   for (const [name, frame] of frames(design)) values.set(`${name}.frame`, css.frame(frame));
   for (const [name, color] of Object.entries(design.colors)) values.set(`colors.${name}`, color);
   return values;
@@ -113,8 +123,11 @@ const percent = 100;
 function looks(design: Design): readonly (readonly [string, Look])[] {
   return [
     ...Object.entries(design.headings).map(([level, look]) => [`headings.${level}`, look] as const),
+    ['parts.title', design.parts.title],
     ['quote', design.quote],
     ['attribution', design.attribution],
+    ['definitions.term', design.definitions.term],
+    ['definitions.text', design.definitions.text],
     ['code', design.code],
     ['figure.caption', design.figure.caption],
     ['table.cell', design.table.cell],
@@ -173,10 +186,23 @@ class Declarations {
   /** Family and weight of a font of the design. */
   font(key: FontKey, weight: 'regular' | 'bold'): string {
     const { regular, bold } = this.#design.fonts[key];
-    const embedded = this.#embedded.get(weight === 'bold' ? bold : regular);
-    const families = [...new Set([...(embedded === undefined ? [] : [embedded.family]), ...this.#fallback])];
+    const face = weight === 'bold' ? bold : regular;
     const generic = key === 'code' ? 'monospace' : 'serif';
+    if (this.#embedded.size === 0) {
+      // The reader's own font: its family is not named, but for code.
+      const family = key === 'code' ? `font-family: ${generic}; ` : '';
+      return `${family}font-weight: ${bold !== regular && face === bold ? 'bold' : 'normal'};`;
+    }
+    const embedded = this.#embedded.get(face);
+    const families = [...new Set([...(embedded === undefined ? [] : [embedded.family]), ...this.#fallback])];
     return `font-family: ${[...families.map(quoted), generic].join(', ')}; font-weight: ${embedded?.weight ?? 'normal'};`;
+  }
+
+  /** Verses of the Quran in a line: their tall marks must not part the lines. */
+  quran(): string {
+    const { size, color } = this.#design.inlineQuran;
+    const ink = color === 'inherit' ? 'inherit' : this.#design.colors[color];
+    return `${this.font('quran', 'regular')} font-size: ${number(size)}em; color: ${ink}; line-height: 1;`;
   }
 
   /** Base of the whole book: no size (the reader's own), leading as line height. */
@@ -195,6 +221,14 @@ class Declarations {
     const { size, leading } = this.#design.text;
     const lineHeight = (look.leading * leading) / (look.size * size);
     return `line-height: ${number(lineHeight)}; text-align: ${this.#side(look.align)}; text-indent: ${number(look.indent / look.size)}em;`;
+  }
+
+  /** A line of its own inside an element of another look, whose sizes its own are measured by. */
+  inside(look: Look, outer: Look): string {
+    const size = look.size / outer.size;
+    const { size: em, leading } = this.#design.text;
+    const after = number((look.after * leading) / (look.size * em));
+    return `display: block; ${this.characters({ ...look, size })} ${this.paragraph(look)} margin-bottom: ${after}em;`;
   }
 
   /** Margins in ems of an element whose own font size is `size` times the text's. */

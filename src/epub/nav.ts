@@ -1,10 +1,11 @@
 /**
- * The navigation document, `toc.xhtml` (EPUB 3.3 #sec-nav): contents nested as the headings are, and the
- * landmarks. It stands in the spine and is the reader's contents page as well.
+ * The navigation document, `toc.xhtml` (EPUB 3.3 #sec-nav): contents nested as the headings are, landmarks,
+ * and the list of pages. It stands in the spine and is the reader's contents page as well.
  */
 
-import type { OutlineEntry } from '../book/outline.ts';
+import { fullTitle, type OutlineEntry } from '../book/outline.ts';
 import { escapeAttribute, escapeText } from './escape.ts';
+import { type PageTarget, pageListNav } from './page-list.ts';
 
 /** A line of the contents: NCX and nav are two writings of the same tree. */
 export interface NavPoint {
@@ -33,17 +34,24 @@ export function navPoints(
     const children = navPoints(entry.children, hrefOf);
     const href = hrefOf(entry.anchor);
     if (href === undefined) return children;
-    const title = entry.title.replaceAll(/\s+/g, ' ').trim();
+    const title = fullTitle(entry).replaceAll(/\s+/g, ' ').trim();
     return [{ label: title === '' ? wordless : title, href, children }];
   });
 }
 
-/** The two `nav` elements; `title` is the heading of the contents. */
+export interface NavTitles {
+  /** Heading of the contents. */
+  readonly contents: string;
+  readonly landmarks: string;
+  readonly pageList: string;
+}
+
+/** The `nav` elements. */
 export function navBody(
   points: readonly NavPoint[],
   landmarks: readonly Landmark[],
-  title: string,
-  landmarksTitle: string,
+  pages: readonly PageTarget[],
+  titles: NavTitles,
 ): string {
   const marks = landmarks.map(
     ({ type, label, href }) =>
@@ -51,14 +59,15 @@ export function navBody(
   );
   return [
     '<nav epub:type="toc" role="doc-toc" id="toc" aria-labelledby="toc-title">',
-    `<h1 id="toc-title">${escapeText(title)}</h1>`,
+    `<h1 id="toc-title">${escapeText(titles.contents)}</h1>`,
     navList(points),
     '</nav>',
-    `<nav epub:type="landmarks" id="landmarks" hidden="hidden" aria-label="${escapeAttribute(landmarksTitle)}">`,
+    `<nav epub:type="landmarks" id="landmarks" hidden="hidden" aria-label="${escapeAttribute(titles.landmarks)}">`,
     '<ol>',
     ...marks,
     '</ol>',
     '</nav>',
+    ...pageListNav(pages, titles.pageList),
   ].join('\n');
 }
 

@@ -1,10 +1,11 @@
 /**
  * The NCX (DAISY Z39.86-2005 §8, kept by EPUB 3.3 #sec-opf2-ncx for old reading systems): the same nested
- * contents as the navigation document.
+ * contents and the same pages as the navigation document.
  */
 
 import { escapeAttribute, escapeText } from './escape.ts';
 import type { NavPoint } from './nav.ts';
+import { largestPage, ncxPageList, type PageTarget } from './page-list.ts';
 
 export interface NcxHead {
   /** The package's unique identifier. */
@@ -14,7 +15,11 @@ export interface NcxHead {
 }
 
 /** The NCX document. */
-export function ncxDocument(head: NcxHead, points: readonly NavPoint[]): string {
+export function ncxDocument(
+  head: NcxHead,
+  points: readonly NavPoint[],
+  pages: readonly PageTarget[],
+): string {
   let order = 0;
   const navPoint = ({ label, href, children }: NavPoint): string => {
     order++;
@@ -26,19 +31,21 @@ export function ncxDocument(head: NcxHead, points: readonly NavPoint[]): string 
       '</navPoint>',
     ].join('\n');
   };
+  const contents = points.map(navPoint);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1" xml:lang="${escapeAttribute(head.language)}">`,
     '<head>',
     `<meta name="dtb:uid" content="${escapeAttribute(head.identifier)}"/>`,
     `<meta name="dtb:depth" content="${depthOf(points)}"/>`,
-    '<meta name="dtb:totalPageCount" content="0"/>',
-    '<meta name="dtb:maxPageNumber" content="0"/>',
+    `<meta name="dtb:totalPageCount" content="${pages.length}"/>`,
+    `<meta name="dtb:maxPageNumber" content="${largestPage(pages)}"/>`,
     '</head>',
     `<docTitle><text>${escapeText(head.title)}</text></docTitle>`,
     '<navMap>',
-    ...points.map(navPoint),
+    ...contents,
     '</navMap>',
+    ...ncxPageList(pages, order),
     '</ncx>',
     '',
   ].join('\n');

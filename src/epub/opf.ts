@@ -22,8 +22,10 @@ export interface ManifestItem {
 /** What the text holds, as far as accessibility metadata speak of it. */
 export interface Contents {
   readonly hasFigures: boolean;
+  readonly hasDescriptions: boolean;
   readonly hasNotes: boolean;
   readonly hasFonts: boolean;
+  readonly hasPageList: boolean;
 }
 
 export interface PackageParts {
@@ -142,12 +144,19 @@ function modified(date: string | undefined): string {
   return `${known}${start.slice(known.length)}T00:00:00Z`;
 }
 
+/** The edition whose pages the page list names: the PDF of the same build (EPUB Accessibility 1.1 #sec-page-src). */
+function pageSource(metadata: Metadata): string {
+  const { isbnPrint } = metadata.identifiers;
+  return isbnPrint === undefined ? bookIdentifier(metadata) : `urn:isbn:${isbnPrint}`;
+}
+
 function accessibilityMetadata({ metadata, terms, contents }: PackageParts): readonly string[] {
   const { summary, conformsTo, certifiedBy } = metadata.accessibility;
   const own = [
     terms.summary,
     ...(contents.hasFigures ? [terms.summaryFigures] : []),
     ...(contents.hasNotes ? [terms.summaryNotes] : []),
+    ...(contents.hasPageList ? [terms.summaryPages] : []),
   ].join(' ');
   const features = [
     'tableOfContents',
@@ -158,6 +167,8 @@ function accessibilityMetadata({ metadata, terms, contents }: PackageParts): rea
     'alternativeText',
     'ARIA',
     'unlocked',
+    ...(contents.hasDescriptions ? ['longDescription'] : []),
+    ...(contents.hasPageList ? ['pageBreakMarkers', 'pageNavigation'] : []),
   ];
   return [
     property('schema:accessMode', 'textual'),
@@ -167,6 +178,7 @@ function accessibilityMetadata({ metadata, terms, contents }: PackageParts): rea
     ...features.map((feature) => property('schema:accessibilityFeature', feature)),
     property('schema:accessibilityHazard', 'none'),
     property('schema:accessibilitySummary', summary ?? own),
+    ...(contents.hasPageList ? [property('pageBreakSource', pageSource(metadata))] : []),
     ...(conformsTo === undefined
       ? []
       : [`<meta id="conformance" property="dcterms:conformsTo">${escapeText(conformsTo)}</meta>`]),

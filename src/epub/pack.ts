@@ -24,8 +24,15 @@ export interface Container {
   readonly ncx: string;
   /** XHTML documents in spine order; names without a folder. */
   readonly documents: readonly { readonly name: string; readonly xhtml: string }[];
-  /** Further files; names from the container's root. */
-  readonly files: readonly ContainerFile[];
+  /** Further files, as `compressFiles` made them. */
+  readonly files: CompressedFiles;
+}
+
+/** Files compressed ahead of the rest of the container, kept as a ZIP of their own. */
+export interface CompressedFiles {
+  readonly zip: Uint8Array;
+  /** Names of those that were not compressible. */
+  readonly stored: readonly string[];
 }
 
 /** Names that epub-gen-memory fixes; all stand beside each other in `OEBPS/`. */
@@ -39,10 +46,26 @@ const deflateLevel = 6;
 /** The first moment a ZIP entry can bear (APPNOTE 4.4.6); the time says nothing and must not change. */
 const entryTime = '1980-01-01T00:00:00Z';
 
+/** Compresses files that are ready before the text is; names are from the container's root. */
+export async function compressFiles(files: readonly ContainerFile[]): Promise<CompressedFiles> {
+  const stored = files.filter(({ isCompressible }) => !isCompressible).map(({ name }) => name);
+  return { zip: await new Packer(emptyContainer).compress(files), stored };
+}
+
 /** Packs a container. */
 export function pack(container: Container): Promise<Uint8Array> {
   return new Packer(container).bytes();
 }
+
+const emptyContainer: Container = {
+  identifier: '',
+  css: '',
+  packageDocument: '',
+  nav: '',
+  ncx: '',
+  documents: [],
+  files: { zip: new Uint8Array(), stored: [] },
+};
 
 class Packer extends EPub {
   readonly #container: Container;
@@ -65,11 +88,28 @@ class Packer extends EPub {
     }));
   }
 
-  async bytes(): Promise<Uint8Array> {
-    await this.render();
-    for (const { name, content, isCompressible } of this.#container.files) {
+  compress(files: readonly ContainerFile[]): Promise<Uint8Array> {
+    // The package begins with a mimetype of its own.
+    for (const name of Object.keys(this.zip.files)) delete this.zip.files[name];
+    for (const { name, content, isCompressible } of files) {
       this.zip.file(name, content, isCompressible ? {} : { compression: 'STORE' });
     }
+    return this.#generate();
+  }
+
+  async bytes(): Promise<Uint8Array> {
+    await this.render();
+    // Entries that are compressed already go over as they are.
+    const { zip, stored } = this.#container.files;
+    await this.zip.loadAsync(zip);
+    for (const name of stored) {
+      const entry = this.zip.files[name];
+      if (entry !== undefined) entry.options.compression = 'STORE';
+    }
+    return this.#generate();
+  }
+
+  #generate(): Promise<Uint8Array> {
     for (const [name, entry] of Object.entries(this.zip.files)) {
       if (entry.dir) delete this.zip.files[name];
       // oxlint-disable-next-line no-restricted-globals -- a constant, not the clock

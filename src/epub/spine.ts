@@ -5,20 +5,25 @@
  * contents stand at the back where the book wants them there, as classical Arabic books do.
  */
 
+import type { Aside, Block } from '../book/block.ts';
 import type { Book } from '../book/book.ts';
 import { directionOf } from '../book/language.ts';
-import type { Outline, OutlineEntry } from '../book/outline.ts';
+import { allEntries, type Outline } from '../book/outline.ts';
+import { visit } from '../book/visit.ts';
 import type { Design } from '../design/design.ts';
 import { imprintLines } from '../design/imprint.ts';
+import { countsInLetters, listCounter } from '../design/list-counter.ts';
 import { type Terms, termsOf } from '../design/terms.ts';
 import { type DigitFamily, digitFamily, inDigits } from '../numbering.ts';
 import { coverBody, imprintBody, titlePageBody, xhtmlDocument } from './documents.ts';
 import type { ImageFiles } from './images.ts';
 import { type Landmark, type NavPoint, navBody, navPoints } from './nav.ts';
 import { fixedNames } from './pack.ts';
+import { type PageDocument, type PageMark, type PageMarks, type PageTarget, pageBreak } from './page-list.ts';
+import type { References } from './references.ts';
 import { type EpubTerms, epubTerms } from './terms.ts';
 import { anchorFiles, type TextFile, textFiles } from './text-files.ts';
-import { createXhtmlWriter, type XhtmlContext } from './xhtml.ts';
+import { createXhtmlWriter, describedFigure, type XhtmlContext } from './xhtml.ts';
 
 /** The language of a book and what it says in it. */
 export interface Voice {
@@ -46,11 +51,15 @@ export interface SpineParts {
   readonly coverHref: string;
   /** Families of the embedded fonts, for the imprint. */
   readonly families: readonly string[];
+  /** Where the pages of the printed book begin. */
+  readonly pageMarks: PageMarks;
+  readonly references: References;
 }
 
 export interface Spine {
   readonly documents: readonly SpineDocument[];
   readonly points: readonly NavPoint[];
+  readonly pages: readonly PageTarget[];
 }
 
 /** Words and digits for a book's language. */
@@ -69,54 +78,68 @@ export function voiceOf(book: Book): Voice {
 export function spine(parts: SpineParts): Spine {
   const { book, voice } = parts;
   const { terms, epubTerms: words } = voice;
-  const depths = depthsOf(parts.outline.entries);
+  const depths = depthsOf(parts.outline);
   const files = textFiles(book, depths, words, terms.colophon);
-  const places = anchorFiles(files);
+  const places = anchorFiles(files, book.notes);
   const points = contentsPoints(parts, files, places);
 
-  const document = (name: string, title: string, type: DocumentType, body: string): SpineDocument => ({
+  // Each document is kept with the page breaks in it, until their order is known.
+  const document = (name: string, title: string, type: DocumentType, body: Body): Made => ({
     id: `doc-${name.replace('.xhtml', '')}`,
     name,
-    xhtml: xhtmlDocument({ title, language: voice.language, type, body }),
+    xhtml: xhtmlDocument({ title, language: voice.language, type, body: body.xhtml }),
+    breaks: body.breaks,
   });
-  const coverAlt = terms.coverPicture.replace('#', () => book.metadata.title);
-  const cover = document('cover.xhtml', words.cover, 'cover', coverBody(parts.coverHref, coverAlt));
-  const titlePage = document(
-    'title.xhtml',
-    words.titlePage,
-    'frontmatter',
-    titlePageBody(book.metadata, terms),
-  );
-  const imprint = document(
-    'imprint.xhtml',
-    words.imprint,
-    'frontmatter',
-    imprintBody(imprintLines(book.metadata, terms, voice.digits, parts.families)),
-  );
-  const nav = document(
-    fixedNames.nav,
-    terms.contents,
-    'frontmatter',
-    navBody(points, landmarks(files, voice), terms.contents, words.landmarks),
-  );
-  const bodies = textBodies(parts, files, depths, places);
-  const texts = files.map((file, index) =>
-    document(file.name, file.title, matterOf(file), bodies[index] ?? ''),
-  );
-  const isOf = (matter: DocumentType) => (_document: SpineDocument, index: number) =>
-    files[index] !== undefined && matterOf(files[index]) === matter;
-  const main = texts.filter(isOf('bodymatter'));
-  return {
-    documents: [
-      cover,
-      titlePage,
-      imprint,
-      ...texts.filter(isOf('frontmatter')),
-      ...(book.metadata.contents === 'front' ? [nav, ...main] : [...main, nav]),
-      ...texts.filter(isOf('backmatter')),
-    ],
-    points,
+  const opened = (kind: PageDocument, xhtml: string): Body => {
+    const breaks = parts.pageMarks.takeDocument(kind);
+    return breaks.length === 0
+      ? { xhtml, breaks }
+      : { xhtml: `${breaks.map(pageBreak).join('')}\n${xhtml}`, breaks };
   };
+  const coverAlt = terms.coverPicture.replace('#', () => book.metadata.title);
+  const coverPage = { xhtml: coverBody(parts.coverHref, coverAlt), breaks: [] };
+  const titlePage = opened('title', titlePageBody(book.metadata, terms));
+  const imprint = imprintBody(imprintLines(book.metadata, terms, voice.digits, parts.families));
+  const bodies = textBodies(parts, files, depths, places);
+  const texts = (matter: DocumentType): readonly Made[] =>
+    files.flatMap((file, index) => {
+      const body = bodies[index];
+      return body === undefined || matterOf(file) !== matter
+        ? []
+        : [document(file.name, file.title, matter, body)];
+    });
+  const before = [
+    document('cover.xhtml', words.cover, 'cover', coverPage),
+    document('title.xhtml', words.titlePage, 'frontmatter', titlePage),
+    document('imprint.xhtml', words.imprint, 'frontmatter', opened('imprint', imprint)),
+    ...texts('frontmatter'),
+  ];
+  const [main, back] = [texts('bodymatter'), texts('backmatter')];
+  const isAtFront = book.metadata.contents === 'front';
+  const [beforeNav, afterNav] = isAtFront ? [before, [...main, ...back]] : [[...before, ...main], back];
+
+  // The navigation lists the pages of all documents, its own among them.
+  const navBreaks = parts.pageMarks.takeDocument('contents');
+  const pages = pageTargets([...beforeNav, { name: fixedNames.nav, breaks: navBreaks }, ...afterNav]);
+  const titles = { contents: terms.contents, landmarks: words.landmarks, pageList: words.pageList };
+  const lists = navBody(points, landmarks(files, voice), pages, titles);
+  const navPage = { xhtml: [...navBreaks.map(pageBreak), lists].join('\n'), breaks: navBreaks };
+  const nav = document(fixedNames.nav, terms.contents, 'frontmatter', navPage);
+  return { documents: [...beforeNav, nav, ...afterNav], points, pages };
+}
+
+/** The body of a document, with the page breaks written in it. */
+interface Body {
+  readonly xhtml: string;
+  readonly breaks: readonly PageMark[];
+}
+
+type Made = SpineDocument & Pick<Body, 'breaks'>;
+
+function pageTargets(documents: readonly Pick<Made, 'name' | 'breaks'>[]): readonly PageTarget[] {
+  return documents.flatMap(({ name, breaks }) =>
+    breaks.map(({ id, label }) => ({ label, href: `${name}#${id}` })),
+  );
 }
 
 type DocumentType = 'cover' | 'frontmatter' | 'bodymatter' | 'backmatter';
@@ -126,14 +149,9 @@ function matterOf(file: TextFile): DocumentType {
   return file.kind === 'colophon' ? 'backmatter' : 'frontmatter';
 }
 
-function depthsOf(entries: readonly OutlineEntry[]): ReadonlyMap<string, number> {
-  const depths = new Map<string, number>();
-  const visit = (entry: OutlineEntry): void => {
-    depths.set(entry.anchor, entry.depth);
-    entry.children.forEach(visit);
-  };
-  entries.forEach(visit);
-  return depths;
+/** Levels of headings: parts and chapters have files of their own and are both of level 1. */
+function depthsOf(outline: Outline): ReadonlyMap<string, number> {
+  return new Map(allEntries(outline).map(({ anchor, rank }) => [anchor, Math.max(1, rank)]));
 }
 
 /** The contents: the outline, or the text itself where it has no headings. */
@@ -153,33 +171,53 @@ function contentsPoints(
 
 function landmarks(files: readonly TextFile[], { terms, epubTerms: words }: Voice): readonly Landmark[] {
   const body = files.find(({ kind }) => kind === 'chapter');
+  const part = (kind: 'dedication' | 'epigraph' | 'colophon', label: string): readonly Landmark[] => {
+    const file = files.find((one) => one.kind === kind);
+    return file === undefined ? [] : [{ type: kind, label, href: file.name }];
+  };
   return [
     { type: 'cover', label: words.cover, href: 'cover.xhtml' },
     { type: 'titlepage', label: words.titlePage, href: 'title.xhtml' },
+    { type: 'copyright-page', label: words.imprint, href: 'imprint.xhtml' },
+    ...part('dedication', words.dedication),
+    ...part('epigraph', words.epigraph),
     { type: 'toc', label: terms.contents, href: `${fixedNames.nav}#toc` },
     ...(body === undefined ? [] : [{ type: 'bodymatter', label: words.text, href: body.name }]),
+    ...part('colophon', terms.colophon),
   ];
 }
 
 /** The bodies of the text's files; notes are numbered anew in each chapter, or through the book. */
 function textBodies(
-  { book, design, voice, images }: SpineParts,
+  { book, outline, design, voice, images, pageMarks, references }: SpineParts,
   files: readonly TextFile[],
   depths: ReadonlyMap<string, number>,
   places: ReadonlyMap<string, string>,
-): readonly string[] {
+): readonly Body[] {
+  const labels = new Map(allEntries(outline).map(({ anchor, label }) => [anchor, label]));
   const numbers = new Map<string, string>();
   let chapter = 0;
   let lastNumber = 0;
-  return files.map((file) => {
-    if (file.chapter !== chapter && design.footnotes.numbering === 'chapter') lastNumber = 0;
+  return files.map((file, index) => {
+    const { numbering } = design.footnotes;
+    // There are no pages here: notes that are numbered by them are numbered by files.
+    if (numbering === 'page' || (file.chapter !== chapter && numbering === 'chapter')) lastNumber = 0;
     chapter = file.chapter;
     const context: XhtmlContext = {
       language: voice.language,
       terms: voice.terms,
       notes: book.notes,
       depths,
+      headingLabel: (anchor) => labels.get(anchor),
       noteForm: design.footnotes.form,
+      verseJoint: design.poem.joint,
+      listLetters: (depth) =>
+        countsInLetters(design.list, depth, voice.direction)
+          ? (number) => listCounter(design.list, depth, number, voice.digits, voice.direction)
+          : undefined,
+      descriptions: descriptionsIn(file.blocks),
+      pageMarks,
+      references,
       imageFile: (image) => images.hrefOf(image),
       linkTo: (anchor) => {
         const name = places.get(anchor);
@@ -196,7 +234,27 @@ function textBodies(
     };
     const writer = createXhtmlWriter(context);
     const text = file.kind === 'chapter' ? writer.sections(file.blocks) : writer.blocks(file.blocks);
-    const notes = writer.notes();
-    return notes === '' ? text : `${text}\n${notes}`;
+    const after = index === files.length - 1 ? pageMarks.takeEnd() : [];
+    const xhtml = [text, ...after.map(pageBreak), writer.notes()].filter((part) => part !== '').join('\n');
+    return { xhtml, breaks: [...writer.pageBreaks(), ...after] };
   });
+}
+
+/** Long descriptions by the figure they describe; one in another file cannot be pointed at (WAI-ARIA 1.2, IDREF). */
+function descriptionsIn(blocks: readonly Block[]): ReadonlyMap<string, Aside> {
+  const figures = new Set<string>();
+  const asides: Aside[] = [];
+  visit(blocks, {
+    block: (block) => {
+      if (block.kind === 'figure') figures.add(block.anchor);
+      if (block.kind === 'aside') asides.push(block);
+    },
+  });
+  const descriptions = new Map<string, Aside>();
+  for (const aside of asides) {
+    const figure = describedFigure(aside);
+    if (figure !== undefined && figures.has(figure) && !descriptions.has(figure))
+      descriptions.set(figure, aside);
+  }
+  return descriptions;
 }

@@ -12,13 +12,16 @@ export interface EpubTerms {
   readonly landmarks: string;
   /** The landmark of the body matter. */
   readonly text: string;
+  /** Name of the list of pages. */
+  readonly pageList: string;
   readonly imprint: string;
   readonly dedication: string;
   readonly epigraph: string;
-  /** Accessibility summary: first sentence, and what is added where there are pictures, tables, notes. */
+  /** Accessibility summary: first sentence, and what is added where there are pictures, notes, page numbers. */
   readonly summary: string;
   readonly summaryFigures: string;
   readonly summaryNotes: string;
+  readonly summaryPages: string;
 }
 
 const arabic: EpubTerms = {
@@ -26,6 +29,7 @@ const arabic: EpubTerms = {
   titlePage: 'صفحة العنوان',
   landmarks: 'معالم الكتاب',
   text: 'متن الكتاب',
+  pageList: 'صفحات الطبعة المطبوعة',
   imprint: 'بيانات النشر',
   dedication: 'الإهداء',
   epigraph: 'تصدير',
@@ -33,6 +37,7 @@ const arabic: EpubTerms = {
     'نص هذا الكتاب كله نص مقروء آليًّا، مرتب من اليمين إلى اليسار، تظهر عناوينه في محتويات متدرجة، ويمكن تكبيره وتغيير خطه ولونه.',
   summaryFigures: 'ولكل صورة نص بديل يصف ما فيها.',
   summaryNotes: 'والحواشي مرتبطة بمواضعها ذهابًا وإيابًا.',
+  summaryPages: 'وأرقام صفحاته هي أرقام صفحات نسخة PDF من الطبعة نفسها.',
 };
 
 const persian: EpubTerms = {
@@ -40,6 +45,7 @@ const persian: EpubTerms = {
   titlePage: 'صفحهٔ عنوان',
   landmarks: 'نشانه‌های کتاب',
   text: 'متن کتاب',
+  pageList: 'صفحه‌های نسخهٔ چاپی',
   imprint: 'شناسنامهٔ کتاب',
   dedication: 'پیشکش',
   epigraph: 'سرلوحه',
@@ -47,6 +53,7 @@ const persian: EpubTerms = {
     'همهٔ متن این کتاب برای دستگاه خواندنی است، از راست به چپ چیده شده، عنوان‌ها در فهرستی تودرتو آمده‌اند و اندازه، قلم و رنگ آن را می‌توان تغییر داد.',
   summaryFigures: 'هر تصویر متن جایگزین دارد.',
   summaryNotes: 'یادداشت‌ها با متن پیوند دوسویه دارند.',
+  summaryPages: 'شمارهٔ صفحه‌ها همان شماره‌های نسخهٔ PDF همین چاپ است.',
 };
 
 const urdu: EpubTerms = {
@@ -54,6 +61,7 @@ const urdu: EpubTerms = {
   titlePage: 'صفحۂ عنوان',
   landmarks: 'کتاب کے نشانات',
   text: 'متن',
+  pageList: 'مطبوعہ نسخے کے صفحات',
   imprint: 'اشاعتی معلومات',
   dedication: 'انتساب',
   epigraph: 'سرنامہ',
@@ -61,6 +69,7 @@ const urdu: EpubTerms = {
     'اس کتاب کا سارا متن مشین سے پڑھا جا سکتا ہے، دائیں سے بائیں ترتیب میں ہے، عنوانات درجہ وار فہرست میں ہیں، اور اس کا حجم، خط اور رنگ بدلا جا سکتا ہے۔',
   summaryFigures: 'ہر تصویر کا متبادل متن موجود ہے۔',
   summaryNotes: 'حواشی متن سے دونوں طرف مربوط ہیں۔',
+  summaryPages: 'صفحات کے نمبر اسی اشاعت کے PDF نسخے کے ہیں۔',
 };
 
 const english: EpubTerms = {
@@ -68,6 +77,7 @@ const english: EpubTerms = {
   titlePage: 'Title page',
   landmarks: 'Landmarks',
   text: 'Text',
+  pageList: 'Pages of the printed edition',
   imprint: 'Imprint',
   dedication: 'Dedication',
   epigraph: 'Epigraph',
@@ -75,6 +85,7 @@ const english: EpubTerms = {
     'All text of this book is machine-readable and in order, its headings stand in a nested table of contents, and its size, typeface and colours can be changed.',
   summaryFigures: 'Every picture has alternative text.',
   summaryNotes: 'Notes are linked with their place in the text both ways.',
+  summaryPages: 'Its page numbers are those of the PDF of the same edition.',
 };
 
 const tables: Readonly<Record<string, EpubTerms>> = { ar: arabic, fa: persian, ur: urdu, en: english };

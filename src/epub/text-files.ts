@@ -189,14 +189,26 @@ function noteWeight(note: Note | undefined): number {
 }
 
 /** Where each anchor of the text stands: anchor to file name. */
-export function anchorFiles(files: readonly TextFile[]): ReadonlyMap<string, string> {
+export function anchorFiles(
+  files: readonly TextFile[],
+  notes: ReadonlyMap<string, Note>,
+): ReadonlyMap<string, string> {
   const places = new Map<string, string>();
-  for (const { blocks, name } of files) {
+  const called = new Set<string>();
+  const collect = (blocks: readonly Block[], name: string): void => {
     visit(blocks, {
       block: (block) => {
         if ('anchor' in block) places.set(block.anchor, name);
       },
+      inline: (inline) => {
+        if (inline.kind === 'index-mark') places.set(inline.anchor, name);
+        // A note stands in the file that calls it first.
+        if (inline.kind !== 'note-reference' || called.has(inline.label)) return;
+        called.add(inline.label);
+        collect(notes.get(inline.label)?.children ?? [], name);
+      },
     });
-  }
+  };
+  for (const { blocks, name } of files) collect(blocks, name);
   return places;
 }

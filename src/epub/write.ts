@@ -1,12 +1,14 @@
 /**
  * Book to EPUB 3.3 (https://www.w3.org/TR/epub-33/). In: the book, its outline, its design and the opened
- * faces. Out: the bytes of one `.epub`, the same for the same input. The reading system lays out: nothing of
- * the pages is used here. `EPUB33.md` says clause by clause how the standard is met.
+ * faces. Out: the bytes of one `.epub`, the same for the same input. The reading system lays out: of the
+ * printed pages nothing is used but where each begins. `EPUB33.md` says clause by clause how the standard is met.
  */
 
 import type { Book } from '../book/book.ts';
+import { indexWords } from '../book/book-index.ts';
 import { bookIdentifier } from '../book/identifier.ts';
-import type { Outline } from '../book/outline.ts';
+import { allEntries, type Outline } from '../book/outline.ts';
+import type { PageStart } from '../book/page-start.ts';
 import type { Design } from '../design/design.ts';
 import { type Diagnostic, diagnose, type Reported } from '../diagnostics/diagnostic.ts';
 import type { Fonts } from '../font/font.ts';
@@ -18,12 +20,15 @@ import { type EmbeddedFont, embedFonts } from './fonts.ts';
 import { figuresOf, type ImageFile, imageFiles, mediaTypes } from './images.ts';
 import { ncxDocument } from './ncx.ts';
 import { type ManifestItem, packageDocument } from './opf.ts';
-import { type ContainerFile, contentFolder, fixedNames, pack } from './pack.ts';
+import { type ContainerFile, compressFiles, contentFolder, fixedNames, pack } from './pack.ts';
+import { pageMarks } from './page-list.ts';
+import { createReferences } from './references.ts';
 import { type SpineDocument, spine, type Voice, voiceOf } from './spine.ts';
 
 /**
  * Writes the EPUB of a book. `templateRoots` are the folders that hold designs, nearest first; the design's
- * `book.css` is read from there.
+ * `book.css` is read from there. `pages` are those of the PDF of the same build, for the page list; they are
+ * waited for only where the text is written, so that they can be made at the same time as fonts and cover.
  */
 export async function writeEpub(
   host: Host,
@@ -32,6 +37,7 @@ export async function writeEpub(
   outline: Outline,
   design: Design,
   fonts: Fonts,
+  pages: Promise<readonly PageStart[]> | readonly PageStart[] = [],
 ): Promise<Reported<Uint8Array>> {
   const diagnostics: Diagnostic[] = [];
   const take = <T>(reported: Reported<T>): T => {
@@ -42,8 +48,9 @@ export async function writeEpub(
   const { metadata } = book;
 
   // Fonts are cut to the characters of the text; the style sheet is filled in from the design.
-  const use = characterUse(book, design, furniture(book, voice, fonts));
-  const embedded = embedFonts(host, use, design, fonts);
+  const labels = allEntries(outline).flatMap(({ label }) => label ?? []);
+  const use = characterUse(book, design, furniture(book, voice, fonts), labels);
+  const embedded = metadata.embedFonts ? embedFonts(host, use, design, fonts) : [];
   const template = take(readTemplate(host, templateRoots, design.name));
   const { direction, digits } = voice;
   const css = take(styleSheet({ ...template, design, direction, digits, fonts: embedded }));
@@ -52,12 +59,26 @@ export async function writeEpub(
   const images = imageFiles(book);
   const cover = coverFile(book, design, fonts);
   const families = [...new Set(embedded.map(({ family }) => family))];
-  const parts = { book, outline, design, voice, images, coverHref: cover.href, families };
-  const { documents, points } = spine(parts);
+  const binaries = [cover, ...images.files];
+  const files = await compressFiles(containerFiles(binaries, embedded));
+  const starts = await pages;
+  const references = createReferences(book, outline, voice, starts);
+  const marks = pageMarks(book, starts);
+  const parts = {
+    book,
+    outline,
+    design,
+    voice,
+    images,
+    coverHref: cover.href,
+    families,
+    pageMarks: marks,
+    references,
+  };
+  const { documents, points, pages: targets } = spine(parts);
 
   // The package document names them all; everything goes into one container.
   const identifier = bookIdentifier(metadata);
-  const binaries = [cover, ...images.files];
   const bytes = await pack({
     identifier,
     css,
@@ -66,17 +87,19 @@ export async function writeEpub(
       terms: voice.epubTerms,
       contents: {
         hasFigures: figuresOf(book).length > 0,
+        hasDescriptions: documents.some(({ xhtml }) => xhtml.includes(' aria-details="')),
         hasNotes: book.notes.size > 0,
         hasFonts: embedded.length > 0,
+        hasPageList: targets.length > 0,
       },
       items: manifest(documents, binaries, embedded),
       spine: documents.map(({ id }) => id),
       coverImage: coverImageId,
     }),
     nav: documents.find(({ name }) => name === fixedNames.nav)?.xhtml ?? '',
-    ncx: ncxDocument({ identifier, title: metadata.title, language: metadata.language }, points),
+    ncx: ncxDocument({ identifier, title: metadata.title, language: metadata.language }, points, targets),
     documents: documents.filter(({ name }) => name !== fixedNames.nav),
-    files: containerFiles(binaries, embedded),
+    files,
   });
   return { value: bytes, diagnostics };
 }
@@ -100,6 +123,7 @@ function furniture({ metadata }: Book, { terms, epubTerms }: Voice, fonts: Fonts
     fonts.faces.map(({ family }) => family),
     terms,
     epubTerms,
+    indexWords(metadata.language),
     digits,
   ]);
 }

@@ -6,21 +6,26 @@
  * as a list (EPUB 3.3 #sec-xhtml-ssv). Direction is said by `dir`, never by CSS (EPUB 3.3 #sec-css-req).
  */
 
-import type { Block, Heading, Image, List, Poem, Table } from '../book/block.ts';
+import type { Aside, Block, CodeBlock, DefinitionList, Heading, Image, List, Table } from '../book/block.ts';
 import type { Note } from '../book/book.ts';
-import { type Inline, plainText } from '../book/inline.ts';
+import { type Inline, type InlineCode, plainText, type Text } from '../book/inline.ts';
 import { directionOf } from '../book/language.ts';
 import type { Terms } from '../design/terms.ts';
-import { asideXhtml } from './aside.ts';
+import { asideXhtml, isArabic } from './aside.ts';
 import { escapeAttribute, escapeText, isAsciiName } from './escape.ts';
+import { firstNodeOf, type PageMark, type PageMarks, pageBreak, textWithPageBreaks } from './page-list.ts';
+import { poemXhtml } from './poem.ts';
+import type { References } from './references.ts';
 
 export interface XhtmlContext {
   /** BCP 47, of the book. */
   readonly language: string;
   readonly terms: Terms;
   readonly notes: ReadonlyMap<string, Note>;
-  /** Depth of each heading of the outline, 1 for chapters. */
+  /** Level of each heading of the outline, 1 for parts and chapters. */
   readonly depths: ReadonlyMap<string, number>;
+  /** The number that the design gives a heading: «الفصل الأول». */
+  headingLabel(anchor: string): string | undefined;
   /** Link from this file to an anchor of the book; undefined if there is no such place. */
   linkTo(anchor: string): string | undefined;
   /** Link from this file to an image's file. */
@@ -29,6 +34,15 @@ export interface XhtmlContext {
   noteNumber(label: string): string;
   /** Form of a note's mark; `#` is the number. */
   readonly noteForm: string;
+  /** Asides of this file that describe a figure of it at length, by the figure's anchor. */
+  readonly descriptions: ReadonlyMap<string, Aside>;
+  /** Markers of ordered lists of a depth, from 0, that count in letters: CSS 2.1 has no style for them. */
+  listLetters(depth: number): ((number: number) => string) | undefined;
+  /** Sign between the hemistichs of a verse that share a word; empty for none. */
+  readonly verseJoint: string;
+  /** Where the pages of the printed book begin. */
+  readonly pageMarks: PageMarks;
+  readonly references: References;
 }
 
 export interface XhtmlWriter {
@@ -38,6 +52,8 @@ export interface XhtmlWriter {
   inlines(inlines: readonly Inline[]): string;
   /** The notes called so far, in the order of their calls; to be asked last. */
   notes(): string;
+  /** The page breaks written so far, in reading order. */
+  pageBreaks(): readonly PageMark[];
 }
 
 /** A writer for one file; it remembers which notes the file has called. */
@@ -51,13 +67,16 @@ class FileWriter implements XhtmlWriter {
   private readonly calls = new Map<string, number>();
   /** Notes are called again from this list while it grows: a note may call another. */
   private readonly called: string[] = [];
+  private listDepth = 0;
   private readonly noteNames = new Map<string, string>();
+  private readonly breaks: PageMark[] = [];
 
   constructor(context: XhtmlContext) {
     this.context = context;
     for (const [index, label] of [...context.notes.keys()].entries()) {
-      // Two hyphens: no anchor of the manuscript takes that form.
-      this.noteNames.set(label, isAsciiName(`n${label}`) ? `-${label}` : `-n${index + 1}`);
+      let name = isAsciiName(`n${label}`) ? `-${label}` : `-n${index + 1}`;
+      while ([`fn-${name}`, `fnref-${name}`].some((id) => context.linkTo(id) !== undefined)) name += '-';
+      this.noteNames.set(label, name);
     }
   }
 
@@ -96,11 +115,25 @@ class FileWriter implements XhtmlWriter {
     return ['<div class="notes">', '<hr class="notes-rule"/>', ...notes, '</div>'].join('\n');
   }
 
+  pageBreaks(): readonly PageMark[] {
+    return this.breaks;
+  }
+
   private chapterStart(heading: Heading): string {
-    return `<section epub:type="chapter" role="doc-chapter" aria-labelledby="${heading.anchor}">`;
+    const type = heading.isPart ? 'part' : 'chapter';
+    return `<section epub:type="${type}" role="doc-${type}" aria-labelledby="${heading.anchor}">`;
   }
 
   private block(block: Block): string {
+    const node = firstNodeOf(block);
+    const marks = node === undefined ? [] : this.context.pageMarks.takeStart(node);
+    if (marks.length === 0) return this.unbroken(block);
+    this.breaks.push(...marks);
+    return `${marks.map(pageBreak).join('')}\n${this.unbroken(block)}`;
+  }
+
+  /** A block whose page breaks, if it begins with any, stand before it. */
+  private unbroken(block: Block): string {
     switch (block.kind) {
       case 'heading':
         return this.heading(block);
@@ -110,8 +143,10 @@ class FileWriter implements XhtmlWriter {
         return `<blockquote>\n${this.blocks(block.children)}\n</blockquote>`;
       case 'list':
         return this.list(block);
+      case 'definition-list':
+        return this.definitions(block);
       case 'code-block':
-        return `<pre dir="ltr"><code>${escapeText(block.text)}</code></pre>`;
+        return `<pre dir="ltr"><code>${this.text(block)}</code></pre>`;
       case 'figure':
         return this.figure(block.image, block.anchor, block.alt, block.caption);
       case 'table':
@@ -119,9 +154,11 @@ class FileWriter implements XhtmlWriter {
       case 'thematic-break':
         return '<hr class="break"/>';
       case 'poem':
-        return this.poem(block);
+        return poemXhtml(block, this.context.verseJoint, this);
+      case 'index':
+        return this.context.references.indexXhtml((anchor) => this.context.linkTo(anchor));
       case 'aside':
-        return asideXhtml(block, this.context.language, this);
+        return this.aside(block);
     }
   }
 
@@ -130,26 +167,55 @@ class FileWriter implements XhtmlWriter {
     const children = this.inlines(heading.children);
     // A heading inside a quotation or an aside is not part of the outline.
     if (depth === undefined) return `<p class="heading" id="${heading.anchor}">${children}</p>`;
-    return `<h${depth} id="${heading.anchor}">${children}</h${depth}>`;
+    const label = this.context.headingLabel(heading.anchor);
+    const number = label === undefined ? '' : `<span class="number">${escapeText(label)}</span> `;
+    const part = heading.isPart ? ' class="part"' : '';
+    return `<h${depth}${part} id="${heading.anchor}">${number}${children}</h${depth}>`;
+  }
+
+  private aside(aside: Aside): string {
+    const figure = describedFigure(aside);
+    const isPointedAt = figure !== undefined && this.context.descriptions.get(figure) === aside;
+    const id = isPointedAt ? descriptionId(figure) : undefined;
+    return asideXhtml(aside, this.context.language, id, this);
   }
 
   private list(list: List): string {
+    const letters = list.ordered ? this.context.listLetters(this.listDepth) : undefined;
     const tag = list.ordered ? 'ol' : 'ul';
     const start = list.ordered && list.start !== 1 ? ` start="${list.start}"` : '';
-    const items = list.items.map((item) => {
+    this.listDepth++;
+    const items = list.items.map((item, index) => {
       const blocks = item.children.map((block) =>
         list.isTight && block.kind === 'paragraph' ? this.inlines(block.children) : this.block(block),
       );
-      return `<li>${blocks.join('\n')}</li>`;
+      const [first = '', ...rest] = blocks;
+      if (letters === undefined) return `<li>${blocks.join('\n')}</li>`;
+      const marker = `<span class="marker">${escapeText(letters(list.start + index))}</span> `;
+      const opening = first.startsWith('<p>')
+        ? first.replace('<p>', () => `<p>${marker}`)
+        : `${marker}${first}`;
+      return `<li>${[opening, ...rest].join('\n')}</li>`;
     });
-    return `<${tag}${start}>\n${items.join('\n')}\n</${tag}>`;
+    this.listDepth--;
+    const style = letters === undefined ? '' : ' class="abjad"';
+    return `<${tag}${style}${start}>\n${items.join('\n')}\n</${tag}>`;
+  }
+
+  private definitions({ items }: DefinitionList): string {
+    const lines = items.flatMap(({ terms, definitions }) => [
+      ...terms.map((words) => `<dt>${this.inlines(words)}</dt>`),
+      ...definitions.map((words) => `<dd>${this.inlines(words)}</dd>`),
+    ]);
+    return `<dl>\n${lines.join('\n')}\n</dl>`;
   }
 
   private figure(image: Image, anchor: string, alt: string, caption: readonly Inline[] | undefined): string {
     const size = `width="${Math.round(image.width)}" height="${Math.round(image.height)}"`;
     const source = escapeAttribute(this.context.imageFile(image));
     const figcaption = caption === undefined ? '' : `\n<figcaption>${this.inlines(caption)}</figcaption>`;
-    return `<figure id="${anchor}">\n<img src="${source}" alt="${escapeAttribute(alt)}" ${size}/>${figcaption}\n</figure>`;
+    const details = this.context.descriptions.has(anchor) ? ` aria-details="${descriptionId(anchor)}"` : '';
+    return `<figure id="${anchor}">\n<img src="${source}" alt="${escapeAttribute(alt)}" ${size}${details}/>${figcaption}\n</figure>`;
   }
 
   private table(table: Table): string {
@@ -175,41 +241,39 @@ class FileWriter implements XhtmlWriter {
     ].join('\n');
   }
 
-  /** Hemistichs are inline blocks: side by side where the line holds both, else one under the other. */
-  private poem(poem: Poem): string {
-    const verses = (stanza: Poem['stanzas'][number]): string =>
-      stanza
-        .map(({ hemistichs }) => {
-          if (hemistichs.length < 2)
-            return `<p class="verse">${hemistichs.map((h) => this.inlines(h)).join('')}</p>`;
-          const [first = [], ...others] = hemistichs;
-          const rest = others.map((h) => `<span class="ajz">${this.inlines(h)}</span>`);
-          return `<p class="bayt">${[`<span class="sadr">${this.inlines(first)}</span>`, ...rest].join(' ')}</p>`;
-        })
-        .join('\n');
-    const stanzas = poem.stanzas.map((stanza) => `<div class="stanza">\n${verses(stanza)}\n</div>`);
-    return `<div class="poem">\n${stanzas.join('\n')}\n</div>`;
-  }
-
   private inline(inline: Inline): string {
     switch (inline.kind) {
       case 'text':
-        return escapeText(inline.text);
+        return this.text(inline);
       case 'emphasis':
         return `<em>${this.inlines(inline.children)}</em>`;
       case 'strong':
         return `<strong>${this.inlines(inline.children)}</strong>`;
       case 'code':
-        return `<code dir="ltr">${escapeText(inline.text)}</code>`;
+        return `<code dir="ltr">${this.text(inline)}</code>`;
       case 'link':
         return this.link(inline.url, this.inlines(inline.children));
       case 'note-reference':
         return this.noteReference(inline.label);
+      case 'cross-reference':
+        return this.link(`#${inline.anchor}`, escapeText(this.context.references.textOf(inline)));
+      case 'index-mark':
+        return `<span id="${inline.anchor}"></span>`;
+      case 'quran':
+        return `<span class="quran"${isArabic(this.context.language) ? '' : ' lang="ar" xml:lang="ar" dir="rtl"'}>${this.inlines(inline.children)}</span>`;
       case 'foreign':
         return `<span ${foreignAttributes(inline.language, this.context.language)}>${this.inlines(inline.children)}</span>`;
       case 'line-break':
         return '<br/>';
     }
+  }
+
+  /** The characters of a node, with the page breaks among them. */
+  private text(node: Text | InlineCode | CodeBlock): string {
+    const marks = this.context.pageMarks.take(node);
+    if (marks.length === 0) return escapeText(node.text);
+    this.breaks.push(...marks);
+    return textWithPageBreaks(node.text, marks);
   }
 
   private link(url: string, content: string): string {
@@ -248,6 +312,16 @@ class FileWriter implements XhtmlWriter {
     const body = [...opening, ...rest.map((block) => this.block(block))].join('\n');
     return `<aside epub:type="footnote" role="doc-footnote" id="fn-${name}">\n${body}\n</aside>`;
   }
+}
+
+/** The anchor of the figure that a `:::note{describes=…}` describes at length. */
+export function describedFigure({ name, attributes }: Aside): string | undefined {
+  return name === 'note' ? attributes['describes'] : undefined;
+}
+
+/** Anchors of the manuscript begin with a letter. */
+function descriptionId(figure: string): string {
+  return `_${figure}-description`;
 }
 
 /** `lang` and `xml:lang` of a phrase, and its `dir` where its script runs the other way. */

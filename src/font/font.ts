@@ -30,6 +30,8 @@ export interface Face {
   has(codePoint: number): boolean;
   /** Advance of a glyph as `hmtx` has it. */
   advanceOf(glyph: number): number;
+  /** Outline of a glyph as SVG path data, y upward: for pictures of pages, the PDF embeds the font's own. */
+  outlineOf?(glyph: number): string;
   /** Shapes one run of one direction, script and language, at most 65,535 units; not cached here. */
   shape(text: string, options: ShapeOptions, context?: ShapingContext): GlyphRun;
 }

@@ -36,19 +36,26 @@ export function readFont(bytes: Uint8Array): FontReading {
 function tablesOf(font: Font, sfnt: Sfnt): FontTables {
   const { bbox } = font;
   return {
-    family: nameOf(font, 'fontFamily'),
+    // Name 16 joins more than the four styles that name 1 may: semibold is a weight, not a family.
+    family: nameOf(font, 'preferredFamily') || nameOf(font, 'fontFamily'),
     postScriptName: nameOf(font, 'postscriptName'),
     version: nameOf(font, 'version'),
     unitsPerEm: font.unitsPerEm,
     ascent: font.ascent,
     descent: font.descent,
-    capHeight: font.capHeight,
+    capHeight: font.capHeight > 0 ? font.capHeight : heightOfH(font),
     italicAngle: font.italicAngle,
     bounds: [bbox.minX, bbox.minY, bbox.maxX, bbox.maxY],
     hasGlyfOutlines: sfnt.hasGlyfOutlines,
     has: createCoverage((codePoint) => font.hasGlyphForCodePoint(codePoint)),
     advanceOf: sfnt.advanceOf,
+    outlineOf: (glyph) => font.getGlyph(glyph).path.toSVG(),
   };
+}
+
+/** Height of the capital H: some fonts for Arabic have capitals and do not say how high they are. */
+function heightOfH(font: Font): number {
+  return font.glyphForCodePoint(0x48).bbox.maxY;
 }
 
 /** A name in English, as name tables have it first; empty where the font has none. */

@@ -5,6 +5,7 @@
 
 import type { FaceName } from '../design/styled.ts';
 import { type Diagnostic, diagnose, invariant, type Reported } from '../diagnostics/diagnostic.ts';
+import { phrase } from '../diagnostics/phrases.ts';
 import type { Host } from '../host.ts';
 import { createCatalogue, listFaces } from './catalogue.ts';
 import { findFont } from './find-font.ts';
@@ -53,7 +54,7 @@ function openFace(
   if (found.kind === 'found') return makeFace(name, found.path, found.bytes, harfbuzz);
   if (found.kind === 'outside') return diagnose('outside-book', { path: found.path });
   if (found.kind === 'unreadable') {
-    return diagnose('unreadable-file', { path: found.path, reason: found.reason });
+    return diagnose('unreadable-file', { path: found.path, reason: phrase(found.reason) });
   }
   return diagnose('missing-font', { family: name, families: listFaces(host, roots).join(', ') });
 }

@@ -21,12 +21,18 @@ const RECORD_BYTES = 16;
 /** Tables without which text cannot be set; the outlines come on top. */
 const required = ['cmap', 'head', 'hhea', 'hmtx', 'maxp'] as const;
 /** Least lengths, so that the fields read below are there. */
+const HEAD_BYTES = 54;
 const HHEA_BYTES = 36;
 const MAXP_BYTES = 6;
 /** `hhea` numberOfHMetrics, `maxp` numGlyphs: offsets in their tables. */
 const METRIC_COUNT_AT = 34;
 const GLYPH_COUNT_AT = 4;
 const LONG_METRIC_BYTES = 4;
+/** `head` checksumAdjustment and unitsPerEm, and what the latter may be. */
+const ADJUSTMENT_AT = 8;
+const UNITS_PER_EM_AT = 18;
+const LEAST_UNITS_PER_EM = 16;
+const MOST_UNITS_PER_EM = 16384;
 
 /** Checks the directory of a font file. */
 export function readSfnt(bytes: Uint8Array): SfntReading {
@@ -44,9 +50,27 @@ export function readSfnt(bytes: Uint8Array): SfntReading {
     const offset = view.getUint32(record + 8);
     const length = view.getUint32(record + 12);
     if (offset + length > bytes.length) return broken(`its table “${tag}” is cut off`);
-    tables.set(tag, new DataView(bytes.buffer, bytes.byteOffset + offset, length));
+    const table = new DataView(bytes.buffer, bytes.byteOffset + offset, length);
+    if (sumOf(table, tag) !== view.getUint32(record + 4)) return broken(`its table “${tag}” is damaged`);
+    tables.set(tag, table);
   }
   return checkTables(tables);
+}
+
+/**
+ * The check sum of a table: its 32-bit words added up, the last filled with zeros. Tables are not read where it
+ * is wrong: what stands in a damaged `cmap` or `glyf` can lead a reader anywhere, or nowhere.
+ * https://learn.microsoft.com/typography/opentype/spec/otff#calculating-checksums
+ */
+function sumOf(table: DataView, tag: string): number {
+  let sum = 0;
+  const whole = table.byteLength - (table.byteLength % 4);
+  for (let at = 0; at < whole; at += 4) sum = (sum + table.getUint32(at)) | 0;
+  for (let at = whole; at < table.byteLength; at++)
+    sum = (sum + (table.getUint8(at) << (24 - 8 * (at % 4)))) | 0;
+  // `head` holds the sum of the whole file, and is summed as if that were nothing.
+  if (tag === 'head' && table.byteLength >= HEAD_BYTES) sum = (sum - table.getUint32(ADJUSTMENT_AT)) | 0;
+  return sum >>> 0;
 }
 
 function checkTables(tables: ReadonlyMap<string, DataView>): SfntReading {
@@ -54,6 +78,12 @@ function checkTables(tables: ReadonlyMap<string, DataView>): SfntReading {
   if (missing !== undefined) return broken(`it has no table “${missing}”`);
   const hasGlyfOutlines = tables.has('glyf') && tables.has('loca');
   if (!hasGlyfOutlines && !tables.has('CFF ') && !tables.has('CFF2')) return broken('it has no outlines');
+  const head = tables.get('head');
+  if (head === undefined || head.byteLength < HEAD_BYTES) return broken('its table “head” is cut off');
+  const unitsPerEm = head.getUint16(UNITS_PER_EM_AT);
+  if (unitsPerEm < LEAST_UNITS_PER_EM || unitsPerEm > MOST_UNITS_PER_EM) {
+    return broken(`its em has ${unitsPerEm} units`);
+  }
   const hhea = tables.get('hhea');
   const maxp = tables.get('maxp');
   const hmtx = tables.get('hmtx');

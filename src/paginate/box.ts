@@ -11,6 +11,7 @@ import type { ParagraphStyle, StyledBook, StyledText, TextStyle } from '../desig
 import type { Span } from '../source.ts';
 import type { Length } from '../units.ts';
 import type { Frame } from './frames.ts';
+import type { LooseParagraph } from './looseness.ts';
 import type { PageItem } from './page.ts';
 
 /** The penalty of a place where the page may not be broken. */
@@ -64,10 +65,11 @@ export interface Figure {
   readonly after: Length;
 }
 
-/** A section's boxes and, beside them, the figures that may move. */
+/** A section's boxes and, beside them, the figures that may move and the paragraphs that may change their length. */
 export interface VerticalList {
   readonly boxes: readonly Box[];
   readonly figures: readonly Figure[];
+  readonly paragraphs: readonly LooseParagraph[];
 }
 
 export interface RepeatedHeader {
@@ -95,6 +97,8 @@ export interface Setting {
   readonly measure: Length;
   /** Page label of an anchor; undefined while the pages are not yet known. */
   readonly labelOf: (anchor: string) => string | undefined;
+  /** The text as it is composed: with what the pages know written into it. */
+  readonly written: (text: StyledText) => StyledText;
 }
 
 /** Width and height of the text block. The height is a whole number of lines of the grid. */
@@ -109,6 +113,7 @@ export function settingOf(book: StyledBook, compose: Compose): Setting {
     height: lines * leading,
     measure: Math.max(leading, width - margins.inner - margins.outer),
     labelOf: () => undefined,
+    written: (text) => text,
   };
 }
 
@@ -159,6 +164,11 @@ export function plainStyledText(text: string, style: TextStyle): StyledText {
       },
     ],
   };
+}
+
+/** The anchors in a text, in no order: note references and index marks. */
+export function anchorsOf({ ranges, marks = [] }: StyledText): readonly string[] {
+  return [...ranges.flatMap(({ anchor }) => anchor ?? []), ...marks.map(({ anchor }) => anchor)];
 }
 
 /** Left and right edge of the characters of a line, from its measure's left edge. */

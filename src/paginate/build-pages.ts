@@ -4,16 +4,20 @@
  * and its notes; out: what each page holds. A state is a break, the side of the page that follows, how short
  * its facing page is, and how much of the notes is placed. From each break only one page's worth of boxes is
  * looked at and only the best few states are kept, so time is linear in the list.
- *
- * What cannot be kept is let go, in this order: whole notes wait for the next page, then boxes that should
- * stay together part. Every page places at least one box, so any input ends.
  */
 
 import { invariant } from '../diagnostics/diagnostic.ts';
-import type { Length } from '../units.ts';
-import { type Box, EPSILON, NEVER, type VerticalList } from './box.ts';
-import { fittingNotes, type NoteList, notesHeight, splitNotes } from './footnotes.ts';
-import { advance, advanceFigure, depthOf, type Stack, startStack } from './stack.ts';
+import type { Box, VerticalList } from './box.ts';
+import type { NoteList } from './footnotes.ts';
+import { type Change, isSameChange } from './looseness.ts';
+import {
+  type Candidate,
+  candidatePages,
+  isEnd,
+  type PageFrame,
+  type Progress,
+  type Task,
+} from './page-candidates.ts';
 
 /** Cost of a page one line short; it grows with the square. The other costs are in proportion. Chosen by eye on المستطرف. */
 const SHORT_PAGE = 100;
@@ -21,22 +25,8 @@ const SHORT_PAGE = 100;
 /** Cost of one line's difference between facing pages, squared too: both one line short is better than one. */
 const UNEVEN_SPREAD = 150;
 
-/** A line of space added between blocks costs less than a short page; a page takes at most so many. */
-const STRETCHED_LINE = 60;
-const MOST_STRETCHED_LINES = 2;
-
-/** A split note is worse than a page three lines short, better than four. */
-const SPLIT_NOTE = 1000;
-
-/** A section's last page should have so many lines; each that lacks costs, squared. */
-const LAST_PAGE_LINES = 4;
-const LONELY_LAST_LINE = 150;
-
-/** A page on which something had to be parted: only where there is no other way. */
-const RELAXED = 1e6;
-
-/** Pages shorter than this are not looked at where longer ones are possible. */
-const MOST_SHORT_LINES = 3;
+/** Pages are chosen at most so often while changes of paragraphs fail; at last without the untried. */
+const MOST_ROUNDS = 5;
 
 /** States kept at one break. */
 const BEAM = 6;
@@ -44,18 +34,6 @@ const BEAM = 6;
 /** A state so much dearer than one a few boxes further on is given up: pages fall back into step for less. */
 const HOPELESS = 2500;
 const NEAR = 12;
-
-/** The section's measures, and the side of its first page. */
-export interface PageFrame {
-  readonly height: Length;
-  readonly leading: Length;
-  /** Free space above the first box of the section. */
-  readonly sink: Length;
-  readonly firstSide: 'recto' | 'verso';
-  readonly isFacing: boolean;
-  /** Rule above the notes with its spaces. */
-  readonly noteRule: Length;
-}
 
 /** One page: boxes `start` to `end`, note boxes `noteStart` to `noteEnd`, figures `figureStart` to `figureEnd`. */
 export interface PageBreak {
@@ -67,26 +45,17 @@ export interface PageBreak {
   readonly figureEnd: number;
   /** Lines of space added between blocks so that the page is less short. */
   readonly stretched: number;
+  /** Paragraphs set a line longer or shorter than in the list, so that pages are full; in order. */
+  readonly changed: readonly ChangedBoxes[];
   /** Boxes that should have stayed together part at `end`, or one is taller than the page. */
   readonly isRelaxed: boolean;
 }
 
-interface Candidate {
+/** Boxes that stand for the list's from `first` to `end`. */
+export interface ChangedBoxes {
+  readonly first: number;
   readonly end: number;
-  readonly noteEnd: number;
-  readonly figureEnd: number;
-  /** Whole lines that the page lacks, and those that spaces between its blocks took up. */
-  readonly short: number;
-  readonly stretched: number;
-  readonly cost: number;
-  readonly isRelaxed: boolean;
-}
-
-/** What is placed so far: so many boxes, note boxes and figures. */
-interface Progress {
-  readonly at: number;
-  readonly note: number;
-  readonly figure: number;
+  readonly boxes: readonly Box[];
 }
 
 interface State extends Progress {
@@ -94,23 +63,36 @@ interface State extends Progress {
   readonly side: 'recto' | 'verso';
   /** How short the facing page is; -1 where there is none. */
   readonly facing: number;
+  /** The changed paragraph in whose midst it begins. */
+  readonly split: Change | undefined;
   readonly cost: number;
   readonly from: State | undefined;
   readonly page: Candidate | undefined;
 }
 
-/** A section being broken: its lists and its measures. */
-interface Task {
-  readonly list: VerticalList;
-  readonly notes: NoteList;
-  readonly frame: PageFrame;
+/**
+ * Chooses the pages of a section. A section without boxes and figures has none. Which paragraphs can be changed
+ * is guessed first; those chosen are composed, and where one fails the pages are chosen again.
+ */
+export function buildPages(list: VerticalList, notes: NoteList, frame: PageFrame): readonly PageBreak[] {
+  if (list.boxes.length === 0 && list.figures.length === 0) return [];
+  for (let round = 1; ; round++) {
+    const isTriedOnly = round >= MOST_ROUNDS;
+    const chosen =
+      leastCost({ list, notes, frame, isTriedOnly }) ??
+      leastCost({ list: { ...list, paragraphs: [] }, notes, frame, isTriedOnly });
+    invariant(chosen !== undefined, 'a section ended in no page');
+    // All are tried at once, so that a long section is not gone through once for each that fails.
+    const wanted = chosen.flatMap(({ page: { change, split } }) => [change ?? [], split ?? []].flat());
+    const failed = wanted.filter((change) => !isMade(change));
+    if (failed.length === 0) return chosen.map(pageBreak);
+  }
 }
 
-/** Chooses the pages of a section. A section without boxes and figures has none. */
-export function buildPages(list: VerticalList, notes: NoteList, frame: PageFrame): readonly PageBreak[] {
+/** The cheapest way through a section; undefined where each way ends in a split paragraph that fits nowhere. */
+function leastCost(task: Task): readonly Chosen[] | undefined {
+  const { list, frame } = task;
   const last = list.boxes.length;
-  if (last === 0 && list.figures.length === 0) return [];
-  const task = { list, notes, frame };
   const table: (State[] | undefined)[] = Array.from({ length: last + 1 });
   const least = new Float64Array(last + 1).fill(Number.POSITIVE_INFINITY);
   table[0] = [startState(frame)];
@@ -127,8 +109,8 @@ export function buildPages(list: VerticalList, notes: NoteList, frame: PageFrame
         continue;
       }
       if (state.cost > bound) continue;
-      if (looked === undefined || looked.state.note !== state.note || looked.state.figure !== state.figure) {
-        looked = { state, pages: candidatePages(task, state) };
+      if (looked === undefined || !isAlikeBefore(looked.state, state)) {
+        looked = { state, pages: candidatePages(task, state, state.split) };
       }
       for (const page of looked.pages) {
         const next = follow(task, state, page);
@@ -138,11 +120,10 @@ export function buildPages(list: VerticalList, notes: NoteList, frame: PageFrame
     }
     table[at] = undefined;
   }
-  invariant(best !== undefined, 'a section ended in no page');
-  return traceBack(best);
+  return best === undefined ? undefined : traceBack(best);
 }
 
-/** The pages that follow a state; states with the same notes and figures placed share them. */
+/** The pages that follow a state; states with the same things placed share them. */
 interface Looked {
   readonly state: State;
   readonly pages: readonly Candidate[];
@@ -157,12 +138,18 @@ function leastNear(least: Float64Array, at: number): number {
 }
 
 function startState({ firstSide: side }: PageFrame): State {
-  return { at: 0, note: 0, figure: 0, side, facing: -1, cost: 0, from: undefined, page: undefined };
+  return {
+    at: 0,
+    note: 0,
+    figure: 0,
+    side,
+    facing: -1,
+    split: undefined,
+    cost: 0,
+    from: undefined,
+    page: undefined,
+  };
 }
-
-/** All boxes, notes and figures are placed. */
-const isEnd = ({ list, notes }: Task, at: number, note: number, figure: number): boolean =>
-  at === list.boxes.length && note === notes.boxes.length && figure === list.figures.length;
 
 /** The state after `page`. */
 function follow(task: Task, state: State, page: Candidate): State {
@@ -178,6 +165,7 @@ function follow(task: Task, state: State, page: Candidate): State {
     figure: page.figureEnd,
     side: state.side === 'verso' ? 'recto' : 'verso',
     facing: isFacing && state.side === 'verso' ? page.short : -1,
+    split: page.split,
     cost,
     from: state,
     page,
@@ -202,146 +190,47 @@ function keepBest(states: State[], state: State): void {
   states.splice(dearest, 1);
 }
 
-const isAlike = (one: State, other: State): boolean =>
-  one.note === other.note &&
-  one.figure === other.figure &&
-  one.side === other.side &&
-  one.facing === other.facing;
+/** The same is placed. */
+const isAlikeBefore = (one: State, other: State): boolean =>
+  one.note === other.note && one.figure === other.figure && isSameChange(one.split, other.split);
 
-function traceBack(last: State): readonly PageBreak[] {
-  const pages: PageBreak[] = [];
+const isAlike = (one: State, other: State): boolean =>
+  one.side === other.side && one.facing === other.facing && isAlikeBefore(one, other);
+
+const isMade = ({ paragraph, by }: Change): boolean => paragraph.boxes(by) !== undefined;
+
+/** A page and the state it begins in. */
+interface Chosen {
+  readonly from: State;
+  readonly page: Candidate;
+}
+
+function traceBack(last: State): readonly Chosen[] {
+  const pages: Chosen[] = [];
   for (let state = last; state.from !== undefined && state.page !== undefined; state = state.from) {
-    const { end, noteEnd, figureEnd, stretched, isRelaxed } = state.page;
-    const { at: start, note: noteStart, figure: figureStart } = state.from;
-    pages.push({ start, end, noteStart, noteEnd, figureStart, figureEnd, stretched, isRelaxed });
+    pages.push({ from: state.from, page: state.page });
   }
   return pages.reverse();
 }
 
-/** The pages that may begin after what is placed. */
-function candidatePages(task: Task, { at, note, figure }: Progress): readonly Candidate[] {
-  const { list, notes, frame } = task;
-  const { boxes } = list;
-  const stack: Stack = startStack(frame.leading, at === 0 ? frame.sink : 0);
-  let figureEnd = addFigures(task, stack, figure, at, notesRoom(task, note, at));
-  const pages: Candidate[] = [];
-  let longest: Candidate | undefined;
-  for (let index = at; index < boxes.length; index++) {
-    const box = boxes[index];
-    if (box === undefined) break;
-    advance(stack, box);
-    if (depthOf(stack) > frame.height + EPSILON) break;
-    const end = index + 1;
-    // Figures that do not fit where they are called wait for the next page, and all later ones with them.
-    if (list.figures[figureEnd]?.at === end) {
-      figureEnd = addFigures(task, stack, figureEnd, end, notesRoom(task, note, end));
-    }
-    const penalty = boxes[end]?.penalty ?? 0;
-    if (penalty === NEVER) continue;
-    const depth = depthOf(stack);
-    const placed = placeNotes(notes, frame, note, notes.calledBefore[end] ?? 0, frame.height - depth);
-    if (placed === undefined) continue;
-    const isLast = isEnd(task, end, placed.noteEnd, figureEnd);
-    const lonely = isLast && at > 0 ? lonelyLastPage(depth / frame.leading) : 0;
-    const lacking = Math.floor((placed.room + EPSILON) / frame.leading);
-    const stretched = isLast ? 0 : Math.min(lacking, stack.gaps, MOST_STRETCHED_LINES);
-    const short = lacking - stretched;
-    const cost = penalty + placed.cost + lonely + STRETCHED_LINE * stretched;
-    longest = { end, noteEnd: placed.noteEnd, figureEnd, short, stretched, cost, isRelaxed: false };
-    if (isLast || short <= MOST_SHORT_LINES) pages.push(longest);
-  }
-  if (pages.length > 0) return pages;
-  return [longest ?? figuresPage(task, { at, note, figure }) ?? relaxedPage(task, { at, note, figure })];
+function pageBreak({ from, page }: Chosen): PageBreak {
+  const { end, noteEnd, figureEnd, stretched, isRelaxed, change } = page;
+  const { at: start, note: noteStart, figure: figureStart } = from;
+  const changed = [
+    ...changedBoxes(from.split, start, Number.POSITIVE_INFINITY),
+    ...changedBoxes(change, start, end),
+    ...changedBoxes(page.split, start, end),
+  ];
+  return { start, end, noteStart, noteEnd, figureStart, figureEnd, stretched, changed, isRelaxed };
 }
 
-/** Room that text and figures have when all notes called before box `end` stand below them. */
-function notesRoom({ notes, frame }: Task, note: number, end: number): Length {
-  const called = notes.calledBefore[end] ?? 0;
-  return called <= note ? frame.height : frame.height - frame.noteRule - notesHeight(notes, note, called);
-}
-
-/** Adds the figures from `figure` on that are called at box `at` or before and fit `room`; an empty page takes one in any case. */
-function addFigures(
-  { list: { figures }, frame }: Task,
-  stack: Stack,
-  figure: number,
-  at: number,
-  room: Length,
-): number {
-  let end = figure;
-  for (let next = figures[end]; next !== undefined && next.at <= at; next = figures[end]) {
-    const trial = { ...stack };
-    advanceFigure(trial, next);
-    const isForced = stack.previous === undefined && room === frame.height;
-    if (depthOf(trial) > room + EPSILON && !isForced) break;
-    Object.assign(stack, trial);
-    end++;
-  }
-  return end;
-}
-
-/** A page of figures that leave no room for text, or stand after the last. */
-function figuresPage(task: Task, { at, note, figure }: Progress): Candidate | undefined {
-  const { notes, frame } = task;
-  const stack = startStack(frame.leading, at === 0 ? frame.sink : 0);
-  const room = notesRoom(task, note, at);
-  const figureEnd = addFigures(task, stack, figure, at, room);
-  if (figureEnd === figure) return undefined;
-  const noteEnd = Math.max(note, notes.calledBefore[at] ?? 0);
-  const short = Math.max(0, Math.floor((room - depthOf(stack) + EPSILON) / frame.leading));
-  return { end: at, noteEnd, figureEnd, short, stretched: 0, cost: 0, isRelaxed: false };
-}
-
-const lonelyLastPage = (lines: number): number =>
-  LONELY_LAST_LINE * Math.max(0, LAST_PAGE_LINES - Math.round(lines)) ** 2;
-
-/** How the notes `from` to `to` fit under a page's text, whole or split; undefined where they do not. */
-function placeNotes(
-  notes: NoteList,
-  frame: PageFrame,
-  from: number,
-  to: number,
-  room: Length,
-): { readonly noteEnd: number; readonly cost: number; readonly room: Length } | undefined {
-  if (from >= to) return { noteEnd: from, cost: 0, room };
-  const left = room - frame.noteRule - notesHeight(notes, from, to);
-  if (left >= -EPSILON) return { noteEnd: to, cost: 0, room: left };
-  const noteEnd = splitNotes(notes, from, to, room - frame.noteRule);
-  if (noteEnd === undefined) return undefined;
-  return { noteEnd, cost: SPLIT_NOTE, room: room - frame.noteRule - notesHeight(notes, from, noteEnd) };
-}
-
-/** The page where no page keeps everything. */
-function relaxedPage({ list: { boxes }, notes, frame }: Task, { at, note, figure }: Progress): Candidate {
-  const room = frame.height - frame.noteRule;
-  const common = { figureEnd: figure, short: 0, stretched: 0, cost: RELAXED };
-  const waiting = notes.calledBefore[at] ?? 0;
-  if (note < waiting || at === boxes.length) {
-    // A page of notes alone; a line of a note taller than the page is placed all the same.
-    const noteEnd = Math.max(note + 1, fittingNotes(notes, note, waiting, room));
-    return { ...common, end: at, noteEnd, isRelaxed: false };
-  }
-  const { end, depth, isLegal } = leastOrMost(boxes, frame, at);
-  const noteEnd = fittingNotes(notes, note, notes.calledBefore[end] ?? 0, room - depth);
-  return { ...common, end, noteEnd, isRelaxed: !isLegal };
-}
-
-/** The first place where the page may end; where none fits, the last box that does, and always one. */
-function leastOrMost(
-  boxes: readonly Box[],
-  frame: PageFrame,
-  start: number,
-): { readonly end: number; readonly depth: Length; readonly isLegal: boolean } {
-  const stack = startStack(frame.leading, start === 0 ? frame.sink : 0);
-  let last = { end: start + 1, depth: frame.height };
-  for (let index = start; index < boxes.length; index++) {
-    const box = boxes[index];
-    if (box === undefined) break;
-    advance(stack, box);
-    const depth = depthOf(stack);
-    if (depth > frame.height + EPSILON) break;
-    last = { end: index + 1, depth };
-    if ((boxes[index + 1]?.penalty ?? 0) !== NEVER) return { ...last, isLegal: true };
-  }
-  return { ...last, isLegal: false };
+/** The part of a changed paragraph on the page of boxes `start` to `end`. */
+function changedBoxes(change: Change | undefined, start: number, end: number): readonly ChangedBoxes[] {
+  const boxes = change?.paragraph.boxes(change.by);
+  if (change === undefined || boxes === undefined) return [];
+  const { first: from, end: to } = change.paragraph;
+  const first = Math.max(from, start);
+  // What is on the first of two pages is so many lines as in the list; the second has the rest.
+  if (end < to) return [{ first, end, boxes: boxes.slice(first - from, end - from) }];
+  return [{ first, end: to, boxes: boxes.slice(first - from) }];
 }

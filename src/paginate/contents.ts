@@ -1,6 +1,6 @@
 /**
  * Lines of the contents page: the title, wrapped clear of the number column; leaders; the page number at the
- * end edge, on the baseline of the title's last line. While the pages are not yet known a number as wide as
+ * end edge on the baseline of the title's last line, or at the start edge on that of its first. While the pages are not yet known a number as wide as
  * three digits holds its place, so that the lines do not change when the numbers come. In: all contents
  * entries of a list; out: each entry's height and items. Leaders are artifacts and stand on one raster.
  */
@@ -47,14 +47,17 @@ export function setContents(
   const leaders = leaderLines(setting, column.measure);
   let width = 0;
   for (const entry of entries) {
-    const usual = numbers(inDigits(WIDEST_USUAL, setting.digits), entry.numberStyle);
-    const own = numbers(setting.labelOf(entry.target) ?? '', entry.numberStyle);
+    const usual = numbers(inDigits(WIDEST_USUAL, setting.digits), entry);
+    const own = numbers(setting.labelOf(entry.target) ?? '', entry);
     width = Math.max(width, usual?.natural ?? 0, own?.natural ?? 0);
   }
+  // Titles behind their numbers begin at one edge, whatever the size of each number.
+  const largest = Math.max(0, ...entries.map(({ numberStyle }) => numberStyle.size));
   const set = new Map<ContentsEntry, SetEntry>();
   for (const entry of entries) {
-    const number = numbers(setting.labelOf(entry.target) ?? '', entry.numberStyle);
-    set.set(entry, setEntry(setting, entry, column, width, number, leaders));
+    const number = numbers(setting.labelOf(entry.target) ?? '', entry);
+    const clearance = CLEARANCE * (entry.numberPlace === 'start' ? largest : entry.numberStyle.size);
+    set.set(entry, setEntry(setting, entry, column, width + clearance, number, leaders));
   }
   return set;
 }
@@ -63,13 +66,14 @@ function setEntry(
   setting: Setting,
   entry: ContentsEntry,
   column: Column,
-  numberWidth: Length,
+  numberRoom: Length,
   number: Line | undefined,
   leaders: Leaders,
 ): SetEntry {
   const { style, element, target } = entry;
-  const clearance = CLEARANCE * entry.numberStyle.size;
-  const title = narrow(column, style.direction, style.insetStart, style.insetEnd + numberWidth + clearance);
+  const isAtStart = entry.numberPlace === 'start';
+  const [before, after] = isAtStart ? [numberRoom, 0] : [0, numberRoom];
+  const title = narrow(column, style.direction, style.insetStart + before, style.insetEnd + after);
   const lines = setting.compose(entry.text, style, title.measure);
   const items: PageItem[] = [];
   let y = style.leading * (BASELINE_SHARE - 1);
@@ -80,8 +84,13 @@ function setEntry(
   const last = lines.at(-1);
   if (last === undefined || number === undefined) return { height: lines.length * style.leading, items };
 
-  // The number at the end edge; the line was composed to the whole column and aligned there.
+  // The number at its edge; the line was composed to the whole column and aligned there.
   const numberX = column.x;
+  if (isAtStart) {
+    const firstY = style.leading * BASELINE_SHARE;
+    items.push({ kind: 'text', x: numberX, y: firstY, line: number, element, span: undefined, target });
+    return { height: lines.length * style.leading, items };
+  }
   const isRtl = style.direction === 'rtl';
   const from = isRtl ? numberX + inkOf(number).right : title.x + inkOf(last).right;
   const to = isRtl ? title.x + inkOf(last).left : numberX + inkOf(number).left;
@@ -108,19 +117,19 @@ function dots(
   return [{ kind: 'text', x: column.x + first * spacing, y, line, element: undefined, span: undefined }];
 }
 
-/** Composes page numbers, each once, aligned to the end of the column. */
+/** Composes page numbers, each once, aligned to their edge of the column. */
 function numberLines(
   setting: Setting,
   measure: Length,
-): (label: string, style: TextStyle) => Line | undefined {
+): (label: string, { numberStyle, numberPlace }: ContentsEntry) => Line | undefined {
   const known = new Map<TextStyle, Map<string, Line | undefined>>();
-  return (label, style) => {
+  return (label, { numberStyle: style, numberPlace }) => {
     if (label === '') return undefined;
     let lines = known.get(style);
     if (lines === undefined) known.set(style, (lines = new Map()));
     if (!lines.has(label)) {
-      const atEnd = lineStyle(setting.direction, 'end', style.size);
-      lines.set(label, setting.compose(plainStyledText(label, style), atEnd, measure)[0]);
+      const atEdge = lineStyle(setting.direction, numberPlace, style.size);
+      lines.set(label, setting.compose(plainStyledText(label, style), atEdge, measure)[0]);
     }
     return lines.get(label);
   };

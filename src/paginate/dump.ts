@@ -66,6 +66,10 @@ function dumpItem(item: PageItem): string {
     const set = `${fixed(item.x + line.x)}+${fixed(line.width)}`;
     return `${place} ${set} ${role} “${lineText(line)}”${target === undefined ? '' : ` → #${target}`}`;
   }
+  if (item.kind === 'path') {
+    const points = item.shape.polygons.reduce((sum, { length }) => sum + length / 2, 0);
+    return `${place} ${item.shape.polygons.length} polygons of ${points} points ${item.shape.color}`;
+  }
   const size = `${fixed(item.width)} × ${fixed(item.height)}`;
   return `${place} ${size} ${item.kind === 'rule' ? item.color : item.image.path}`;
 }

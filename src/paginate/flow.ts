@@ -19,6 +19,7 @@ import type {
 } from '../design/styled.ts';
 import type { Length } from '../units.ts';
 import {
+  anchorsOf,
   BASELINE_SHARE,
   type Box,
   type Column,
@@ -34,6 +35,7 @@ import {
 import { type SetEntry, setContents } from './contents.ts';
 import { setImage, setRule } from './figures.ts';
 import { edgesBetween, type Frame, openFrame } from './frames.ts';
+import { LooseParagraph, type ParagraphBoxes } from './looseness.ts';
 import type { PageItem } from './page.ts';
 import { setTable } from './tables.ts';
 import { type SetVerse, setPoem } from './verses.ts';
@@ -92,6 +94,7 @@ type Part = Pick<Box, 'height'> & Partial<Omit<Draft, 'space' | 'frame'>>;
 class ListBuilder implements VerticalList {
   readonly boxes: Draft[] = [];
   readonly figures: Figure[] = [];
+  readonly paragraphs: LooseParagraph[] = [];
   private readonly setting: Setting;
   private space: Length = 0;
   private isKept = false;
@@ -162,7 +165,9 @@ class ListBuilder implements VerticalList {
     const orphans = this.isKept ? Math.max(LINES_BELOW_HEADING, style.orphans) : style.orphans;
     const isWhole = style.keepTogether && lines.length * style.leading <= this.setting.height + EPSILON;
     const isOnGrid = this.isGridLeading(style.leading);
-    const calls = callsOf(block.text, lines);
+    const calls = callsOf(this.setting.written(block.text), lines);
+    const first = this.boxes.length;
+    const { anchors } = this;
     for (const [index, line] of lines.entries()) {
       const isTied = index > 0 && (isWhole || index < orphans || lines.length - index < style.widows);
       this.push({
@@ -178,6 +183,39 @@ class ListBuilder implements VerticalList {
       });
     }
     this.after(lines.length > 0, style.spaceAfter, style.keepWithNext);
+    if (isOnGrid && style.align === 'justify' && lines.length > 1) {
+      const parts = isWhole || calls !== undefined ? undefined : { orphans, widows: style.widows };
+      this.loosen(block, column.measure, { lines, first, parts }, anchors);
+    }
+  }
+
+  /** Notes a paragraph that may be set a line longer or shorter; `anchors` lead to its first line. */
+  private loosen(
+    { text, style }: ParagraphBlock,
+    measure: Length,
+    set: Pick<ParagraphBoxes, 'lines' | 'first' | 'parts'>,
+    anchors: readonly string[],
+  ): void {
+    const { first } = set;
+    const em = text.ranges[0]?.style.size ?? style.leading;
+    const recompose = (lineCount: number): readonly Box[] | undefined => {
+      const changed = this.setting.compose(text, style, measure, lineCount);
+      if (changed.length !== lineCount) return undefined;
+      const calls = callsOf(this.setting.written(text), changed);
+      return changed.flatMap((line, index) => {
+        const model = this.boxes[first + Math.min(index, 1)];
+        if (model === undefined) return [];
+        const own = calls?.anchors.get(index) ?? nothing;
+        return {
+          ...model,
+          line,
+          notes: calls?.notes.get(index) ?? nothing,
+          anchors: index === 0 ? [...anchors, ...own] : own,
+        };
+      });
+    };
+    const paragraph = LooseParagraph.of({ ...set, end: this.boxes.length, em, recompose });
+    if (paragraph !== undefined) this.paragraphs.push(paragraph);
   }
 
   /** A list marker or note number, beyond the text's start edge. */
@@ -211,7 +249,7 @@ class ListBuilder implements VerticalList {
         penalty: isUnderHeader ? NEVER : 0,
         owner: block,
         notes: cells.flatMap(({ text }) => text.ranges.flatMap(({ note }) => note ?? [])),
-        anchors: cells.flatMap(({ text }) => text.ranges.flatMap(({ anchor }) => anchor ?? [])),
+        anchors: cells.flatMap(({ text }) => anchorsOf(text)),
         header,
       });
     }
@@ -281,7 +319,7 @@ class ListBuilder implements VerticalList {
       isOnGrid: this.isGridLeading(style.leading),
       owner: block,
       notes: ranges.flatMap(({ note }) => note ?? []),
-      anchors: ranges.flatMap(({ anchor }) => anchor ?? []),
+      anchors: block.hemistichs.flatMap(anchorsOf),
     });
     this.after(true, style.spaceAfter, style.keepWithNext);
   }
@@ -339,19 +377,23 @@ interface Calls {
 }
 
 /** Which line calls which notes and holds which anchors; undefined for the many paragraphs without either. */
-function callsOf({ ranges }: StyledText, lines: readonly Line[]): Calls | undefined {
-  let notes: Map<number, string[]> | undefined;
-  let anchors: Map<number, string[]> | undefined;
+function callsOf({ ranges, marks = [] }: StyledText, lines: readonly Line[]): Calls | undefined {
+  if (marks.length === 0 && ranges.every(({ note, anchor }) => note === undefined && anchor === undefined)) {
+    return undefined;
+  }
+  const notes = new Map<number, string[]>();
+  const anchors = new Map<number, string[]>();
+  const places = [
+    ...ranges.map(({ start, note, anchor }) => ({ at: start, note, anchor })),
+    ...marks.map(({ at, anchor }) => ({ at, note: undefined, anchor })),
+  ].sort((one, other) => one.at - other.at);
   let index = 0;
-  for (const { start, note, anchor } of ranges) {
-    if (note === undefined && anchor === undefined) continue;
-    while (index < lines.length - 1 && start >= (lines[index]?.end ?? 0)) index++;
-    notes ??= new Map();
-    anchors ??= new Map();
+  for (const { at, note, anchor } of places) {
+    while (index < lines.length - 1 && at >= (lines[index]?.end ?? 0)) index++;
     if (note !== undefined) append(notes, index, note);
     if (anchor !== undefined) append(anchors, index, anchor);
   }
-  return notes === undefined || anchors === undefined ? undefined : { notes, anchors };
+  return { notes, anchors };
 }
 
 function append(lists: Map<number, string[]>, key: number, value: string): void {

@@ -8,6 +8,7 @@ import type { Image } from '../book/block.ts';
 import type { StructureElement } from '../book/structure.ts';
 import type { Line } from '../break/line.ts';
 import type { Color, SectionKind, StyledBook } from '../design/styled.ts';
+import type { Shape } from '../drawing.ts';
 import type { Span } from '../source.ts';
 import type { Length } from '../units.ts';
 
@@ -25,7 +26,7 @@ export interface Page {
   readonly items: readonly PageItem[];
 }
 
-export type PageItem = TextItem | RuleItem | ImageItem;
+export type PageItem = TextItem | RuleItem | ImageItem | PathItem;
 
 export interface TextItem {
   readonly kind: 'text';
@@ -59,6 +60,16 @@ export interface ImageItem {
   readonly width: Length;
   readonly height: Length;
   readonly image: Image;
+  readonly element: StructureElement | undefined;
+}
+
+/** Filled paths. Coordinates of the polygons are from x and y. */
+export interface PathItem {
+  readonly kind: 'path';
+  readonly x: Length;
+  readonly y: Length;
+  readonly shape: Shape;
+  /** Owner; undefined: an artifact. */
   readonly element: StructureElement | undefined;
 }
 

@@ -1,25 +1,26 @@
 /**
  * The stage: a styled book and the composer of its paragraphs become an edition. Each section is a vertical
  * list (`flow.ts`) broken into pages at the least cost (`build-pages.ts`); sections follow one another with
- * the blank pages their openings ask for; pages get their labels; contents pages, which show labels, are set
- * again until none changes. In a right-bound book the recto is the left-hand page, and so is page 1.
+ * the blank pages their openings ask for; pages get their labels; sections that show labels (contents, cross
+ * references, the index, notes numbered by pages) are set again until none changes. In a right-bound book the recto is the left-hand page, and so is page 1.
  */
 
 import type { Compose } from '../break/line.ts';
-import type { StyledBook, StyledSection } from '../design/styled.ts';
+import type { StyledBlock, StyledBook, StyledSection, StyledText } from '../design/styled.ts';
 import { type Diagnostic, diagnose, type Reported } from '../diagnostics/diagnostic.ts';
 import type { Length } from '../units.ts';
 import { type Setting, settingOf, type VerticalList } from './box.ts';
 import { buildPages, type PageBreak } from './build-pages.ts';
 import { flow, flowWhole } from './flow.ts';
 import { collectNotes, type NoteList, noteRuleHeight } from './footnotes.ts';
+import { generatedTexts, type KnownPages, LiveComposer } from './generated.ts';
 import { countPages } from './labels.ts';
-import type { Destination, Edition, Page } from './page.ts';
+import type { Destination, Edition, Page, PageItem } from './page.ts';
 import { placePage } from './place.ts';
 import { reportLines } from './report-lines.ts';
 import { createRunningHeads, isOuterLeft, type RunningHeads } from './running-heads.ts';
 
-/** Contents pages are set at most so often; the labels settle in two unless contents count in the main sequence. */
+/** Sections that show page labels are set at most so often; mostly they settle in two. */
 const MOST_PASSES = 4;
 
 /** A section's vertical lists. */
@@ -47,15 +48,16 @@ const EMPTY_PAGE: PageBreak = {
   figureStart: 0,
   figureEnd: 0,
   stretched: 0,
+  changed: [],
   isRelaxed: false,
 };
 
 /** Makes the pages of a book. `compose` gives the lines of a paragraph of a style in a measure. */
 export function paginate(book: StyledBook, compose: Compose): Reported<Edition> {
   const setting = settingOf(book, compose);
-  const plan = planPages(book, setting);
+  const { plan, isSettled } = planPages(book, setting);
   const heads = createRunningHeads(book, setting);
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = isSettled ? [] : [diagnose('unsettled-references', {})];
   const destinations = new Map<string, Destination>();
   const pages = plan.map((planned, index) => {
     const page = finishPage(book, setting, heads, planned, index, destinations);
@@ -65,35 +67,66 @@ export function paginate(book: StyledBook, compose: Compose): Reported<Edition> 
   return { value: { book, pages, destinations }, diagnostics };
 }
 
-/** Sets all sections and gives every page its place and label. */
-function planPages(book: StyledBook, setting: Setting): readonly PlannedPage[] {
-  const placedNotes = new Set<string>();
-  const sets = book.sections.map((section) => setSection(book, setting, section, placedNotes));
-  const breaker = createBreaker(book, setting);
-  let plan = arrange(book, sets, breaker);
-  const contents = [...sets.entries()].filter(([, { section }]) => showsLabels(section));
-  if (contents.length === 0) return plan;
-  let labels = labelsOf(plan);
-  for (let pass = 1; pass < MOST_PASSES; pass++) {
-    const known = labels;
-    const numbered = { ...setting, labelOf: (anchor: string) => known.get(anchor) };
-    for (const [index, { section }] of contents) {
-      sets[index] = setSection(book, numbered, section, new Set());
-    }
-    plan = arrange(book, sets, breaker);
-    labels = labelsOf(plan);
-    const isSettled = contents.every(([, { section }]) =>
-      targetsOf(section).every((target) => labels.get(target) === known.get(target)),
-    );
-    if (isSettled) break;
-  }
-  return plan;
+interface Plan {
+  readonly plan: readonly PlannedPage[];
+  /** False: what the text says of its pages is not true of all of them. */
+  readonly isSettled: boolean;
 }
 
-const showsLabels = ({ blocks }: StyledSection): boolean =>
-  blocks.some(({ kind }) => kind === 'contents-entry');
+/** Sets all sections and gives every page its place and label. */
+function planPages(book: StyledBook, setting: Setting): Plan {
+  const live = createLive(book, setting);
+  const placedNotes = new Set<string>();
+  const sets = book.sections.map((section, index) =>
+    setSection(book, live.settings.get(index) ?? setting, section, placedNotes),
+  );
+  const breaker = createBreaker(book, setting);
+  let plan = arrange(book, sets, breaker);
+  if (live.settings.size === 0) return { plan, isSettled: true };
+  for (let pass = 1; pass < MOST_PASSES; pass++) {
+    live.composer.known = knownPages(plan);
+    for (const [index, numbered] of live.settings) {
+      const section = book.sections[index];
+      // No note is called in two sections, so each section's notes are its own.
+      if (section !== undefined) sets[index] = setSection(book, numbered, section, new Set());
+    }
+    plan = arrange(book, sets, breaker);
+    if (live.isSettled(knownPages(plan))) return { plan, isSettled: true };
+  }
+  return { plan, isSettled: false };
+}
 
-const targetsOf = ({ blocks }: StyledSection): readonly string[] =>
+/** The sections that show what only the pages know. */
+interface Live {
+  readonly composer: LiveComposer;
+  /** By index of the section. */
+  readonly settings: ReadonlyMap<number, Setting>;
+  /** True where these pages would show what is shown already. */
+  readonly isSettled: (pages: KnownPages) => boolean;
+}
+
+function createLive(book: StyledBook, setting: Setting): Live {
+  const composer = new LiveComposer(setting.compose, setting.digits);
+  const labelOf = (anchor: string): string | undefined => composer.known.labels.get(anchor);
+  const written = (text: StyledText): StyledText => composer.written(text);
+  const settings = new Map<number, Setting>();
+  const texts: StyledText[] = [];
+  const targets: string[] = [];
+  for (const [index, { blocks }] of book.sections.entries()) {
+    const own = generatedTexts(blocks, book.notes);
+    const shown = targetsOf(blocks);
+    if (own.length > 0) settings.set(index, { ...setting, compose: composer.compose, written, labelOf });
+    else if (shown.length > 0) settings.set(index, { ...setting, labelOf });
+    texts.push(...own);
+    targets.push(...shown);
+  }
+  const isSettled = (pages: KnownPages): boolean =>
+    targets.every((target) => pages.labels.get(target) === labelOf(target)) &&
+    composer.isSettled(texts, pages);
+  return { composer, settings, isSettled };
+}
+
+const targetsOf = (blocks: readonly StyledBlock[]): readonly string[] =>
   blocks.flatMap((block) => (block.kind === 'contents-entry' ? block.target : []));
 
 function setSection(
@@ -155,19 +188,30 @@ function arrange(book: StyledBook, sets: readonly SetSection[], breaker: Breaker
   return plan;
 }
 
-/** Page labels by anchor. */
-function labelsOf(plan: readonly PlannedPage[]): ReadonlyMap<string, string> {
+/** Where anchors stand, and the notes' numbers where they count by pages. */
+function knownPages(plan: readonly PlannedPage[]): KnownPages {
   const labels = new Map<string, string>();
-  for (const { set, label, page, isFirst } of plan) {
-    if (isFirst) labels.set(set.section.anchor, label);
+  const indices = new Map<string, number>();
+  const numbers = new Map<string, number>();
+  for (const [index, { set, label, page, isFirst }] of plan.entries()) {
+    const stands = (anchor: string): void => {
+      labels.set(anchor, label);
+      indices.set(anchor, index);
+    };
+    if (isFirst) stands(set.section.anchor);
     if (page === undefined) continue;
     const boxes = set.list.boxes.slice(page.start, page.end);
     const notes = set.notes.boxes.slice(page.noteStart, page.noteEnd);
     const figures = set.list.figures.slice(page.figureStart, page.figureEnd);
     for (const { anchors } of [...boxes, ...notes, ...figures.flatMap((figure) => figure.boxes)])
-      for (const anchor of anchors) labels.set(anchor, label);
+      anchors.forEach(stands);
+    let number = 0;
+    for (let box = page.noteStart; box < page.noteEnd; box++) {
+      const anchor = set.notes.starts[box] === box ? set.notes.boxes[box]?.anchors[0] : undefined;
+      if (anchor !== undefined) numbers.set(anchor, ++number);
+    }
   }
-  return labels;
+  return { labels, indices, notes: numbers };
 }
 
 function finishPage(
@@ -188,8 +232,16 @@ function finishPage(
     destinations.set(section.anchor, { page: index, y: book.geometry.margins.top });
   }
   for (const [anchor, destination] of placed.anchors) destinations.set(anchor, destination);
-  const items = [...placed.items, ...heads.itemsOf(section, { side, label, isFirst }, left)];
+  const picture = isFirst ? drawingItems(section) : [];
+  const items = [...picture, ...placed.items, ...heads.itemsOf(section, { side, label, isFirst }, left)];
   return { ...common, isBlank: false, background: section.background, items };
+}
+
+/** The picture over a section's first page. */
+function drawingItems({ drawing: picture }: StyledSection): readonly PageItem[] {
+  if (picture === undefined) return [];
+  const { drawing, element } = picture;
+  return drawing.shapes.map((shape) => ({ kind: 'path', x: 0, y: 0, shape, element }));
 }
 
 /** Left edge of the text block: the inner margin is at the bound edge; a file for screens has one margin on both sides. */

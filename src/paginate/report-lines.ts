@@ -40,7 +40,7 @@ export function reportLines(page: Page, { maximumSpace }: JustificationStyle): r
 const nameOf = ({ label, index }: Page): string => (label === '' ? String(index + 1) : label);
 
 /** The manuscript's place of a line: exact where the range's text stands in the manuscript as it is. */
-function placeOf({ line, span }: TextItem): Span | undefined {
+export function placeOf({ line, span }: TextItem): Span | undefined {
   const first = firstPiece(line);
   const range = first?.range;
   if (first === undefined || range?.span === undefined) return span;

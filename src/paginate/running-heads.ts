@@ -1,6 +1,6 @@
 /**
- * Running heads and folios: the book's title on the verso, the chapter on the recto, the folio at the outer
- * corner. In: the section and the page's place; out: artifacts. A head too long for its line is cut at a
+ * Running heads and folios: the book's title on the verso, the chapter on the recto, in the middle or at the
+ * outer edge, the folio at the outer corner. In: the section and the page's place; out: artifacts. A head too long for its line is cut at a
  * word and ends in an ellipsis.
  */
 
@@ -12,6 +12,8 @@ import type { Page, TextItem } from './page.ts';
 
 const ELLIPSIS = '…';
 
+type HeadLines = Map<StyledText, Line | undefined>;
+
 /** Clear room between a head and a folio on the same baseline, over the folio's size. */
 const FOLIO_ROOM = 4;
 
@@ -19,6 +21,8 @@ export interface RunningHeads {
   /** Head and folio of a page of `section`; `left` is the text block's left edge. */
   itemsOf(section: StyledSection, page: HeadedPage, left: Length): readonly TextItem[];
 }
+
+type Align = 'center' | 'start' | 'end';
 
 export type HeadedPage = Pick<Page, 'side' | 'label'> & { readonly isFirst: boolean };
 
@@ -30,23 +34,26 @@ export function isOuterLeft(side: Page['side'], binding: PageGeometry['binding']
 /** Heads and folios of one book; each head is composed once. */
 export function createRunningHeads(book: StyledBook, setting: Setting): RunningHeads {
   const { geometry, folioStyle, direction } = book;
-  const lines = new Map<StyledText, Line | undefined>();
+  const known = { center: new Map(), start: new Map(), end: new Map() } satisfies Record<Align, HeadLines>;
   const sharesLine = Math.abs(geometry.headBaseline - geometry.folioBaseline) < folioStyle.size;
   const taken = sharesLine ? 2 * FOLIO_ROOM * folioStyle.size : 0;
-  const headOf = (text: StyledText): Line | undefined => {
-    if (!lines.has(text)) lines.set(text, oneLine(setting, text, setting.measure - taken));
+  const headOf = (text: StyledText, align: Align): Line | undefined => {
+    const lines: HeadLines = known[align];
+    if (!lines.has(text)) lines.set(text, oneLine(setting, text, align, setting.measure - taken));
     return lines.get(text);
   };
+  const outerOf = (side: Page['side']): Align =>
+    isOuterLeft(side, geometry.binding) === (direction === 'rtl') ? 'end' : 'start';
   return {
     itemsOf: (section, page, left) => {
       const items: TextItem[] = [];
       const text = page.isFirst ? undefined : section.head?.[page.side];
-      const head = text === undefined ? undefined : headOf(text);
+      const align = geometry.headPlace === 'outer' && geometry.isFacing ? outerOf(page.side) : 'center';
+      const head = text === undefined ? undefined : headOf(text, align);
       if (head !== undefined) items.push(artifact(head, left + taken / 2, geometry.headBaseline));
       if (section.showsFolio && page.label !== '') {
-        const isLeft = isOuterLeft(page.side, geometry.binding);
-        const outer = isLeft === (direction === 'rtl') ? 'end' : 'start';
-        const style = lineStyle(direction, geometry.isFacing ? outer : 'center', geometry.leading);
+        const outer = geometry.isFacing ? outerOf(page.side) : 'center';
+        const style = lineStyle(direction, outer, geometry.leading);
         const folio = setting.compose(plainStyledText(page.label, folioStyle), style, setting.measure)[0];
         if (folio !== undefined) items.push(artifact(folio, left, geometry.folioBaseline));
       }
@@ -59,14 +66,14 @@ function artifact(line: Line, x: Length, y: Length): TextItem {
   return { kind: 'text', x, y, line, element: undefined, span: undefined };
 }
 
-/** The text centred on one line, cut at a word where it is too long. */
-function oneLine(setting: Setting, text: StyledText, measure: Length): Line | undefined {
-  const style = lineStyle(setting.direction, 'center', setting.leading);
+/** The text on one line, cut at a word where it is too long. */
+function oneLine(setting: Setting, text: StyledText, align: Align, measure: Length): Line | undefined {
+  const style = lineStyle(setting.direction, align, setting.leading);
   const lines = setting.compose(text, style, measure);
   const first = lines[0];
   if (first === undefined || (lines.length === 1 && first.overfull <= EPSILON)) return first;
   let end = first.end;
-  while (end > 0) {
+  while (text.text.slice(0, end).trim() !== '') {
     const cut = setting.compose(shortened(text, end), style, measure);
     if (cut.length === 1 && (cut[0]?.overfull ?? 0) <= EPSILON) return cut[0];
     end = text.text.lastIndexOf(' ', end - 1);

@@ -130,9 +130,16 @@ export function stackPage(
     }
   };
   addFigures(page.start);
-  for (const [index, box] of boxes.slice(page.start, page.end).entries()) {
-    add(box);
-    addFigures(page.start + index + 1);
+  for (let index = page.start; index < page.end; index++) {
+    const changed = page.changed.find(({ first }) => first === index);
+    if (changed !== undefined) {
+      for (const box of changed.boxes) add(box);
+      index = changed.end - 1;
+    } else {
+      const box = boxes[index];
+      if (box !== undefined) add(box);
+    }
+    addFigures(index + 1);
   }
   const depth = depthOf(stack) + page.stretched * leading;
   return { boxes: set, tops: stretch(set, tops, spaces, page.stretched, leading), depth };

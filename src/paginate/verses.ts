@@ -1,18 +1,19 @@
 /**
- * Verses of poetry. Both hemistichs of all verses of a poem share one column width, the widest hemistich's
- * but at most half of the measure; the columns stand in the middle of the measure, the first hemistich at
- * the start side. A verse with a longer hemistich is staggered on two lines, the second flush with the end
- * side. A verse is one box, so no page break falls into it. In: verse blocks of one poem; out: their items.
- * Hemistichs are made flush by their word spaces.
+ * Verses of poetry. In: the verse blocks of one poem; out: their items. Both hemistichs of all verses of a poem
+ * share one column width, the widest hemistich's but at most half of the measure; the columns stand in the middle
+ * of the measure, the first hemistich at the start side, and every hemistich is composed flush to both edges of
+ * its column. A verse with a longer hemistich is staggered on two lines, the second flush with the end side. A
+ * verse is one box, so no page break falls into it. Free verse, one hemistich a line, starts at the start side;
+ * what does not fit turns over with an indent.
  */
 
 import type { Line, PlacedRun } from '../break/line.ts';
 import type { ParagraphStyle, StyledText, VerseBlock } from '../design/styled.ts';
 import type { Length } from '../units.ts';
-import { BASELINE_SHARE, type Column, EPSILON, inkOf, narrow, type Setting } from './box.ts';
+import { BASELINE_SHARE, type Column, EPSILON, inkOf, lineStyle, narrow, type Setting } from './box.ts';
 import type { PageItem } from './page.ts';
 
-/** Widest word space of a spread hemistich over its natural one; a shorter hemistich stays as it is. By eye. */
+/** Widest word space of a flush hemistich over its natural one; a shorter hemistich stays as it is. By eye. */
 const WIDEST_SPACE = 6;
 
 /** Room to compose a hemistich at its natural width. */
@@ -23,103 +24,140 @@ export interface SetVerse {
   readonly items: readonly PageItem[];
 }
 
+/** What the verses of a poem share. */
+interface Columns {
+  /** Of each column; 0 where no verse stands in two. */
+  readonly width: Length;
+  /** Hemistichs that fit a column, at their natural width. */
+  readonly natural: ReadonlyMap<StyledText, Line>;
+}
+
 /** Sets the verses of one poem. */
 export function setPoem(
   setting: Setting,
   verses: readonly VerseBlock[],
   column: Column,
 ): ReadonlyMap<VerseBlock, SetVerse> {
+  const columns = columnsOf(setting, verses, column);
+  return new Map(verses.map((verse) => [verse, setVerse(setting, verse, column, columns)]));
+}
+
+function columnsOf(setting: Setting, verses: readonly VerseBlock[], column: Column): Columns {
   const natural = new Map<StyledText, Line>();
-  let widest = 0;
+  let width = 0;
   for (const verse of verses) {
     if (verse.hemistichs.length < 2) continue;
     const room = halfMeasure(verse, column);
     for (const hemistich of verse.hemistichs) {
-      const line = setting.compose(hemistich, startAligned(verse.style), UNBOUNDED)[0];
+      const line = setting.compose(hemistich, bare(verse.style, 'start'), UNBOUNDED)[0];
       if (line === undefined) continue;
+      const fits = line.natural <= room + EPSILON || flush(setting, verse, hemistich, room) !== undefined;
+      if (!fits) continue;
       natural.set(hemistich, line);
-      if (line.natural <= room + EPSILON) widest = Math.max(widest, line.natural);
+      width = Math.max(width, Math.min(room, line.natural));
     }
   }
-  return new Map(verses.map((verse) => [verse, setVerse(setting, verse, column, natural, widest)]));
+  return { width, natural };
 }
 
-const startAligned = (style: ParagraphStyle): ParagraphStyle => ({
+/** A verse's style for a line of its own. */
+const bare = (style: ParagraphStyle, align: ParagraphStyle['align']): ParagraphStyle => ({
   ...style,
-  align: 'start',
+  align,
   indent: 0,
   insetStart: 0,
   insetEnd: 0,
 });
 
+/** The hemistich filling `width` on one line; undefined where it is too long. */
+function flush(
+  setting: Setting,
+  { style }: VerseBlock,
+  hemistich: StyledText,
+  width: Length,
+): Line | undefined {
+  const lines = setting.compose(hemistich, { ...bare(style, 'justify'), fillsLastLine: true }, width);
+  const [line] = lines;
+  return lines.length > 1 || (line?.overfull ?? 0) > EPSILON ? undefined : line;
+}
+
 const halfMeasure = ({ style, gap }: VerseBlock, { measure }: Column): Length =>
   (measure - style.insetStart - style.insetEnd - gap) / 2;
 
-function setVerse(
-  setting: Setting,
-  verse: VerseBlock,
-  column: Column,
-  natural: ReadonlyMap<StyledText, Line>,
-  width: Length,
-): SetVerse {
+function setVerse(setting: Setting, verse: VerseBlock, column: Column, columns: Columns): SetVerse {
   const { style, gap, hemistichs } = verse;
+  const { width, natural } = columns;
   const inner = narrow(column, style.direction, style.insetStart, style.insetEnd);
-  const lines = hemistichs.map((hemistich) => natural.get(hemistich));
-  const fits = lines.every((line) => line !== undefined && line.natural <= width + EPSILON);
-  if (hemistichs.length < 2 || !fits) return staggered(setting, verse, inner);
-
-  const span = lines.length * width + (lines.length - 1) * gap;
+  if (hemistichs.length < 2) return setFree(setting, verse, inner);
+  const span = hemistichs.length * width + (hemistichs.length - 1) * gap;
+  if (!hemistichs.every((hemistich) => natural.has(hemistich))) {
+    return setStaggered(setting, verse, inner, Math.min(span, inner.measure));
+  }
   const items: PageItem[] = [];
-  for (const [index, line] of lines.entries()) {
-    if (line === undefined) continue;
+  for (const [index, hemistich] of hemistichs.entries()) {
     const offset = (inner.measure - span) / 2 + index * (width + gap);
     const x = style.direction === 'rtl' ? inner.x + inner.measure - offset - width : inner.x + offset;
-    items.push(itemOf(verse, spread(line, width, style.direction), x, 0));
+    const line = flush(setting, verse, hemistich, width);
+    const isFlush = line !== undefined && line.width > width - EPSILON && line.spaceRatio <= WIDEST_SPACE;
+    const set = isFlush ? line : atStart(natural.get(hemistich), width, style.direction);
+    if (set !== undefined) items.push(itemOf(verse, set, x, 0));
+    if (index > 0) items.push(...jointOf(setting, verse, style.direction === 'rtl' ? x + width : x - gap));
   }
   return { height: style.leading, items };
 }
 
-/** Free verse, or hemistichs too long to stand side by side: one under the other, the last flush with the end. */
-function staggered(setting: Setting, verse: VerseBlock, column: Column): SetVerse {
-  const { style, hemistichs } = verse;
+/** The sign between two columns, in the middle of their gap; nobody's text. */
+function jointOf(setting: Setting, { joint, gap, style }: VerseBlock, x: Length): readonly PageItem[] {
+  if (joint === undefined) return [];
+  const line = setting.compose(joint, lineStyle(style.direction, 'center', style.leading), gap)[0];
+  if (line === undefined) return [];
+  const y = style.leading * BASELINE_SHARE;
+  return [{ kind: 'text', x, y, line, element: undefined, span: undefined }];
+}
+
+/** Free verse: a line too long goes on below, further in. */
+function setFree(setting: Setting, verse: VerseBlock, column: Column): SetVerse {
+  const { style, hemistichs, gap } = verse;
+  const hang = Math.min(gap, column.measure / 2);
+  const turned = narrow(column, style.direction, hang, 0);
+  const hanging = { ...bare(style, 'start'), indent: -hang };
   const items: PageItem[] = [];
-  let row = 0;
-  for (const [index, hemistich] of hemistichs.entries()) {
-    const isAtEnd = index > 0 && index === hemistichs.length - 1;
-    const bare = { ...startAligned(style), align: isAtEnd ? ('end' as const) : ('start' as const) };
-    for (const line of setting.compose(hemistich, bare, column.measure)) {
-      items.push(itemOf(verse, line, column.x, row++ * style.leading));
+  for (const hemistich of hemistichs) {
+    for (const line of setting.compose(hemistich, hanging, turned.measure)) {
+      items.push(itemOf(verse, line, turned.x, items.length * style.leading));
     }
   }
-  return { height: row * style.leading, items };
+  return { height: items.length * style.leading, items };
+}
+
+/** Hemistichs too long to stand side by side: one under the other, the last flush with the end of the columns. */
+function setStaggered(setting: Setting, verse: VerseBlock, column: Column, span: Length): SetVerse {
+  const { style, hemistichs } = verse;
+  const fits = hemistichs.every(
+    (hemistich) => setting.compose(hemistich, bare(style, 'start'), span).length === 1,
+  );
+  const side = fits ? (column.measure - span) / 2 : 0;
+  const inner = narrow(column, style.direction, side, side);
+  const items: PageItem[] = [];
+  for (const [index, hemistich] of hemistichs.entries()) {
+    const isAtEnd = index > 0 && index === hemistichs.length - 1;
+    for (const line of setting.compose(hemistich, bare(style, isAtEnd ? 'end' : 'start'), inner.measure)) {
+      items.push(itemOf(verse, line, inner.x, items.length * style.leading));
+    }
+  }
+  return { height: items.length * style.leading, items };
 }
 
 function itemOf({ style, element, span }: VerseBlock, line: Line, x: Length, top: Length): PageItem {
   return { kind: 'text', x, y: top + style.leading * BASELINE_SHARE, line, element, span };
 }
 
-/**
- * A line made `width` wide by its word spaces, flush on both sides; where that would tear it apart, the
- * line as it is at the start side.
- */
-export function spread(line: Line, width: Length, direction: 'rtl' | 'ltr'): Line {
+/** A line at its natural width at the start side of a column of `width`. */
+function atStart(line: Line | undefined, width: Length, direction: 'rtl' | 'ltr'): Line | undefined {
+  if (line === undefined) return undefined;
   const { left } = inkOf(line);
-  const spaces = line.runs.filter(({ piece }) => piece.kind === 'space');
-  const room = spaces.reduce((sum, run) => sum + run.width, 0);
-  const missing = width - line.width;
-  const ratio = room > 0 ? 1 + missing / room : 1;
-  if (missing < EPSILON || room <= 0 || ratio > WIDEST_SPACE) {
-    const shift = (direction === 'rtl' ? width - line.width : 0) - left;
-    return { ...line, measure: width, x: left + shift, runs: line.runs.map((run) => moved(run, shift)) };
-  }
-  let shift = -left;
-  const runs: PlacedRun[] = [];
-  for (const run of line.runs) {
-    const extra = run.piece.kind === 'space' ? run.width * (ratio - 1) : 0;
-    runs.push({ ...run, x: run.x + shift, width: run.width + extra });
-    shift += extra;
-  }
-  return { ...line, measure: width, x: 0, width, runs, spaceRatio: ratio };
+  const shift = (direction === 'rtl' ? width - line.width : 0) - left;
+  return { ...line, measure: width, x: left + shift, runs: line.runs.map((run) => moved(run, shift)) };
 }
 
 const moved = (run: PlacedRun, shift: Length): PlacedRun => ({ ...run, x: run.x + shift });

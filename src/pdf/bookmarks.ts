@@ -3,7 +3,7 @@
  * headings are, and the name tree of all places that links and bookmarks lead to (12.3.2.3, 7.9.6).
  */
 
-import type { Outline, OutlineEntry } from '../book/outline.ts';
+import { fullTitle, type Outline, type OutlineEntry } from '../book/outline.ts';
 import type { Destination } from '../paginate/page.ts';
 import type { Length } from '../units.ts';
 import {
@@ -49,7 +49,7 @@ function writeLevel(
     const children = entry.children.filter(({ anchor }) => hasDestination(anchor));
     const level = children.length === 0 ? undefined : writeLevel(file, children, reference, hasDestination);
     file.write(reference, {
-      Title: textString(entry.title),
+      Title: textString(fullTitle(entry)),
       Parent: parent,
       Dest: byteString(entry.anchor),
       Prev: references[index - 1],
@@ -62,13 +62,17 @@ function writeLevel(
   return { first, last: references.at(-1) ?? first, visible: references.length };
 }
 
+/** The order of ASCII names in a name tree. */
+export const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 /** The name tree of destinations, names in byte order; x and zoom stay as the reader has them. */
 export function destinationTree(
   destinations: ReadonlyMap<string, Destination>,
   pages: readonly Reference[],
   height: Length,
 ): PdfDictionary {
-  const names = [...destinations.keys()].sort((a, b) => Buffer.compare(byteString(a), byteString(b)));
+  // Anchors are ASCII: their order is that of their bytes.
+  const names = [...destinations.keys()].sort(byCodeUnits);
   const entries: PdfObject[] = [];
   for (const name of names) {
     const destination = destinations.get(name);

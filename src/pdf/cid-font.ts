@@ -6,9 +6,11 @@
 
 import { createHash } from 'node:crypto';
 import type { Face } from '../font/font.ts';
+import { openPostScript } from './cff-outlines.ts';
 import { GlyphBuilder, type Part } from './glyph-builder.ts';
 import { byteString, type PdfFile, type PdfObject, type Reference } from './pdfkit.ts';
 import { toUnicodeMap } from './to-unicode.ts';
+import { openTrueType } from './true-type.ts';
 
 /** Units of PDF glyph space in an em (9.2.4). */
 export const glyphSpace = 1000;
@@ -35,11 +37,12 @@ export class CidFont {
   private readonly characters: string[] = [''];
   private readonly codes = new Map<string, number>();
   private readonly plainCodes = new Map<number, number>();
+  private readonly blankCodes = new Map<string, number>();
 
   constructor(face: Face, name: string) {
     this.face = face;
     this.name = name;
-    this.builder = new GlyphBuilder(face.bytes);
+    this.builder = new GlyphBuilder(face.hasGlyfOutlines ? openTrueType(face.bytes) : openPostScript(face));
   }
 
   /** The code that draws `parts`, stands for `character` and advances by font units; the same again for the same. */
@@ -49,7 +52,17 @@ export class CidFont {
     );
   }
 
-  /** The same for one glyph at its pen position: nearly all letters of plain text. */
+  /** A code without ink or width: for a control character, or a space whose width stands elsewhere. */
+  blankCode(character: string): number {
+    let code = this.blankCodes.get(character);
+    if (code === undefined) {
+      code = this.code([], character, 0);
+      this.blankCodes.set(character, code);
+    }
+    return code;
+  }
+
+  /** The code of one glyph at its pen position: nearly all letters of plain text. */
   plainCode(glyph: number, character: string, advance: number): number {
     const key = ((character.codePointAt(0) ?? 0) * twoBytes + glyph) * twoBytes + advance;
     let code = this.plainCodes.get(key);
@@ -73,6 +86,11 @@ export class CidFont {
     this.codes.set(key, code);
     this.characters.push(character);
     return code;
+  }
+
+  /** True if a code stands for a character whose meaning is private: no reader knows it. */
+  get hasPrivateUse(): boolean {
+    return this.characters.some((character) => /\p{Co}/u.test(character));
   }
 
   get hasRoom(): boolean {

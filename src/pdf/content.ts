@@ -1,85 +1,128 @@
 /**
  * A page's content stream in the making (ISO 32000-1 7.8.2): graphics and text state, marked content, and
  * the operators of our pages. Coordinates here are the PDF's own, y upward; states are written only when
- * they change.
+ * they change. One object serves page after page.
  */
 
 import type { Color } from '../design/styled.ts';
+import type { Polygon } from '../drawing.ts';
 import type { Length } from '../units.ts';
+import { ByteWriter, precision } from './byte-writer.ts';
 import { type CidFont, glyphSpace } from './cid-font.ts';
-
-/** Digits behind the point: a thousandth of a point is finer than any printer. */
-const precision = 1000;
-
-/** A number as content streams have it: no exponent, no needless zeros. */
-export const number = (value: number): string => String(Math.round(value * precision) / precision);
+import type { EncodedRun } from './encode-text.ts';
 
 const channels = [1, 3, 5] as const;
 const fullChannel = 255;
-
-/** `#rrggbb` as operands of `rg`. */
-function fillOperands(color: Color): string {
-  return channels.map((at) => number(Number.parseInt(color.slice(at, at + 2), 16) / fullChannel)).join(' ');
-}
+const percent = 100;
 
 /** State of text before anything is set (table 103). */
 const unset = '';
 
+/** A string is ended after so many bytes: PDF/A allows 32,767 (ISO 19005-2 6.1.13), and a run follows. */
+const longestString = 8192;
+
+/** ASCII. */
+const openBracket = 91;
+const openParenthesis = 40;
+const closeParenthesis = 41;
+const space = 32;
+
+/** Points of drawings to a hundredth: 0.0035 mm, finer than a plate's dots. */
+const drawingPrecision = 100;
+const hundredths = (value: number): number => Math.round(value * drawingPrecision) / drawingPrecision;
+
 /** Operators of one page. */
 export class Content {
-  private readonly parts: string[] = [];
+  private readonly out = new ByteWriter();
   private fill: Color = unset;
-  private fontName = unset;
+  private font: CidFont | undefined = undefined;
   private size: Length = 0;
   private scale = 1;
   private isInText = false;
   private isMarked = false;
-  /** Strings and steps of the TJ array that is open, and whether a string is. */
-  private array = '';
+  /** A TJ array is open, and a string in it. */
+  private isInArray = false;
   private isInString = false;
+  private stringAt = 0;
   private penX: Length = 0;
   private penY: Length | undefined = undefined;
 
   /** Opens marked content: `tag` with a number, or an artifact (14.6, 14.8.2.2). */
   mark(tag: string, identifier: number | undefined): void {
     this.endMark();
-    this.parts.push(identifier === undefined ? `/${tag} BMC\n` : `/${tag} <</MCID ${identifier}>>BDC\n`);
+    this.out.ascii(`/${tag}`);
+    if (identifier === undefined) {
+      this.out.ascii(' BMC\n');
+    } else {
+      this.out.ascii(' <</MCID ');
+      this.out.number(identifier);
+      this.out.ascii('>>BDC\n');
+    }
     this.isMarked = true;
   }
 
   endMark(): void {
     this.endText();
-    if (this.isMarked) this.parts.push('EMC\n');
+    if (this.isMarked) this.out.ascii('EMC\n');
     this.isMarked = false;
   }
 
   rectangle(x: Length, y: Length, width: Length, height: Length, color: Color): void {
     this.endText();
     this.setFill(color);
-    this.parts.push(`${number(x)} ${number(y)} ${number(width)} ${number(height)} re f\n`);
+    this.operands(x, y, width, height);
+    this.out.ascii('re f\n');
   }
 
-  image(name: string, x: Length, y: Length, width: Length, height: Length): void {
+  /** Fills polygons by the nonzero rule; their y grows downward from the height `y` (8.5.2, 8.5.3.3). */
+  fillPolygons(polygons: readonly Polygon[], x: Length, y: Length, color: Color): void {
     this.endText();
-    const matrix = `${number(width)} 0 0 ${number(height)} ${number(x)} ${number(y)}`;
-    this.parts.push(`q ${matrix} cm /${name} Do Q\n`);
+    this.setFill(color);
+    for (const polygon of polygons) {
+      for (let at = 0; at < polygon.length; at += 2) {
+        this.out.number(hundredths(x + (polygon[at] ?? 0)));
+        this.out.byte(space);
+        this.out.number(hundredths(y - (polygon[at + 1] ?? 0)));
+        this.out.ascii(at === 0 ? ' m\n' : ' l\n');
+      }
+      this.out.ascii('h\n');
+    }
+    this.out.ascii('f\n');
+  }
+
+  /** Draws a named XObject in the unit square moved and scaled to the box. */
+  xObject(name: string, x: Length, y: Length, width: Length, height: Length): void {
+    this.endText();
+    this.out.ascii('q ');
+    this.operands(width, 0, 0, height, x, y);
+    this.out.ascii(`cm /${name} Do Q\n`);
+  }
+
+  private operands(...values: readonly number[]): void {
+    for (const value of values) {
+      this.out.number(value);
+      this.out.byte(space);
+    }
   }
 
   /** Sets the text state for what follows: font, size, colour, horizontal scaling (1 is none). */
   setState(font: CidFont, size: Length, color: Color, scale: number): void {
-    this.beginText();
-    if (font.name !== this.fontName || size !== this.size) {
-      this.showArray();
-      this.parts.push(`/${font.name} ${number(size)} Tf\n`);
-      this.fontName = font.name;
+    if (!this.isInText) this.beginText();
+    if (font !== this.font || size !== this.size) {
+      this.endArray();
+      this.out.ascii(`/${font.name} `);
+      this.out.number(size);
+      this.out.ascii(' Tf\n');
+      this.font = font;
       this.size = size;
     }
     if (scale !== this.scale) {
-      this.showArray();
-      this.parts.push(`${number(scale * percent)} Tz\n`);
+      this.endArray();
+      this.out.number(scale * percent);
+      this.out.ascii(' Tz\n');
       this.scale = scale;
     }
-    this.setFill(color);
+    if (color !== this.fill) this.setFill(color);
   }
 
   /** Puts the pen at x on the baseline y, by a step where it stands on that baseline already. */
@@ -88,8 +131,10 @@ export class Content {
       this.step(x);
       return;
     }
-    this.showArray();
-    this.parts.push(`1 0 0 1 ${number(x)} ${number(y)} Tm\n`);
+    this.endArray();
+    this.out.ascii('1 0 0 1 ');
+    this.operands(x, y);
+    this.out.ascii('Tm\n');
     this.penX = Math.round(x * precision) / precision;
     this.penY = y;
   }
@@ -98,52 +143,83 @@ export class Content {
     const thousandth = (this.size * this.scale) / glyphSpace;
     const adjustment = Math.round((this.penX - x) / thousandth);
     if (adjustment === 0) return;
-    this.array += this.isInString ? `)${adjustment}` : adjustment;
+    if (this.isInString) this.out.byte(closeParenthesis);
+    else if (!this.isInArray) this.out.byte(openBracket);
+    this.out.number(adjustment);
+    this.isInArray = true;
     this.isInString = false;
     this.penX -= adjustment * thousandth;
   }
 
-  /** Shows codes (the inside of a literal string) that advance by `advance` ems. */
-  show(codes: string, advance: number): void {
-    if (codes === '') return;
-    this.array += this.isInString ? codes : `(${codes}`;
+  /** Shows a run's codes from the pool, without the last one where a wider one stands for it. */
+  showRun(pool: ByteWriter, run: EncodedRun, wider: number | undefined): void {
+    this.openString();
+    this.out.append(pool, run.start, wider === undefined ? run.end : run.headEnd);
+    let { advance } = run;
+    if (wider !== undefined) {
+      this.out.code(wider);
+      advance += run.font.advanceOf(wider) - run.font.advanceOf(run.lastCode);
+    }
+    this.penX += (advance / run.font.face.unitsPerEm) * this.size * this.scale;
+  }
+
+  /** Shows a code without width. */
+  showBlank(code: number): void {
+    this.openString();
+    this.out.code(code);
+  }
+
+  private openString(): void {
+    if (this.isInString) {
+      if (this.out.length - this.stringAt < longestString) return;
+      this.out.byte(closeParenthesis);
+    }
+    if (!this.isInArray) this.out.byte(openBracket);
+    this.out.byte(openParenthesis);
+    this.stringAt = this.out.length;
+    this.isInArray = true;
     this.isInString = true;
-    this.penX += advance * this.size * this.scale;
   }
 
   private setFill(color: Color): void {
     if (color === this.fill) return;
-    this.showArray();
-    this.parts.push(`${fillOperands(color)} rg\n`);
+    this.endArray();
+    for (const at of channels) {
+      this.out.number(Number.parseInt(color.slice(at, at + 2), 16) / fullChannel);
+      this.out.byte(space);
+    }
+    this.out.ascii('rg\n');
     this.fill = color;
   }
 
   private beginText(): void {
-    if (this.isInText) return;
-    this.parts.push('BT\n');
+    this.out.ascii('BT\n');
     this.isInText = true;
     this.penY = undefined;
   }
 
   private endText(): void {
     if (!this.isInText) return;
-    this.showArray();
-    this.parts.push('ET\n');
+    this.endArray();
+    this.out.ascii('ET\n');
     this.isInText = false;
   }
 
-  private showArray(): void {
-    if (this.array === '') return;
-    this.parts.push(this.isInString ? `[${this.array})]TJ\n` : `[${this.array}]TJ\n`);
-    this.array = '';
+  private endArray(): void {
+    if (!this.isInArray) return;
+    this.out.ascii(this.isInString ? ')]TJ\n' : ']TJ\n');
+    this.isInArray = false;
     this.isInString = false;
   }
 
-  /** The finished stream. */
-  bytes(): Uint8Array {
+  /** Ends the page and begins the next; the bytes are valid until then. */
+  finish(): Uint8Array {
     this.endMark();
-    return Buffer.from(this.parts.join(''), 'latin1');
+    const page = this.out.written();
+    this.out.clear();
+    this.fill = unset;
+    this.font = undefined;
+    this.scale = 1;
+    return page;
   }
 }
-
-const percent = 100;

@@ -12,7 +12,6 @@ import {
   componentsOf,
   compositeFlag,
   isComposite,
-  openTrueType,
   outlineHeaderSize,
   type TrueType,
   view,
@@ -47,8 +46,8 @@ export class GlyphBuilder {
   /** Glyphs of the source font that the codes draw with, in order of first use, and their place in it. */
   private readonly used = new Map<number, number>();
 
-  constructor(font: Uint8Array) {
-    this.source = openTrueType(font);
+  constructor(source: TrueType) {
+    this.source = source;
     this.add([{ glyph: 0, dx: 0, dy: 0 }], 0);
   }
 

@@ -1,34 +1,71 @@
 /**
- * Pictures as image XObjects (ISO 32000-1 8.9.5). A JPEG goes in as it is, under DCTDecode; a PNG is read
- * and packed again, its transparency as a soft mask. Colours are device colours. In come the book's images,
- * out references, or a diagnostic for those that cannot be used. SVG is not drawn yet.
+ * Pictures as XObjects. A JPEG goes in as it is, under DCTDecode; a PNG is read and packed again, its
+ * transparency as a soft mask (ISO 32000-1 8.9.5); an SVG becomes a drawing (8.10). Colours are device
+ * colours, which the output intent says are sRGB: CMYK is refused. In come the book's images, out references
+ * to what fills the unit square, or a diagnostic for those that cannot be used.
  */
 
 import type { Image } from '../book/block.ts';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import { phrase } from '../diagnostics/phrases.ts';
 import type { PdfFile, Reference } from './pdfkit.ts';
 import { pixelLimit, readPng } from './png.ts';
+import { drawSvg } from './svg.ts';
+import { decimal } from './svg-path.ts';
 import { view } from './true-type.ts';
 
 const bitsPerComponent = 8;
 
-/** Embeds an image. */
-export function writeImage(file: PdfFile, image: Image): Reference | Diagnostic {
-  const written =
-    image.format === 'png'
-      ? writePng(file, image)
-      : image.format === 'jpeg'
-        ? writeJpeg(file, image)
-        : undefined;
-  if (written !== undefined) return written;
-  const reason =
-    image.format === 'svg' ? 'SVG pictures cannot be set in the PDF yet' : 'it is broken or too large';
-  return diagnose('invalid-image', { path: image.path, reason });
+export interface WrittenImage {
+  /** Undefined for a picture that cannot be used. */
+  readonly reference: Reference | undefined;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
-function writePng(file: PdfFile, image: Image): Reference | undefined {
+/** Embeds an image. */
+export function writeImage(file: PdfFile, image: Image): WrittenImage {
+  if (image.format === 'svg') return writeSvg(file, image);
+  if (image.format === 'png') return writePng(file, image);
+  return writeJpeg(file, image);
+}
+
+const used = (reference: Reference): WrittenImage => ({ reference, diagnostics: [] });
+
+function refused({ path }: Image, reason: string): WrittenImage {
+  return { reference: undefined, diagnostics: [diagnose('invalid-image', { path, reason })] };
+}
+
+/** Side of the square that a drawing is scaled to, so that six digits behind the point are enough. */
+const drawingSide = 1000;
+
+function writeSvg(file: PdfFile, image: Image): WrittenImage {
+  const drawing = drawSvg(new TextDecoder().decode(image.bytes));
+  if (drawing === undefined) return refused(image, phrase('image-broken'));
+  const [left, top, width, height] = drawing.box;
+  const [x, y] = [drawingSide / width, drawingSide / height];
+  const toSquare = [x, 0, 0, -y, -left * x, drawingSide + top * y];
+  const states = [...drawing.opacities].map(
+    ([name, { fill, stroke }]) => [name, { Type: 'ExtGState', ca: fill, CA: stroke }] as const,
+  );
+  const reference = file.addStream(
+    {
+      Type: 'XObject',
+      Subtype: 'Form',
+      BBox: [0, 0, drawingSide, drawingSide],
+      Matrix: [1 / drawingSide, 0, 0, 1 / drawingSide, 0, 0],
+      Resources: states.length === 0 ? {} : { ExtGState: Object.fromEntries(states) },
+    },
+    Buffer.from(`${toSquare.map(decimal).join(' ')} cm\n${drawing.operators}`, 'latin1'),
+  );
+  const { ignored } = drawing;
+  if (ignored.length === 0) return used(reference);
+  const parts = ignored.join(', ');
+  return { reference, diagnostics: [diagnose('svg-part-ignored', { path: image.path, parts })] };
+}
+
+function writePng(file: PdfFile, image: Image): WrittenImage {
   const samples = readPng(image.bytes);
-  if (samples === undefined) return undefined;
+  if (samples === undefined) return refused(image, phrase('image-broken'));
   const common = {
     Type: 'XObject',
     Subtype: 'Image',
@@ -41,40 +78,42 @@ function writePng(file: PdfFile, image: Image): Reference | undefined {
       ? undefined
       : file.addStream({ ...common, ColorSpace: 'DeviceGray' }, samples.alpha);
   const space = samples.channels === 1 ? 'DeviceGray' : 'DeviceRGB';
-  return file.addStream(
-    { ...common, ColorSpace: space, ...(mask === undefined ? {} : { SMask: mask }) },
-    samples.color,
+  return used(
+    file.addStream(
+      { ...common, ColorSpace: space, ...(mask === undefined ? {} : { SMask: mask }) },
+      samples.color,
+    ),
   );
 }
 
-function writeJpeg(file: PdfFile, image: Image): Reference | undefined {
+function writeJpeg(file: PdfFile, image: Image): WrittenImage {
   const frame = jpegFrame(image.bytes);
-  if (frame === undefined || frame.width * frame.height > pixelLimit) return undefined;
+  if (frame === undefined || frame.width * frame.height > pixelLimit)
+    return refused(image, phrase('image-broken'));
   const space = colorSpaces[frame.components];
-  if (space === undefined) return undefined;
-  return file.addStream(
-    {
-      Type: 'XObject',
-      Subtype: 'Image',
-      Width: frame.width,
-      Height: frame.height,
-      BitsPerComponent: bitsPerComponent,
-      ColorSpace: space,
-      Filter: 'DCTDecode',
-      // Adobe writes CMYK inverted.
-      ...(frame.components === 4 && frame.isAdobe ? { Decode: [1, 0, 1, 0, 1, 0, 1, 0] } : {}),
-    },
-    image.bytes,
+  if (space === undefined) return refused(image, phrase('image-cmyk'));
+  return used(
+    file.addStream(
+      {
+        Type: 'XObject',
+        Subtype: 'Image',
+        Width: frame.width,
+        Height: frame.height,
+        BitsPerComponent: bitsPerComponent,
+        ColorSpace: space,
+        Filter: 'DCTDecode',
+      },
+      image.bytes,
+    ),
   );
 }
 
-const colorSpaces: Readonly<Record<number, string>> = { 1: 'DeviceGray', 3: 'DeviceRGB', 4: 'DeviceCMYK' };
+const colorSpaces: Readonly<Record<number, string>> = { 1: 'DeviceGray', 3: 'DeviceRGB' };
 
 interface JpegFrame {
   readonly width: number;
   readonly height: number;
   readonly components: number;
-  readonly isAdobe: boolean;
 }
 
 /** Markers of ITU-T T.81 table B.1. */
@@ -84,17 +123,14 @@ const marker = {
   huffman: 0xc4,
   extension: 0xc8,
   arithmetic: 0xcc,
-  adobe: 0xee,
 };
 
 /** Size and components of a JPEG from its frame header (ITU-T T.81 B.2.2); 8-bit samples only. */
 function jpegFrame(bytes: Uint8Array): JpegFrame | undefined {
   const file = view(bytes);
-  let isAdobe = false;
   for (let offset = 2; offset + 10 <= bytes.length; ) {
     if (bytes[offset] !== 0xff) return undefined;
     const code = bytes[offset + 1] ?? 0;
-    if (code === marker.adobe) isAdobe = true;
     const isFrame =
       code >= marker.startOfFrame &&
       code <= marker.lastFrame &&
@@ -105,7 +141,7 @@ function jpegFrame(bytes: Uint8Array): JpegFrame | undefined {
       const [precision = 0] = bytes.subarray(offset + 4);
       const [components = 0] = bytes.subarray(offset + 9);
       if (precision !== bitsPerComponent) return undefined;
-      return { width: file.getUint16(offset + 7), height: file.getUint16(offset + 5), components, isAdobe };
+      return { width: file.getUint16(offset + 7), height: file.getUint16(offset + 5), components };
     }
     offset += 2 + file.getUint16(offset + 2);
   }

@@ -25,6 +25,8 @@ interface LinkedRuns {
   readonly runs: PlacedRun[];
 }
 
+const none: readonly LinkArea[] = [];
+
 /** The areas of a line's links; `height` is the page's. */
 export function linkAreas(item: TextItem, height: Length): readonly LinkArea[] {
   const { runs } = item.line;
@@ -32,6 +34,7 @@ export function linkAreas(item: TextItem, height: Length): readonly LinkArea[] {
     const target = { kind: 'anchor', anchor: item.target } as const;
     return runs.length === 0 ? [] : [area(item, { target, runs: [...runs] }, height)];
   }
+  if (!runs.some(({ piece }) => piece.range.link !== undefined)) return none;
   const found: LinkedRuns[] = [];
   let last: LinkedRuns | undefined;
   for (const run of runs) {

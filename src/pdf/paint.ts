@@ -7,19 +7,11 @@
 
 import type { Image } from '../book/block.ts';
 import type { StructureElement } from '../book/structure.ts';
-import type { PlacedRun } from '../break/line.ts';
-import type { Page, TextItem } from '../paginate/page.ts';
+import type { Line, PlacedRun } from '../break/line.ts';
+import type { Page, PageItem, PathItem, TextItem } from '../paginate/page.ts';
 import type { Length } from '../units.ts';
-import type { CidFont } from './cid-font.ts';
-import { Content } from './content.ts';
-import {
-  blankCode,
-  codeBytes,
-  type EncodedRun,
-  leftToRightMark,
-  rightToLeftMark,
-  type TextEncoding,
-} from './encode-text.ts';
+import type { Content } from './content.ts';
+import { type EncodedRun, leftToRightMark, rightToLeftMark, type TextEncoding } from './encode-text.ts';
 import { type LinkArea, linkAreas } from './links.ts';
 import { standardType } from './standard-types.ts';
 
@@ -29,9 +21,12 @@ export interface Mark {
   /** Place in reading order on the page: item, then first character in the paragraph. */
   readonly item: number;
   readonly start: number;
+  /** Where a picture stands: left, bottom, right, top, y upward. */
+  readonly box?: readonly number[];
 }
 
 export interface PaintedPage {
+  /** The content stream; valid until the next page is painted. */
   readonly content: Uint8Array;
   readonly marks: readonly Mark[];
   readonly links: readonly LinkArea[];
@@ -39,6 +34,8 @@ export interface PaintedPage {
 }
 
 export interface PaintContext {
+  /** Serves one page after the other. */
+  readonly content: Content;
   readonly text: TextEncoding;
   readonly width: Length;
   readonly height: Length;
@@ -52,11 +49,17 @@ export function paintPage(page: Page, context: PaintContext): PaintedPage {
   if (page.background !== undefined) {
     painter.rule(0, 0, context.width, context.height, page.background);
   }
-  page.items.forEach((item, index) => {
-    if (item.kind === 'text') painter.text(item, index);
-    else if (item.kind === 'rule') painter.rule(item.x, item.y, item.width, item.height, item.color);
-    else painter.image(item.image, item, item.element, index);
-  });
+  for (let index = 0; index < page.items.length; ) {
+    const item = page.items[index];
+    if (item?.kind === 'text') {
+      index = painter.text(page.items, index);
+    } else {
+      if (item?.kind === 'rule') painter.rule(item.x, item.y, item.width, item.height, item.color);
+      else if (item?.kind === 'path') painter.path(item, index);
+      else if (item !== undefined) painter.image(item.image, item, item.element, index);
+      index++;
+    }
+  }
   return painter.finish();
 }
 
@@ -73,7 +76,7 @@ const thousandths = 1000;
 
 class PagePainter {
   private readonly context: PaintContext;
-  private readonly content = new Content();
+  private readonly content: Content;
   private readonly marks: Mark[] = [];
   private readonly links: LinkArea[] = [];
   private readonly images: Image[] = [];
@@ -81,9 +84,18 @@ class PagePainter {
   private open: StructureElement | null | undefined = undefined;
   /** True while the open mark holds whole lines only, so that the next line may join it. */
   private holdsWholeLines = false;
+  /** The runs of the row that is painted, in visual order, with their codes and the items they come from. */
+  private readonly runs: PlacedRun[] = [];
+  private readonly encoded: EncodedRun[] = [];
+  private readonly items: TextItem[] = [];
+  /** How many they are; what stands behind is of an earlier row. */
+  private count = 0;
+  /** Where the line before was broken inside a word. */
+  private cutAt: number | undefined = undefined;
 
   constructor(context: PaintContext) {
     this.context = context;
+    this.content = context.content;
   }
 
   rule(x: Length, y: Length, width: Length, height: Length, color: string): void {
@@ -99,42 +111,138 @@ class PagePainter {
   ): void {
     const name = this.context.imageName(image);
     if (name === undefined) return;
-    this.mark(element, index, 0, false);
-    this.content.image(name, box.x, this.context.height - box.y - box.height, box.width, box.height);
+    const bottom = this.context.height - box.y - box.height;
+    this.mark(element, index, 0, false, [box.x, bottom, box.x + box.width, bottom + box.height]);
+    this.content.xObject(name, box.x, bottom, box.width, box.height);
     this.images.push(image);
   }
 
-  text(item: TextItem, index: number): void {
-    const segments = ownedSegments(item);
-    const encoded = item.line.runs.map(({ piece }) => this.context.text.encode(piece.run));
-    // A line whose left end is a vowel has marked content of its own: pdf.js, which ends its piece of text
-    // there, would otherwise give the vowel to the first word of the line before, and not only to the last.
-    const isWhole = segments.length === 1 && encoded[0]?.startsWithMark !== true;
-    for (const { from, to, element } of segments) {
-      this.mark(element, index, firstCharacter(item.line.runs, from, to), isWhole);
-      this.runs(item, encoded, from, to);
-    }
-    this.links.push(...linkAreas(item, this.context.height));
+  path({ x, y, shape, element }: PathItem, index: number): void {
+    this.mark(element, index, 0, true);
+    this.content.fillPolygons(shape.polygons, x, this.context.height - y, shape.color);
   }
 
-  /** Shows the runs of a line from `from` to `to`. */
-  private runs(item: TextItem, encoded: readonly EncodedRun[], from: number, to: number): void {
-    const { runs } = item.line;
+  /** Paints the item at `start` and those after it on the same baseline; the place of the next item. */
+  text(items: readonly PageItem[], start: number): number {
+    const row = rowOf(items, start);
+    if (row.length === 1) {
+      this.row(row, items, start);
+    } else {
+      const labels = row.filter(isLabel);
+      for (const label of labels) {
+        if (!this.label(label, items.indexOf(label, start))) this.row([label], items, start);
+      }
+      this.row(
+        row.filter((item) => !isLabel(item)),
+        items,
+        start,
+      );
+    }
+    return start + row.length;
+  }
+
+  /** Paints items that stand side by side, from left to right; they are in `items` from `start` on. */
+  private row(row: readonly TextItem[], items: readonly PageItem[], start: number): void {
+    this.count = 0;
+    for (const item of row) {
+      for (const run of item.line.runs) {
+        this.runs[this.count] = run;
+        this.encoded[this.count] = this.context.text.encode(run.piece.run);
+        this.items[this.count++] = item;
+      }
+      for (const area of linkAreas(item, this.context.height)) this.links.push(area);
+    }
+    for (let from = 0; from < this.count; ) {
+      const to = this.segmentEnd(from);
+      const item = this.items[from];
+      const owner = this.owner(from);
+      // A line whose left end is a vowel has marked content of its own: pdf.js, which ends its piece of text
+      // there, would otherwise give the vowel to the first word of the line before, and not only to the last.
+      const isWhole = from === 0 && to === this.count && this.encoded[0]?.startsWithMark !== true;
+      const index = item === undefined ? start : items.indexOf(item, start);
+      this.mark(owner, index, this.firstCharacter(from, to), isWhole);
+      this.paintRuns(from, to);
+      from = to;
+    }
+  }
+
+  /** Paints a label, before the line it stands at and without width (rule 7 of `encode-text.ts`). */
+  private label(item: TextItem, index: number): boolean {
+    const [first, ...rest] = item.line.runs;
+    if (first === undefined) return false;
+    const { style } = first.piece.range;
+    if (rest.some((run) => run.piece.range.style.size !== style.size)) return false;
+    const runs = item.line.runs.map(({ piece: { run }, x }) => {
+      return { run, x: Math.round(((x - first.x) * run.face.unitsPerEm) / style.size) };
+    });
+    const codes = this.context.text.encodeLabel(runs);
+    if (codes === undefined) return false;
+    this.links.push(...linkAreas(item, this.context.height));
+    this.mark(first.piece.range.element ?? item.element, index, first.piece.start, false);
+    this.moveTo(item, first, codes);
+    this.content.showRun(this.context.text.pool, codes, undefined);
+    this.content.showBlank(codes.font.blankCode(' '));
+    return true;
+  }
+
+  private owner(index: number): StructureElement | undefined {
+    return this.runs[index]?.piece.range.element ?? this.items[index]?.element;
+  }
+
+  /**
+   * One past the last run of the same owner in the same font and size. Readers give marked content from left
+   * to right where a font cuts it; as pieces of the structure tree, the cut words stand in their own order.
+   */
+  private segmentEnd(from: number): number {
+    const owner = this.owner(from);
+    const font = this.encoded[from]?.font;
+    const size = this.runs[from]?.piece.range.style.size;
+    let to = from + 1;
+    while (
+      to < this.count &&
+      this.encoded[to]?.font === font &&
+      this.runs[to]?.piece.range.style.size === size &&
+      this.owner(to) === owner
+    ) {
+      to++;
+    }
+    return to;
+  }
+
+  private firstCharacter(from: number, to: number): number {
+    let first = Number.POSITIVE_INFINITY;
+    for (let index = from; index < to; index++) {
+      first = Math.min(first, this.runs[index]?.piece.start ?? first);
+    }
+    return first;
+  }
+
+  /** Shows the runs of the row from `from` to `to`. */
+  private paintRuns(from: number, to: number): void {
     let isNarrowed = false;
     for (let index = from; index < to; index++) {
-      const run = runs[index];
-      const codes = encoded[index];
-      if (run === undefined || codes === undefined || codes.codes === '') continue;
+      const run = this.runs[index];
+      const codes = this.encoded[index];
+      const item = this.items[index];
+      if (run === undefined || codes === undefined || item === undefined || codes.start === codes.end)
+        continue;
       const isBlankSpace = isNarrowed && run.piece.kind === 'space';
-      if (!isBlankSpace) this.moveTo(item, run, codes.font);
-      this.content.show(guardBefore(runs, encoded, index), 0);
-      if (isBlankSpace) this.content.show(blankCodes(codes.font, run.piece.run.text), 0);
-      else isNarrowed = this.word(codes, this.excessGap(item, encoded, index));
+      if (!isBlankSpace) this.moveTo(item, run, codes);
+      if (index > 0 && this.items[index - 1] !== item) this.content.showBlank(codes.font.blankCode(' '));
+      this.guardBefore(index);
+      if (isBlankSpace) {
+        for (const character of run.piece.run.text) this.content.showBlank(codes.font.blankCode(character));
+      } else {
+        isNarrowed = this.word(codes, this.excessGap(index));
+      }
     }
-    if (to === runs.length) this.content.show(guardAtEnd(runs, encoded), 0);
+    if (to === this.count) {
+      this.guardAtEnd();
+      this.spaceAtEnd();
+    }
   }
 
-  private moveTo(item: TextItem, run: PlacedRun, font: CidFont): void {
+  private moveTo(item: TextItem, run: PlacedRun, { font }: EncodedRun): void {
     const { style } = run.piece.range;
     const baseline = this.context.height - item.y + style.rise;
     this.content.setState(font, style.size, style.color, item.line.expansion);
@@ -143,41 +251,95 @@ class PagePainter {
 
   /** Shows a run, its last code wider by `excess` thousandths of an em; true if there was any. */
   private word(run: EncodedRun, excess: number): boolean {
-    const { unitsPerEm } = run.font.face;
     if (excess === 0) {
-      this.content.show(run.codes, run.advance / unitsPerEm);
+      this.content.showRun(this.context.text.pool, run, undefined);
       return false;
     }
-    const extra = Math.round((excess * unitsPerEm) / thousandths);
-    const wider = run.font.widerCode(run.lastCode, extra);
-    this.content.show(run.head + codeBytes(wider), (run.advance + extra) / unitsPerEm);
+    const extra = Math.round((excess * run.font.face.unitsPerEm) / thousandths);
+    this.content.showRun(this.context.text.pool, run, run.font.widerCode(run.lastCode, extra));
     return true;
   }
 
   /** By how much the gap after a word is too wide for pdf.js, in thousandths of an em, in steps. */
-  private excessGap({ line }: TextItem, encoded: readonly EncodedRun[], index: number): number {
-    const run = line.runs[index];
-    if (run === undefined || run.piece.kind === 'space' || encoded[index]?.lastCode === 0) return 0;
-    const following = nextWord(line.runs, index);
-    const next = line.runs[following];
-    if (next === undefined) return 0;
-    const em = run.piece.range.style.size * line.expansion;
-    const gap = (next.x - run.x) / em - run.piece.advance / run.piece.range.style.size;
-    const isBeforeMark = encoded[following]?.startsWithMark === true;
+  private excessGap(index: number): number {
+    const run = this.runs[index];
+    const item = this.items[index];
+    if (run === undefined || item === undefined) return 0;
+    if (run.piece.kind === 'space' || this.encoded[index]?.lastCode === 0) return 0;
+    const following = this.nextWord(index);
+    if (following >= this.count) return 0;
+    const next = this.runs[following];
+    const nextItem = this.items[following];
+    if (next === undefined || nextItem === undefined) return 0;
+    const { size } = run.piece.range.style;
+    const gap =
+      (nextItem.x + next.x - item.x - run.x) / (size * item.line.expansion) - run.piece.advance / size;
+    const isBeforeMark = this.encoded[following]?.startsWithMark === true;
     const limit = isBeforeMark ? widestGapBeforeMark : widestGap;
     if (gap <= limit || gap > widestWordSpace) return 0;
     const left = isBeforeMark ? gapLeftBeforeMark : widestGap;
     return Math.floor(((gap - left) * thousandths) / widthStep) * widthStep;
   }
 
-  private mark(element: StructureElement | undefined, item: number, start: number, isWhole: boolean): void {
+  /** The word at the right of a run with only spaces between. */
+  private nextWord(index: number): number {
+    let next = index + 1;
+    while (next < this.count && this.runs[next]?.piece.kind === 'space') next++;
+    return next;
+  }
+
+  /** Guards before a run (rule 5 of `encode-text.ts`), in codes of its font. */
+  private guardBefore(index: number): void {
+    const run = this.runs[index];
+    const codes = this.encoded[index];
+    const leftRun = this.runs[index - 1];
+    const left = this.encoded[index - 1];
+    if (run === undefined || codes === undefined) return;
+    if (leftRun === undefined || left === undefined || leftRun.piece.level === run.piece.level) {
+      if (!codes.startsNumberLike && left?.endsNumberLike !== true) return;
+    } else if (!isRightToLeft(leftRun) && left.endsNeutral) {
+      this.content.showBlank(codes.font.blankCode(leftToRightMark));
+    }
+    this.content.showBlank(codes.font.blankCode(rightToLeftMark));
+  }
+
+  private guardAtEnd(): void {
+    const run = this.runs[this.count - 1];
+    const codes = this.encoded[this.count - 1];
+    if (run === undefined || codes === undefined || isRightToLeft(run) || !codes.endsNeutral) return;
+    this.content.showBlank(codes.font.blankCode(leftToRightMark));
+  }
+
+  /**
+   * A space at the right end of every row (rule 8 of `encode-text.ts`): in a right-to-left line it stands
+   * for the one that the line break before it took, in the other for the one at its own end.
+   */
+  private spaceAtEnd(): void {
+    const run = this.runs[this.count - 1];
+    const item = this.items[this.count - 1];
+    const codes = this.encoded[this.count - 1];
+    if (run === undefined || item === undefined || codes === undefined) return;
+    const isCut = startsAtRight(item.line)
+      ? this.cutAt === item.line.start
+      : run.piece.end === item.line.end && !item.line.isLast;
+    if (!isCut) this.content.showBlank(codes.font.blankCode(' '));
+    this.cutAt = wordCut(item.line);
+  }
+
+  private mark(
+    element: StructureElement | undefined,
+    item: number,
+    start: number,
+    isWhole: boolean,
+    box?: readonly number[],
+  ): void {
     const owner = element ?? null;
     if (owner === this.open && isWhole && this.holdsWholeLines) return;
     if (element === undefined) {
       this.content.mark('Artifact', undefined);
     } else {
       this.content.mark(standardType(element), this.marks.length);
-      this.marks.push({ element, item, start });
+      this.marks.push(box === undefined ? { element, item, start } : { element, item, start, box });
     }
     this.open = owner;
     this.holdsWholeLines = isWhole;
@@ -185,7 +347,7 @@ class PagePainter {
 
   finish(): PaintedPage {
     return {
-      content: this.content.bytes(),
+      content: this.content.finish(),
       marks: this.marks,
       links: this.links,
       images: this.images,
@@ -193,64 +355,40 @@ class PagePainter {
   }
 }
 
-interface Segment {
-  readonly from: number;
-  readonly to: number;
-  readonly element: StructureElement | undefined;
-}
-
-/** Runs of a line, in visual order, cut where the owner changes. */
-function ownedSegments(item: TextItem): readonly Segment[] {
-  const { runs } = item.line;
-  const segments: Segment[] = [];
-  const owner = (index: number): StructureElement | undefined =>
-    runs[index]?.piece.range.element ?? item.element;
-  for (let from = 0; from < runs.length; ) {
-    const element = owner(from);
-    let to = from + 1;
-    while (to < runs.length && owner(to) === element) to++;
-    segments.push({ from, to, element });
-    from = to;
+/**
+ * The text item at `start` and those directly after it on its baseline, from left to right: a list's marker
+ * and its first line, the cells of a table's row, the hemistichs of a verse. Painted one by one, readers
+ * would lose the one that comes second.
+ */
+function rowOf(items: readonly PageItem[], start: number): readonly TextItem[] {
+  const row: TextItem[] = [];
+  for (let index = start; ; index++) {
+    const item = items[index];
+    if (item?.kind !== 'text' || item.y !== (row[0] ?? item).y) break;
+    row.push(item);
   }
-  return segments;
+  return row.length === 1 ? row : row.sort((a, b) => a.x + a.line.x - b.x - b.line.x);
 }
 
-function firstCharacter(runs: readonly PlacedRun[], from: number, to: number): number {
-  return runs
-    .slice(from, to)
-    .reduce((first, run) => Math.min(first, run.piece.start), Number.POSITIVE_INFINITY);
+/** Where a line ends inside a word: the break took no space. */
+function wordCut({ runs, end, isLast }: Line): number | undefined {
+  let last = 0;
+  for (const { piece } of runs) last = Math.max(last, piece.end);
+  return last === end && !isLast ? end : undefined;
 }
 
-/** The word at the right of a run with only spaces between. */
-function nextWord(runs: readonly PlacedRun[], index: number): number {
-  let next = index + 1;
-  while (runs[next]?.piece.kind === 'space') next++;
-  return next;
+/** True for a line whose first word stands at its right. */
+function startsAtRight({ runs }: Line): boolean {
+  const left = runs[0];
+  const right = runs.at(-1);
+  if (left === undefined || right === undefined) return false;
+  return left === right ? isRightToLeft(left) : right.piece.start < left.piece.start;
+}
+
+/** A list's marker, a note's number. */
+function isLabel(item: TextItem): boolean {
+  const role = (item.line.runs[0]?.piece.range.element ?? item.element)?.role;
+  return role === 'list-label' || role === 'note-label';
 }
 
 const isRightToLeft = (run: PlacedRun): boolean => run.piece.level % 2 === 1;
-
-/** Guards before a run of a line in visual order (rule 5 of `encode-text.ts`), in codes of its font. */
-function guardBefore(runs: readonly PlacedRun[], encoded: readonly EncodedRun[], index: number): string {
-  const run = runs[index];
-  const codes = encoded[index];
-  const leftRun = runs[index - 1];
-  const left = encoded[index - 1];
-  if (run === undefined || codes === undefined) return '';
-  const guard = codes.startsNumberLike || left?.endsNumberLike === true;
-  if (leftRun === undefined || left === undefined || leftRun.piece.level === run.piece.level) {
-    return guard ? blankCode(codes.font, rightToLeftMark) : '';
-  }
-  const isHeld = !isRightToLeft(leftRun) && left.endsNeutral;
-  return (isHeld ? blankCode(codes.font, leftToRightMark) : '') + blankCode(codes.font, rightToLeftMark);
-}
-
-function guardAtEnd(runs: readonly PlacedRun[], encoded: readonly EncodedRun[]): string {
-  const run = runs.at(-1);
-  const codes = encoded.at(-1);
-  const isNeeded = run !== undefined && codes !== undefined && !isRightToLeft(run) && codes.endsNeutral;
-  return isNeeded ? blankCode(codes.font, leftToRightMark) : '';
-}
-
-const blankCodes = (font: CidFont, text: string): string =>
-  Array.from(text, (character) => blankCode(font, character)).join('');

@@ -1,13 +1,15 @@
 /**
- * The object writer: PDF objects, streams, cross-reference table and trailer (ISO 32000-1 7.3, 7.5) through
- * pdfkit. This is the only file that knows pdfkit, and it uses nothing of its pages, fonts, text or images:
- * pdfkit's page starts with a flip of the axes that spoils text extraction, its streams are packed by the
- * zlib of the machine (other bytes on another machine), and its document has a date and an identifier made
- * from the clock. So objects are handed to it finished, streams already packed.
+ * The object writer: PDF objects and streams (ISO 32000-1 7.3) through pdfkit. This is the only file that
+ * knows pdfkit, and it uses nothing of its pages, fonts, text or images: pdfkit's page starts with a flip of
+ * the axes that spoils text extraction, its streams are packed by the zlib of the machine (other bytes on
+ * another machine), and its document has a date and an identifier made from the clock. So objects are handed
+ * to it finished, streams already packed; and what it writes is caught and goes into `object-file.ts`,
+ * because pdfkit knows no object streams.
  */
 
-import { zlibSync } from 'fflate';
 import { invariant } from '../diagnostics/diagnostic.ts';
+import { deflate } from './deflate.ts';
+import { ObjectFile } from './object-file.ts';
 
 /** An indirect object's number. */
 export interface Reference {
@@ -38,9 +40,11 @@ export interface PdfFile {
   add(value: PdfObject): Reference;
   /** Adds a stream and packs it, unless `dictionary` names a filter (then the bytes are packed already). */
   addStream(dictionary: PdfDictionary, bytes: Uint8Array): Reference;
+  /** Adds a page's content stream. */
+  addContent(bytes: Uint8Array): Reference;
   addPage(page: Reference, dictionary: PdfDictionary): void;
   /** Writes catalog, document information and trailer; the whole file. */
-  finish(ending: Ending): Promise<Uint8Array>;
+  finish(ending: Ending): Uint8Array;
 }
 
 export interface Ending {
@@ -52,21 +56,16 @@ export interface Ending {
   readonly identifier: Uint8Array;
 }
 
-/** fflate's default level; 9 gains under 1 % on page contents and costs twice the time. */
-const compressionLevel = 6;
-
-/** Deflates for FlateDecode; the same bytes on every machine. */
-export function deflate(bytes: Uint8Array): Uint8Array {
-  return zlibSync(bytes, { level: compressionLevel });
-}
-
 /** Half a surrogate pair is no character: U+FFFD stands for it. */
 export const wellFormed = (text: string): string => text.replaceAll(/\p{Surrogate}/gu, '\u{fffd}');
 
+/** Most UTF-16 units of a text string: PDF/A allows 32,767 bytes (ISO 19005-2 6.1.13). */
+const longestText = 16_000;
+
 /** A PDF text string (7.9.2.2): UTF-16BE with its byte order mark; plain ASCII stays as it is. */
 export function textString(value: string): Uint8Array {
-  if (/^[\x20-\x7e]*$/.test(value)) return Buffer.from(value, 'latin1');
-  const text = wellFormed(value);
+  if (value.length <= longestText && /^[\x20-\x7e]*$/.test(value)) return Buffer.from(value, 'latin1');
+  const text = wellFormed(value.length > longestText ? `${value.slice(0, longestText - 1)}…` : value);
   const bytes = Buffer.alloc(2 + text.length * 2);
   bytes.writeUInt16BE(0xfeff, 0);
   for (let index = 0; index < text.length; index++)
@@ -82,13 +81,14 @@ export function byteString(text: string): Uint8Array {
 /** The parts of pdfkit's document that its type declarations leave out and this file relies on. */
 interface RawDocument {
   readonly _root: RawReference;
-  _id: Uint8Array;
+  readonly _info: RawReference;
   info: Record<string, unknown>;
   endMetadata: () => void;
+  /** Called with the parts of an object: `12 0 obj`, its text; for a stream `stream` and its bytes; … */
+  _write: (part: string | Uint8Array) => void;
+  /** Called when an object was written. */
+  _refEnd: (reference: RawReference) => void;
   ref(value: unknown): RawReference;
-  on(event: 'data', listener: (chunk: Uint8Array) => void): unknown;
-  on(event: 'end', listener: () => void): unknown;
-  on(event: 'error', listener: (error: Error) => void): unknown;
   end(): void;
 }
 
@@ -98,7 +98,8 @@ interface RawReference extends Reference {
 }
 
 function isRawDocument(value: object): value is RawDocument {
-  return '_root' in value && '_id' in value && 'endMetadata' in value && 'ref' in value && 'info' in value;
+  const parts = ['_root', '_write', '_refEnd', 'endMetadata', 'ref', 'end', 'info'];
+  return parts.every((part) => part in value);
 }
 
 function isRawReference(value: unknown): value is RawReference {
@@ -116,7 +117,28 @@ export async function openPdf(): Promise<PdfFile> {
   return pdfFile(document);
 }
 
+/** Stands in a reference for a value that is in the file: pdfkit would keep them all. */
+const written = {};
+
+/** Sends what pdfkit writes into a file of ours. */
+function caught(document: RawDocument): ObjectFile {
+  const file = new ObjectFile(() => document.ref({}).id);
+  let parts: (string | Uint8Array)[] = [];
+  document._write = (part) => {
+    parts.push(part);
+  };
+  document._refEnd = ({ id }) => {
+    const [, text, keyword, bytes] = parts;
+    parts = [];
+    invariant(typeof text === 'string', 'pdfkit writes the text of an object second');
+    if (keyword === 'stream' && typeof bytes === 'object') file.stream(id, text, bytes);
+    else file.object(id, text);
+  };
+  return file;
+}
+
 function pdfFile(document: RawDocument): PdfFile {
+  const file = caught(document);
   const pages: Reference[] = [];
   const parent = ownReference(document, 'Pages');
   const reserve = (): Reference => document.ref({});
@@ -124,6 +146,15 @@ function pdfFile(document: RawDocument): PdfFile {
     invariant(isRawReference(reference), 'a reference comes from reserve()');
     reference.data = value;
     reference.end();
+    reference.data = written;
+  };
+  const stream = (dictionary: PdfDictionary, packed: Uint8Array, filter?: string): Reference => {
+    const reference = document.ref(
+      filter === undefined ? { ...dictionary } : { ...dictionary, Filter: filter },
+    );
+    reference.end(packed);
+    reference.data = written;
+    return reference;
   };
   return {
     reserve,
@@ -133,18 +164,14 @@ function pdfFile(document: RawDocument): PdfFile {
       write(reference, value);
       return reference;
     },
-    addStream: (dictionary, bytes) => {
-      const isPacked = 'Filter' in dictionary;
-      const body = isPacked ? bytes : deflate(bytes);
-      const reference = document.ref({ ...dictionary, ...(isPacked ? {} : { Filter: 'FlateDecode' }) });
-      reference.end(body);
-      return reference;
-    },
+    addStream: (dictionary, bytes) =>
+      'Filter' in dictionary ? stream(dictionary, bytes) : stream(dictionary, deflate(bytes), 'FlateDecode'),
+    addContent: (bytes) => stream({}, deflate(bytes, true), 'FlateDecode'),
     addPage: (page, dictionary) => {
       pages.push(page);
       write(page, { Type: 'Page', Parent: parent, ...dictionary });
     },
-    finish: (ending) => finish(document, parent, pages, ending),
+    finish: (ending) => finish(document, file, parent, pages, ending),
   };
 }
 
@@ -159,13 +186,14 @@ function ownReference(document: RawDocument, key: 'Pages' | 'Names'): RawReferen
 
 function finish(
   document: RawDocument,
+  file: ObjectFile,
   parent: RawReference,
   pages: readonly Reference[],
   ending: Ending,
-): Promise<Uint8Array> {
+): Uint8Array {
   parent.data = { Type: 'Pages', Count: pages.length, Kids: pages };
-  document._id = ending.identifier;
-  document.info = { ...ending.information };
+  const information = Object.entries(ending.information).map(([key, value]) => [key, textString(value)]);
+  document.info = Object.fromEntries(information);
   // pdfkit ends the objects of the catalog that it knows itself. In this moment only two are left to it.
   const { Names, ViewerPreferences, ...catalog } = ending.catalog;
   const names = ownReference(document, 'Names');
@@ -175,11 +203,7 @@ function finish(
     const ended = { Pages: parent, Names: names, ViewerPreferences: preferences };
     document._root.data = { Type: 'Catalog', ...ended, ...catalog };
   };
-  return new Promise((resolve, reject) => {
-    const chunks: Uint8Array[] = [];
-    document.on('data', (chunk) => chunks.push(chunk));
-    document.on('end', () => resolve(Buffer.concat(chunks)));
-    document.on('error', reject);
-    document.end();
-  });
+  document.end();
+  const { identifier } = ending;
+  return file.finish({ root: document._root.id, information: document._info.id, identifier });
 }

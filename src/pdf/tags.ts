@@ -5,6 +5,7 @@
  */
 
 import type { StructureElement } from '../book/structure.ts';
+import { byCodeUnits } from './bookmarks.ts';
 import type { Mark } from './paint.ts';
 import {
   byteString,
@@ -58,6 +59,7 @@ class TreeWriter {
   private readonly owned = new Map<StructureElement, Owned[]>();
   private readonly annotations = new Map<StructureElement, OwnedAnnotation[]>();
   private readonly references = new Map<StructureElement, Reference>();
+  private readonly boxes = new Map<StructureElement, readonly number[]>();
   private readonly shown = new Map<StructureElement, boolean>();
   private readonly identified: [string, Reference][] = [];
 
@@ -65,7 +67,8 @@ class TreeWriter {
     this.file = file;
     this.sources = sources;
     sources.marks.forEach((marks, page) => {
-      marks.forEach(({ element, item, start }, identifier) => {
+      marks.forEach(({ element, item, start, box }, identifier) => {
+        if (box !== undefined) this.boxes.set(element, box);
         append(this.owned, element, { page, identifier, item, start });
       });
     });
@@ -148,8 +151,10 @@ class TreeWriter {
     };
   }
 
-  /** Attributes (14.8.5): the document's writing mode, the scope of header cells. */
+  /** Attributes (14.8.5): the document's writing mode, the scope of header cells, the place of figures. */
   private attributes(element: StructureElement): PdfDictionary {
+    const box = element.role === 'figure' ? this.boxes.get(element) : undefined;
+    if (box !== undefined) return { A: { O: 'Layout', Placement: 'Block', BBox: box } };
     if (element.role === 'document') {
       return { A: { O: 'Layout', WritingMode: this.sources.direction === 'rtl' ? 'RlTb' : 'LrTb' } };
     }
@@ -169,7 +174,7 @@ class TreeWriter {
   }
 
   private identifierTree(): PdfDictionary {
-    const sorted = this.identified.toSorted(([a], [b]) => Buffer.compare(byteString(a), byteString(b)));
+    const sorted = this.identified.toSorted(([a], [b]) => byCodeUnits(a, b));
     return { Names: sorted.flatMap(([name, reference]) => [byteString(name), reference]) };
   }
 }

@@ -42,7 +42,18 @@ const hexDigits = 4;
 /** A 16-bit number in four hexadecimal digits. */
 export const hex = (value: number): string => value.toString(16).padStart(hexDigits, '0');
 
-function utf16(text: string): string {
+/**
+ * Values that a map may not hold (ISO 19005-2 6.2.11.7.2): U+FEFF is written as U+2060, which Unicode
+ * recommends in its place, the others are no characters.
+ */
+const forbidden: Readonly<Record<string, string>> = {
+  '\0': '\u{fffd}',
+  '\u{fffe}': '\u{fffd}',
+  '\u{feff}': '\u{2060}',
+};
+
+function utf16(character: string): string {
+  const text = forbidden[character] ?? character;
   let out = '';
   for (let index = 0; index < text.length; index++) out += hex(text.charCodeAt(index));
   return out;

@@ -31,21 +31,25 @@ export const compositeFlag = {
 /** Size of the header of an outline: number of contours and bounding box, five 16-bit numbers. */
 export const outlineHeaderSize = 10;
 
+const nothing = new Uint8Array();
+
 const directoryHeaderSize = 12;
 const directoryEntrySize = 16;
 
 export const view = (bytes: Uint8Array): DataView =>
   new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-/** Opens the tables of a TrueType font; nothing is copied. */
-export function openTrueType(bytes: Uint8Array): TrueType {
+/** A table of a font file. */
+export function tableOf(bytes: Uint8Array, tag: string): Uint8Array {
   // A plain view: the bytes may be a Buffer, whose `slice` does not copy.
-  const tables = tableDirectory(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  const table = (tag: string): Uint8Array => {
-    const found = tables.get(tag);
-    invariant(found !== undefined, `a font with glyf outlines has a ${tag} table`);
-    return found;
-  };
+  const found = tableDirectory(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)).get(tag);
+  invariant(found !== undefined, `an opened font has a ${tag} table`);
+  return found;
+}
+
+/** Opens the tables of a TrueType font; nothing is copied. A glyph whose outline is damaged has none. */
+export function openTrueType(bytes: Uint8Array): TrueType {
+  const table = (tag: string): Uint8Array => tableOf(bytes, tag);
   const head = table('head');
   const hhea = table('hhea');
   const glyf = table('glyf');
@@ -53,15 +57,23 @@ export function openTrueType(bytes: Uint8Array): TrueType {
   const hmtx = view(table('hmtx'));
   const isLongLoca = view(head).getInt16(50) === 1;
   const metrics = view(hhea).getUint16(34);
-  const offset = (glyph: number): number =>
-    isLongLoca ? loca.getUint32(glyph * 4) : loca.getUint16(glyph * 2) * 2;
+  const offset = (glyph: number): number => {
+    const at = glyph * (isLongLoca ? 4 : 2);
+    if (at + 4 > loca.byteLength) return isLongLoca || at + 2 > loca.byteLength ? 0 : loca.getUint16(at) * 2;
+    return isLongLoca ? loca.getUint32(at) : loca.getUint16(at) * 2;
+  };
   return {
     head,
     hhea,
     maxp: table('maxp'),
-    outline: (glyph) => glyf.subarray(offset(glyph), offset(glyph + 1)),
-    leftBearing: (glyph) =>
-      glyph < metrics ? hmtx.getInt16(glyph * 4 + 2) : hmtx.getInt16(metrics * 4 + (glyph - metrics) * 2),
+    outline: (glyph) => {
+      const outline = glyf.subarray(offset(glyph), offset(glyph + 1));
+      return outline.length < outlineHeaderSize ? nothing : outline;
+    },
+    leftBearing: (glyph) => {
+      const at = glyph < metrics ? glyph * 4 + 2 : metrics * 4 + (glyph - metrics) * 2;
+      return at + 2 <= hmtx.byteLength ? hmtx.getInt16(at) : 0;
+    },
   };
 }
 
@@ -101,6 +113,8 @@ function walkComponents(outline: Uint8Array, visit: (component: Component) => vo
   let offset = outlineHeaderSize;
   let flags: number;
   do {
+    // A damaged outline ends before its components do.
+    if (offset + 4 > outline.length) return outline.length;
     flags = bytes.getUint16(offset);
     visit({ glyph: bytes.getUint16(offset + 2), offset: offset + 2 });
     offset += flags & compositeFlag.argumentsAreWords ? 8 : 6;
@@ -108,7 +122,7 @@ function walkComponents(outline: Uint8Array, visit: (component: Component) => vo
     else if (flags & compositeFlag.hasXAndYScale) offset += 4;
     else if (flags & compositeFlag.hasTwoByTwo) offset += 8;
   } while (flags & compositeFlag.moreComponents);
-  return offset;
+  return Math.min(offset, outline.length);
 }
 
 /**
@@ -135,6 +149,7 @@ function simpleWithoutInstructions(outline: Uint8Array): Uint8Array {
   const lengthAt = outlineHeaderSize + contours * 2;
   if (outline.length < lengthAt + 2) return outline.slice();
   const instructions = view(outline).getUint16(lengthAt);
+  if (lengthAt + 2 + instructions > outline.length) return nothing;
   const copy = new Uint8Array(outline.length - instructions);
   copy.set(outline.subarray(0, lengthAt));
   copy.set(outline.subarray(lengthAt + 2 + instructions), lengthAt + 2);

@@ -8,10 +8,11 @@ import { createHash } from 'node:crypto';
 import type { Image } from '../book/block.ts';
 import type { Metadata } from '../book/metadata.ts';
 import type { Outline } from '../book/outline.ts';
-import { type Diagnostic, diagnose, type Reported } from '../diagnostics/diagnostic.ts';
-import type { Fonts } from '../font/font.ts';
+import type { Diagnostic, Reported } from '../diagnostics/diagnostic.ts';
 import type { Edition } from '../paginate/page.ts';
 import { destinationTree, writeBookmarks } from './bookmarks.ts';
+import { colorProfile, profileName } from './color-profile.ts';
+import { Content } from './content.ts';
 import { TextEncoding } from './encode-text.ts';
 import { writeImage } from './images.ts';
 import { pageLabels } from './labels.ts';
@@ -21,30 +22,34 @@ import { openPdf, type PdfDictionary, type PdfFile, type Reference, textString }
 import { type OwnedAnnotation, writeTags } from './tags.ts';
 import { documentInformation, xmpPacket } from './xmp.ts';
 
+const identifierSize = 16;
+
+/** A page whose content stream is in the file. */
+type WrittenPage = Omit<PaintedPage, 'content'> & { readonly content: Reference };
+
 /** Writes the pages of an edition as PDF. */
 export async function writePdf(
   edition: Edition,
   metadata: Metadata,
   outline: Outline,
-  fonts: Fonts,
 ): Promise<Reported<Uint8Array>> {
-  const unusable = fonts.faces.filter((face) => !face.hasGlyfOutlines);
-  if (unusable.length > 0) {
-    const reason = 'its outlines are PostScript (CFF), which the PDF cannot hold yet';
-    return {
-      value: new Uint8Array(),
-      diagnostics: unusable.map(({ path }) => diagnose('invalid-font', { path, reason })),
-    };
-  }
   const file = await openPdf();
   const images = new ImageResources(file);
   const text = new TextEncoding();
   const { width, height } = edition.book.geometry;
   const imageName = (image: Image): string | undefined => images.name(image);
-  const painted = edition.pages.map((page) => paintPage(page, { text, width, height, imageName }));
+  const content = new Content();
+  const hash = createHash('sha256');
+  const painted = edition.pages.map((page) => {
+    const { content: operators, ...rest } = paintPage(page, { content, text, width, height, imageName });
+    hash.update(operators);
+    return { ...rest, content: file.addContent(operators) };
+  });
   const pages = painted.map(() => file.reserve());
   const annotations = writePages(file, edition, painted, pages, text, images);
-  const packet = xmpPacket(metadata, { pdfUa: false, pdfA: undefined });
+  // A character without a meaning of its own would need one in words for level A (ISO 19005-2 6.2.11.7.3).
+  const isPrivate = text.fonts.some((font) => font.hasPrivateUse);
+  const packet = xmpPacket(metadata, { pdfUa: true, pdfA: { part: 2, conformance: isPrivate ? 'U' : 'A' } });
   const catalog = catalogOf(file, edition, metadata, outline, pages, packet);
   const structure = writeTags(file, {
     structure: edition.book.structure,
@@ -53,10 +58,11 @@ export async function writePdf(
     annotations,
     direction: edition.book.direction,
   });
-  const value = await file.finish({
+  const value = file.finish({
     catalog: { ...catalog, StructTreeRoot: structure, MarkInfo: { Marked: true } },
     information: documentInformation(metadata),
-    identifier: identifierOf(painted, packet),
+    // From the content instead of the clock (14.4).
+    identifier: hash.update(packet).digest().subarray(0, identifierSize),
   });
   return { value, diagnostics: images.diagnostics };
 }
@@ -78,13 +84,11 @@ class ImageResources {
   }
 
   private embed(image: Image): string | undefined {
-    const written = writeImage(this.file, image);
-    if ('code' in written) {
-      this.diagnostics.push(written);
-      return undefined;
-    }
+    const { reference, diagnostics } = writeImage(this.file, image);
+    this.diagnostics.push(...diagnostics);
+    if (reference === undefined) return undefined;
     const name = `Im${this.references.size + 1}`;
-    this.references.set(name, written);
+    this.references.set(name, reference);
     return name;
   }
 
@@ -99,7 +103,7 @@ class ImageResources {
 function writePages(
   file: PdfFile,
   edition: Edition,
-  painted: readonly PaintedPage[],
+  painted: readonly WrittenPage[],
   pages: readonly Reference[],
   text: TextEncoding,
   images: ImageResources,
@@ -129,7 +133,7 @@ function writePages(
     file.addPage(reference, {
       MediaBox: [0, 0, width, height],
       Resources: page.images.length === 0 ? shared : { Font: fonts, XObject: images.resources(page.images) },
-      Contents: file.addStream({}, page.content),
+      Contents: page.content,
       StructParents: index,
       ...(annotations.length === 0 ? {} : { Annots: annotations, Tabs: 'S' }),
     });
@@ -155,7 +159,19 @@ function catalogOf(
     ...(bookmarks === undefined ? {} : { Outlines: bookmarks }),
     PageLabels: file.add(pageLabels(edition.pages)),
     PageLayout: pageLayout(edition),
+    OutputIntents: [outputIntent(file)],
     ViewerPreferences: { DisplayDocTitle: true, Direction: book.direction === 'rtl' ? 'R2L' : 'L2R' },
+  };
+}
+
+/** What our device colours mean (ISO 19005-2 6.2.3). */
+function outputIntent(file: PdfFile): PdfDictionary {
+  return {
+    Type: 'OutputIntent',
+    S: 'GTS_PDFA1',
+    OutputConditionIdentifier: textString(profileName),
+    Info: textString(profileName),
+    DestOutputProfile: file.addStream({ N: 3 }, colorProfile()),
   };
 }
 
@@ -169,13 +185,4 @@ function catalogOf(
 function pageLayout({ book, pages }: Edition): string {
   if (!book.geometry.isFacing) return 'OneColumn';
   return pages[0]?.side === 'verso' ? 'TwoPageLeft' : 'TwoPageRight';
-}
-
-const identifierSize = 16;
-
-/** The file identifier (14.4), from the content instead of the clock. */
-function identifierOf(painted: readonly PaintedPage[], packet: Uint8Array): Uint8Array {
-  const hash = createHash('sha256').update(packet);
-  for (const { content } of painted) hash.update(content);
-  return hash.digest().subarray(0, identifierSize);
 }

@@ -44,7 +44,9 @@ function fullDate(date: string): string {
 /** The XMP packet, UTF-8. */
 export function xmpPacket(metadata: Metadata, claims: Claims): Uint8Array {
   const date = metadata.date === undefined ? undefined : `${fullDate(metadata.date)}T00:00:00Z`;
-  const { isbn, uuid } = metadata.identifiers;
+  const { isbnPrint, uuid } = metadata.identifiers;
+  // The pages are the printed edition's; without a number of its own it shares the book's.
+  const isbn = isbnPrint ?? metadata.identifiers.isbn;
   const identifier = isbn === undefined ? uuid && `urn:uuid:${uuid}` : `urn:isbn:${isbn}`;
   const properties = [
     alternative('dc:title', metadata.title, metadata.language),

@@ -11,8 +11,8 @@ import type { Span } from '../source.ts';
 export interface Anchors {
   /** The anchor of the next heading in reading order. */
   readonly heading: (level: number, wanted: string | undefined, span: Span) => string;
-  /** The anchor of the next figure or table. */
-  readonly next: (kind: 'fig' | 'table', wanted: string | undefined, span: Span) => string;
+  /** The anchor of the next figure, table, part or index mark. */
+  readonly next: (kind: 'fig' | 'table' | 'part' | 'index', wanted: string | undefined, span: Span) => string;
 }
 
 const anchorPattern = /^[A-Za-z][A-Za-z0-9_.-]*$/;
@@ -21,7 +21,7 @@ const anchorPattern = /^[A-Za-z][A-Za-z0-9_.-]*$/;
 export function createAnchors(report: (diagnostic: Diagnostic) => void): Anchors {
   const taken = new Map<string, Span>();
   const counters: number[] = [];
-  const counts = { fig: 0, table: 0 };
+  const counts = { fig: 0, table: 0, part: 0, index: 0 };
 
   const claim = (wanted: string | undefined, byPosition: string, span: Span): string => {
     let anchor = byPosition;

@@ -9,9 +9,11 @@ import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 
-/** Checks that span the whole book. */
-export function checkBook(book: Pick<Book, 'blocks' | 'notes'>): readonly Diagnostic[] {
-  return [...checkHeadings(book), ...checkChapters(book), ...checkLinks(book)];
+/** Checks that span the whole book; `hasErrors`: parts of it are missing, for reasons already reported. */
+export function checkBook(book: Pick<Book, 'blocks' | 'notes'>, hasErrors: boolean): readonly Diagnostic[] {
+  // A chapter may be empty because what stands in it could not be read.
+  const chapterTrouble = hasErrors ? [] : checkChapters(book);
+  return [...checkHeadings(book), ...chapterTrouble, ...checkLinks(book)];
 }
 
 function checkHeadings(book: Pick<Book, 'blocks'>): readonly Diagnostic[] {
@@ -26,7 +28,7 @@ function checkHeadings(book: Pick<Book, 'blocks'>): readonly Diagnostic[] {
 
 function checkChapters(book: Pick<Book, 'blocks'>): readonly Diagnostic[] {
   return chapters(book).flatMap((chapter) =>
-    chapter.heading !== undefined && chapter.blocks.length === 0
+    chapter.heading !== undefined && !chapter.heading.isPart && chapter.blocks.length === 0
       ? [diagnose('empty-chapter', { title: chapter.title }, chapter.heading.span)]
       : [],
   );
@@ -34,12 +36,19 @@ function checkChapters(book: Pick<Book, 'blocks'>): readonly Diagnostic[] {
 
 function checkLinks(book: Pick<Book, 'blocks' | 'notes'>): readonly Diagnostic[] {
   const anchors = new Set<string>();
-  const links: Link[] = [];
+  const links: Pick<Link, 'url' | 'span'>[] = [];
   const texts = [book.blocks, ...[...book.notes.values()].map((note) => note.children)];
   for (const blocks of texts) {
     visit(blocks, {
-      block: (block) => void ('anchor' in block && anchors.add(block.anchor)),
-      inline: (inline) => void (inline.kind === 'link' && inline.url.startsWith('#') && links.push(inline)),
+      block: (block) => {
+        if ('anchor' in block) anchors.add(block.anchor);
+        const figure = block.kind === 'aside' ? block.attributes['describes'] : undefined;
+        if (figure !== undefined) links.push({ url: `#${figure}`, span: block.span });
+      },
+      inline: (inline) => {
+        if (inline.kind === 'link' && inline.url.startsWith('#')) links.push(inline);
+        if (inline.kind === 'cross-reference') links.push({ url: `#${inline.anchor}`, span: inline.span });
+      },
     });
   }
   return links.flatMap((link) => {

@@ -25,13 +25,22 @@ export function readText(host: Host, path: string, span?: Span): Reported<Source
     return { value: { path, text }, diagnostics: [] };
   } catch {
     // The decoder says only that there is something, not where.
-    return none(diagnose('not-utf8', { path, offset: firstInvalidByte(read.value) }, span));
+    return none(notUtf8(path, read.value));
   }
 }
 
 function unreadable(path: string, reason: HostFailure, span: Span | undefined): Diagnostic {
   if (reason === 'missing') return diagnose('missing-file', { path }, span);
   return diagnose('unreadable-file', { path, reason: phrase(reason) }, span);
+}
+
+/** Points at the character before which the text breaks off, in the file itself. */
+function notUtf8(path: string, bytes: Uint8Array): Diagnostic {
+  const offset = firstInvalidByte(bytes);
+  const source: Source = { path, text: new TextDecoder().decode(bytes) };
+  // As a stream: what a broken character began with is no character before it.
+  const start = new TextDecoder().decode(bytes.subarray(0, offset), { stream: true }).length;
+  return diagnose('not-utf8', { path, offset }, { source, start, end: start + 1 });
 }
 
 /** Offset of the first byte that is not UTF-8, by halves: a prefix is valid up to there. */

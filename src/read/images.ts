@@ -4,6 +4,7 @@
  * frame header) and SVG (2, without scripts, outside references or entities).
  */
 
+import { crc32 } from 'node:zlib';
 import type { Image } from '../book/block.ts';
 import { phrase } from '../diagnostics/phrases.ts';
 
@@ -47,7 +48,16 @@ function measureByFormat(bytes: Uint8Array): Measured | Problem {
 const viewOf = (bytes: Uint8Array): DataView =>
   new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-/** A chunk is length, type, content, check sum; the first is IHDR and the last IEND. */
+/** Bit depths by colour type (PNG §11.2.1). */
+const pngDepths: Readonly<Record<number, readonly number[]>> = {
+  0: [1, 2, 4, 8, 16],
+  2: [8, 16],
+  3: [1, 2, 4, 8],
+  4: [8, 16],
+  6: [8, 16],
+};
+
+/** A chunk is length, type, content, check sum over type and content; the first is IHDR and the last IEND. */
 function measurePng(bytes: Uint8Array): Measured | Problem {
   const view = viewOf(bytes);
   const overhead = 12;
@@ -56,10 +66,16 @@ function measurePng(bytes: Uint8Array): Measured | Problem {
   if (view.getUint32(pngSignature.length + 4) !== 0x49484452) return { problem: phrase('image-broken') };
   const width = view.getUint32(pngSignature.length + 8);
   const height = view.getUint32(pngSignature.length + 12);
+  const [depth = 0, colorType = 0] = bytes.subarray(pngSignature.length + 16);
+  if (pngDepths[colorType]?.includes(depth) !== true) return { problem: phrase('image-broken') };
   let at = pngSignature.length;
   while (at + overhead <= bytes.length) {
+    const end = at + overhead + view.getUint32(at);
+    if (end > bytes.length) break;
+    const sum = view.getUint32(end - 4);
+    if (crc32(bytes.subarray(at + 4, end - 4)) !== sum) return { problem: phrase('image-broken') };
     if (view.getUint32(at + 4) === 0x49454e44) return { format: 'png', width, height };
-    at += overhead + view.getUint32(at);
+    at = end;
   }
   return { problem: phrase('image-truncated') };
 }

@@ -3,16 +3,18 @@
  * raw HTML, pictures, links that are neither web, mail nor `#anchor`, unknown marks, undefined notes.
  */
 
-import type { Inline } from '../book/inline.ts';
+import { type Inline, plainText } from '../book/inline.ts';
 import { canonicalLanguage } from '../book/language.ts';
 import { diagnose } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
 import type { Span } from '../source.ts';
 import type { PhrasingContent, TextDirective } from './mdast.ts';
+import { quranInlines } from './quran.ts';
 import {
   attributesOf,
   below,
   depthLimit,
+  isMarkName,
   type Place,
   type Reading,
   reportHtml,
@@ -85,24 +87,77 @@ function linkOf(
   return children;
 }
 
-/** A mark in a line: `:span[…]{lang=…}`. */
+/** A mark in a line: `:span[…]{lang=…}`, `:quran[…]`, `:page[…]`, `:ref[…]`, `:index[…]`. */
 function markOf(node: TextDirective, span: Span, reading: Reading, place: Place): readonly Inline[] {
   const written = span.source.text.slice(span.start, span.end);
   // Without its closing bracket `:span[` is no mark: the characters stay.
   if (!written.includes('['))
     return textPieces(reading.source, span.start, span.end, written, place.softBreak);
   const children = inlinesOf(node.children, reading, below(place));
-  const language = canonicalLanguage(attributesOf(node)['lang'] ?? '');
-  if (node.name !== 'span') {
+  const attributes = attributesOf(node);
+  if (!isMarkName(node.name)) {
     reportUnknownDirective(node, span, reading);
-  } else if (children.length === 0) {
-    reading.report(diagnose('invalid-directive', { name: ':span', reason: phrase('needs-words') }, span));
-  } else if (language === undefined) {
-    reading.report(diagnose('invalid-directive', { name: ':span', reason: phrase('needs-language') }, span));
-  } else {
-    return [{ kind: 'foreign', language, children, span }];
+    return children;
   }
+  if (children.length === 0) {
+    reading.report(
+      diagnose('invalid-directive', { name: `:${node.name}`, reason: phrase('needs-words') }, span),
+    );
+    return [];
+  }
+  switch (node.name) {
+    case 'page':
+    case 'ref':
+      return referenceOf(node.name, plainText(children), attributes, span, reading);
+    case 'index':
+      return indexMarkOf(plainText(children), attributes, span, reading);
+    case 'quran':
+      return quranInlines(children, attributes, reading.digits, span);
+    case 'span':
+      return foreignOf(children, attributes['lang'] ?? '', span, reading);
+  }
+}
+
+type Attributes = Readonly<Record<string, string>>;
+
+function foreignOf(
+  children: readonly Inline[],
+  tag: string,
+  span: Span,
+  reading: Reading,
+): readonly Inline[] {
+  const language = canonicalLanguage(tag);
+  if (language !== undefined) return [{ kind: 'foreign', language, children, span }];
+  reading.report(diagnose('invalid-directive', { name: ':span', reason: phrase('needs-language') }, span));
   return children;
+}
+
+/** `:page[anchor]` and `:ref[anchor]{show=number}`; a `#` before the anchor is allowed, as in links. */
+function referenceOf(
+  name: 'page' | 'ref',
+  words: string,
+  { show }: Attributes,
+  span: Span,
+  reading: Reading,
+): readonly Inline[] {
+  const anchor = words.trim().replace(/^#/, '');
+  if (name === 'ref' && show !== undefined && show !== 'number' && show !== 'title') {
+    const reason = phrase('one-of', 'show=number, show=title');
+    reading.report(diagnose('invalid-directive', { name: ':ref', reason }, span));
+  }
+  const shows = name === 'page' ? 'page' : show === 'number' || show === 'title' ? show : 'name';
+  return [{ kind: 'cross-reference', shows, anchor, span }];
+}
+
+function indexMarkOf(
+  words: string,
+  { sort, see }: Attributes,
+  span: Span,
+  reading: Reading,
+): readonly Inline[] {
+  const term = words.replaceAll(/\s+/g, ' ').trim().normalize('NFC');
+  const anchor = reading.anchors.next('index', undefined, span);
+  return [{ kind: 'index-mark', term, sort, see, anchor, span }];
 }
 
 /** The parser leaves `[^label]` as text where no note has that label. */

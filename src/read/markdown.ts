@@ -6,12 +6,14 @@
  * caption; links' titles are dropped.
  */
 
-import { type AsideName, asideNames, type Block, type TableCell } from '../book/block.ts';
+import { type Aside, type AsideName, asideNames, type Block, type TableCell } from '../book/block.ts';
 import type { Note } from '../book/book.ts';
 import type { Inline } from '../book/inline.ts';
-import { diagnose, invariant } from '../diagnostics/diagnostic.ts';
+import { diagnose } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
 import type { Source, Span } from '../source.ts';
+import { definitionsOf } from './definitions.ts';
+import { headingOf } from './headings.ts';
 import { inlinesOf } from './inlines.ts';
 import {
   type ContainerDirective,
@@ -24,6 +26,7 @@ import {
 import { findTooDeep } from './nesting.ts';
 import { foldPlainRuns, type PlainRun, unfoldedOffset } from './plain-runs.ts';
 import { poemOf } from './poem.ts';
+import { quranBlock } from './quran.ts';
 import {
   attributesOf,
   below,
@@ -37,7 +40,7 @@ import {
   spanOf,
   verbatim,
 } from './reading.ts';
-import { joinTexts, plainLines, sliceText } from './texts.ts';
+import { joinTexts, plainLines } from './texts.ts';
 
 export interface MarkdownText {
   readonly blocks: readonly Block[];
@@ -104,7 +107,7 @@ function blockOf(node: RootContent, reading: Reading, place: Place): readonly Bl
     case 'paragraph':
       return paragraphOf(node.children, span, reading, place);
     case 'heading':
-      return [headingOf(node.depth, node.children, span, reading, place)];
+      return [headingOf(node.depth, inlinesOf(node.children, reading, place), span, reading)];
     case 'list':
       return [
         {
@@ -226,43 +229,8 @@ function unfoldedBlocks(run: PlainRun, reading: Reading, place: Place): readonly
         span,
       };
     }
-    const children = plainLines(source, start + level + 1, end, 'space');
-    return {
-      kind: 'heading',
-      level: headingLevel(level),
-      children,
-      anchor: reading.anchors.heading(level, undefined, span),
-      span,
-    };
+    return headingOf(level, plainLines(source, start + level + 1, end, 'space'), span, reading);
   });
-}
-
-const headingLevels = [1, 2, 3, 4, 5, 6] as const;
-
-function headingLevel(depth: number): (typeof headingLevels)[number] {
-  const level = headingLevels[depth - 1];
-  invariant(level !== undefined, 'Markdown has six levels of headings');
-  return level;
-}
-
-/** A heading; `{#name}` at its end is its anchor. */
-function headingOf(
-  depth: number,
-  nodes: readonly PhrasingContent[],
-  span: Span,
-  reading: Reading,
-  place: Place,
-): Block {
-  const inlines = inlinesOf(nodes, reading, place);
-  const last = inlines.at(-1);
-  const named = last?.kind === 'text' ? /\s*\{#([^\s{}]+)\}\s*$/.exec(last.text) : null;
-  const children =
-    last?.kind !== 'text' || named === null
-      ? inlines
-      : [...inlines.slice(0, -1), ...(named.index === 0 ? [] : [sliceText(last, 0, named.index)])];
-  if (children.length === 0) reading.report(diagnose('empty-heading', {}, span));
-  const anchor = reading.anchors.heading(depth, named?.[1], span);
-  return { kind: 'heading', level: headingLevel(depth), children, anchor, span };
 }
 
 function figureOf(node: PhrasingContent, name: string | undefined, reading: Reading): readonly Block[] {
@@ -352,6 +320,10 @@ function containerOf(node: ContainerDirective, span: Span, reading: Reading, pla
   const attributes = attributesOf(node);
   const incomplete = (reason: string): void =>
     reading.report(diagnose('invalid-directive', { name: `:::${name}`, reason }, span));
+  if (name === 'index') {
+    if (title !== undefined || content.length > 0) incomplete(phrase('stands-empty'));
+    return [{ kind: 'index', span }];
+  }
   if (content.length === 0) incomplete(phrase('needs-words'));
   if (name === 'table') {
     const [table] = content;
@@ -366,8 +338,13 @@ function containerOf(node: ContainerDirective, span: Span, reading: Reading, pla
     const verses = blocksOf(content, reading, { depth: place.depth + 1, softBreak: 'line-break' });
     return [poemOf(verses, span, reading.report)];
   }
+  if (name === 'definitions') {
+    if (title !== undefined) incomplete(phrase('no-title'));
+    const lines = blocksOf(content, reading, { depth: place.depth + 1, softBreak: 'line-break' });
+    return [definitionsOf(lines, span, reading.report)];
+  }
   if (!isAsideName(name)) return [];
-  return [
-    { kind: 'aside', name, title, attributes, children: blocksOf(content, reading, below(place)), span },
-  ];
+  const children = blocksOf(content, reading, below(place));
+  const aside: Aside = { kind: 'aside', name, title, attributes, children, span };
+  return [name === 'quran' ? quranBlock(aside, reading.digits) : aside];
 }

@@ -35,6 +35,8 @@ export function readMetadata(
   const node: YamlNode = yaml.value ?? { kind: 'map', entries: [], span: { source, start, end } };
   diagnostics.push(...checkYamlCharacters(node));
   const book = bookSchema.read(node, '', report);
+  // The schema reads its keys in its own order; people read the file from the top.
+  diagnostics.sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
   if (book === undefined) return { value: undefined, diagnostics };
   const place = (key: string): Span => entryOf(node, key)?.span ?? { source, start, end: start };
   if (book.author !== undefined && book.creators.length > 0) {

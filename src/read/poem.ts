@@ -1,16 +1,20 @@
 /**
  * `:::poem`: one verse (بيت) a line, its two hemistichs (شطران) parted by ` | `, a blank line between
- * stanzas. Lines without the bar are verses of one hemistich.
+ * stanzas. A bar without spaces cuts the word that both share (مدوّر): `الكلم|ة`. Lines without a bar are verses
+ * of one hemistich.
  */
 
 import type { Block, Poem, Verse } from '../book/block.ts';
-import type { Inline } from '../book/inline.ts';
+import { type Inline, sourceOffset, type Text } from '../book/inline.ts';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
 import type { Span } from '../source.ts';
-import { sliceText } from './texts.ts';
+import { linesOf, sliceText } from './texts.ts';
 
-const bar = /\s+\|\s+/;
+/** Between two hemistichs, or, without spaces, inside the word that they share. */
+const bar = /\s+\|\s+|(?<=\S)\|(?=\S)/;
+/** Letters that join only to the one before them, or to none: Joining_Type R and U (UCD, ArabicShaping.txt). */
+const neverJoinsOn = /[ءآأؤإاةدذرزوٱٲٳٵ-ٷڈ-ڙۀۃ-ۋۍۏےۓە]/u;
 const hemistichsInVerse = 2;
 
 /** The poem made of paragraphs whose soft line breaks were kept. */
@@ -26,15 +30,6 @@ export function poemOf(blocks: readonly Block[], span: Span, report: (diagnostic
   return { kind: 'poem', stanzas, span };
 }
 
-function linesOf(inlines: readonly Inline[]): readonly (readonly Inline[])[] {
-  const lines: Inline[][] = [[]];
-  for (const inline of inlines) {
-    if (inline.kind === 'line-break') lines.push([]);
-    else lines.at(-1)?.push(inline);
-  }
-  return lines.filter((line) => line.length > 0);
-}
-
 function verseOf(line: readonly Inline[], around: Span, report: (diagnostic: Diagnostic) => void): Verse {
   const span: Span = {
     source: around.source,
@@ -42,11 +37,16 @@ function verseOf(line: readonly Inline[], around: Span, report: (diagnostic: Dia
     end: line.at(-1)?.span.end ?? around.end,
   };
   const hemistichs: Inline[][] = [[]];
+  let isRunOn = false;
   for (const inline of line) {
     let rest = inline;
     for (let found = barIn(rest); rest.kind === 'text' && found !== null; found = barIn(rest)) {
+      const isInside = found[0] === '|';
+      const joins = isInside && joinsOn(rest.text.slice(0, found.index));
+      isRunOn ||= isInside;
       if (found.index > 0) hemistichs.at(-1)?.push(sliceText(rest, 0, found.index));
-      hemistichs.push([]);
+      if (joins) hemistichs.at(-1)?.push(joiner(rest, found.index));
+      hemistichs.push(joins ? [joiner(rest, found.index + 1)] : []);
       rest = sliceText(rest, found.index + found[0].length);
     }
     if (rest.kind !== 'text' || rest.text !== '') hemistichs.at(-1)?.push(rest);
@@ -54,7 +54,19 @@ function verseOf(line: readonly Inline[], around: Span, report: (diagnostic: Dia
   if (hemistichs.length > hemistichsInVerse) {
     report(diagnose('invalid-directive', { name: ':::poem', reason: phrase('two-hemistichs') }, span));
   }
-  return { hemistichs, span };
+  return { hemistichs, isRunOn, span };
+}
+
+/** Whether the last letter of a text joins to one after it; marks do not count. */
+function joinsOn(text: string): boolean {
+  const last = text.replace(/\p{M}+$/u, '').at(-1) ?? '';
+  return /\p{Script=Arabic}/u.test(last) && !neverJoinsOn.test(last);
+}
+
+/** U+200D at a place: the half of a word keeps the form it has in the whole (Unicode Standard 9.2). */
+function joiner(text: Text, index: number): Text {
+  const at = sourceOffset(text, index);
+  return { kind: 'text', text: '\u{200d}', span: { source: text.span.source, start: at, end: at } };
 }
 
 const barIn = (inline: Inline): RegExpExecArray | null =>

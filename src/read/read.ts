@@ -9,11 +9,13 @@ import type { Block } from '../book/block.ts';
 import type { Book, Note } from '../book/book.ts';
 import { type Diagnostic, diagnose, hasErrors, type Reported } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host.ts';
+import { digitFamily } from '../numbering.ts';
 import type { Source, Span } from '../source.ts';
 import { createAnchors } from './anchors.ts';
 import { checkCharacters } from './characters.ts';
 import { checkBook } from './check.ts';
 import { createImageLoader, leadsOut, readText } from './files.ts';
+import { withIndex } from './index-place.ts';
 import { readMarkdown } from './markdown.ts';
 import { type BookHead, readMetadata } from './metadata.ts';
 import { notesInOrder } from './notes.ts';
@@ -51,6 +53,7 @@ export function read(host: Host, path: string): Reported<Book | undefined> {
       anchors,
       loadImage: (image, span) => loadImage(image, dirname(source.path), span),
       // Each file has its own labels; the first file's stay as they are.
+      digits: digitFamily(head.metadata.language, head.metadata.digits),
       noteLabel: (identifier) => (index === 0 ? identifier : `file${index + 1}-${identifier}`),
       report,
     });
@@ -61,8 +64,8 @@ export function read(host: Host, path: string): Reported<Book | undefined> {
   const { cover: coverPath } = head.metadata;
   const cover = coverPath === undefined ? undefined : loadImage(coverPath, folder, head.coverSpan);
   if (blocks.length === 0 && !hasErrors(diagnostics)) report(noText(texts, path));
-  const book: Book = { metadata: head.metadata, blocks, notes, cover, path: folder };
-  for (const diagnostic of checkBook(book)) report(diagnostic);
+  const book: Book = withIndex({ metadata: head.metadata, blocks, notes, cover, path: folder }, anchors);
+  for (const diagnostic of checkBook(book, hasErrors(diagnostics))) report(diagnostic);
   return { value: book, diagnostics };
 }
 
@@ -96,6 +99,10 @@ function openSingle(host: Host, path: string, report: Report): Manuscript | unde
   const source = take(readText(host, path), report);
   if (source === undefined) return undefined;
   const front = frontMatter(source.text);
+  if (front.next === 0 && frontMatterStart.test(source.text)) {
+    report(diagnose('unclosed-front-matter', {}, { source, start: 0, end: '---'.length }));
+    return undefined;
+  }
   const name = basename(path, extname(path));
   const head = take(readMetadata(source, front.start, front.end, name), report);
   const folder = dirname(path);
@@ -140,9 +147,11 @@ function textFile(source: Source, report: Report): TextFile {
   return { source, start: front.next };
 }
 
+const frontMatterStart = /^---[ \t]*\r?\n/;
+
 /** Front matter: YAML between a first line `---` and the next line `---`. `next` is where the text goes on. */
 function frontMatter(text: string): { readonly start: number; readonly end: number; readonly next: number } {
-  const opening = /^---[ \t]*\r?\n/.exec(text);
+  const opening = frontMatterStart.exec(text);
   if (opening === null) return { start: 0, end: 0, next: 0 };
   const start = opening[0].length;
   const closing = /^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/m;

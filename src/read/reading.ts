@@ -8,6 +8,7 @@ import type { Note } from '../book/book.ts';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
 import { nearest } from '../diagnostics/suggest.ts';
+import type { DigitFamily } from '../numbering.ts';
 import type { Source, Span } from '../source.ts';
 import type { Anchors } from './anchors.ts';
 import type { ContainerDirective, LeafDirective, Nodes, TextDirective } from './mdast.ts';
@@ -19,6 +20,8 @@ export interface Surroundings {
   readonly anchors: Anchors;
   /** Reads an image the text calls; undefined when it was reported. */
   readonly loadImage: (path: string, span: Span) => Image | undefined;
+  /** Digits of what is numbered in the book. */
+  readonly digits: DigitFamily;
   /** The book's label for a note of this file. */
   readonly noteLabel: (identifier: string) => string;
   readonly report: (diagnostic: Diagnostic) => void;
@@ -39,7 +42,15 @@ export interface Reading extends Surroundings {
 }
 
 /** The names that `:::` blocks have. */
-export const blockNames: readonly string[] = [...asideNames, 'poem', 'table'];
+export const blockNames: readonly string[] = [...asideNames, 'poem', 'definitions', 'table', 'index'];
+
+/** The names that marks in a line have. */
+const markNames = ['span', 'quran', 'page', 'ref', 'index'] as const;
+
+export const isMarkName = (name: string): name is (typeof markNames)[number] =>
+  markNames.some((known) => known === name);
+
+const markForms = [':span[…]{lang=…}', ':quran[…]', ':page[…]', ':ref[…]', ':index[…]'];
 
 /** Where in the tree we are. */
 export interface Place {
@@ -83,7 +94,7 @@ export function reportUnknownDirective(
   reading: Reading,
 ): void {
   const colons = { textDirective: ':', leafDirective: '::', containerDirective: ':::' }[node.type];
-  const known = node.type === 'textDirective' ? [':span[…]{lang=…}'] : blockNames.map((name) => `:::${name}`);
+  const known = node.type === 'textDirective' ? markForms : blockNames.map((name) => `:::${name}`);
   const near = nearest(node.name, blockNames);
   const suggestion =
     near === undefined || node.type === 'textDirective'

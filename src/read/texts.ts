@@ -97,3 +97,13 @@ export function sliceText(text: Text, start: number, end = text.text.length): Te
   const span = { source: text.span.source, start: sourceOffset(text, start), end: sourceOffset(text, end) };
   return { kind: 'text', text: text.text.slice(start, end), span };
 }
+
+/** Inlines cut at their line breaks; lines that hold nothing are left out. */
+export function linesOf(inlines: readonly Inline[]): readonly (readonly Inline[])[] {
+  const lines: Inline[][] = [[]];
+  for (const inline of inlines) {
+    if (inline.kind === 'line-break') lines.push([]);
+    else lines.at(-1)?.push(inline);
+  }
+  return lines.filter((line) => line.length > 0);
+}

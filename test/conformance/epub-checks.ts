@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Check, failed, passed, program, skipped, verdictOf } from './checks.ts';
+import { kindle } from './kindle.ts';
 import { openInReaders } from './readers.ts';
 
 const modules = join(process.cwd(), 'test/conformance/node_modules');
@@ -74,7 +75,7 @@ export function chromium(): string | undefined {
 }
 
 const readers: Check = {
-  name: 'epub.js and foliate-js open it, right to left, with its fonts',
+  name: 'epub.js and foliate-js open it: right to left, its fonts, every target, narrow and wide',
   run: async (made) => {
     const browser = chromium();
     if (browser === undefined) return skipped('chromium is not installed');
@@ -85,4 +86,4 @@ const readers: Check = {
   },
 };
 
-export const epubChecks: readonly Check[] = [epubcheck, ace, readers];
+export const epubChecks: readonly Check[] = [epubcheck, ace, kindle, readers];

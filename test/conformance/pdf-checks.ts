@@ -1,4 +1,4 @@
-/** Outside checks of a PDF: qpdf, poppler, MuPDF, Ghostscript, pdf.js, PDFium. */
+/** Outside checks of a PDF: qpdf, veraPDF, poppler, MuPDF, Ghostscript, pdf.js, PDFium. */
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -14,6 +14,8 @@ import {
   verdictOf,
   wordsOf,
 } from './checks.ts';
+import { readingOrder } from './reading-order.ts';
+import { veraPdfChecks } from './verapdf.ts';
 
 /** The validators' own node_modules. */
 const modules = join(process.cwd(), 'test/conformance/node_modules');
@@ -175,4 +177,11 @@ async function fromModules(name: string): Promise<any> {
   }
 }
 
-export const pdfChecks: readonly Check[] = [qpdf, fonts, ...drawn, ...extraction];
+export const pdfChecks: readonly Check[] = [
+  qpdf,
+  fonts,
+  ...veraPdfChecks,
+  readingOrder,
+  ...drawn,
+  ...extraction,
+];

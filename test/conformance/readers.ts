@@ -1,6 +1,7 @@
 /**
  * Opens an EPUB in epub.js and foliate-js inside headless Chromium, served from the loopback address, and
- * says what is wrong with what they see: direction, page order, contents, fonts, notes.
+ * says what is wrong with what they see: direction, page order, fonts, notes, where contents, landmarks and page
+ * list lead; at three widths nothing may stand out of the column.
  */
 
 import { createReadStream, existsSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -103,7 +104,8 @@ type ReaderPage = {
   setViewport(size: { width: number; height: number }): Promise<void>;
   goto(url: string): Promise<unknown>;
   on(event: string, listener: (error: unknown) => void): void;
-  // biome-ignore lint: results come from the page
+  // oxlint-disable-next-line no-explicit-any -- results come from the page
+  // biome-ignore lint: likewise
   evaluate(script: string): Promise<any>;
   screenshot(): Promise<Uint8Array>;
   waitForFunction(script: string): Promise<unknown>;
@@ -138,6 +140,7 @@ async function inEpubjs(browser: Browser, base: string, pictures: string): Promi
   if (facts.contents === 0) complaints.push('epub.js sees no contents');
   if (facts.landmarks === 0) complaints.push('epub.js sees no landmarks');
   if (!facts.cover) complaints.push('epub.js sees no cover');
+  complaints.push(...(await targetsInEpubjs(page)));
   for (const [index, href] of facts.spine.entries()) {
     await page.evaluate(`rendition.display(${JSON.stringify(href)})`);
     await picture(page, join(pictures, `epubjs-${String(index).padStart(2, '0')}.png`));
@@ -173,6 +176,7 @@ async function inFoliate(browser: Browser, base: string, pictures: string): Prom
       if (font.endsWith(' loaded')) used.add(font);
     }
   }
+  complaints.push(...(await atWidths(page, pictures)), ...(await targetsInFoliate(page)));
   if (used.size === 0) complaints.push('foliate-js uses none of the embedded fonts');
   await page.evaluate('view.goTo(0)');
   await pause();
@@ -184,6 +188,75 @@ async function inFoliate(browser: Browser, base: string, pictures: string): Prom
   complaints.push(...(await noteInFoliate(page)));
   await page.close();
   return complaints;
+}
+
+/** A phone, a reader and a tablet, CSS pixels. */
+const widths = [360, 600, 1000] as const;
+
+/** Each document at each width: a picture, and whether anything is wider than the column it stands in. */
+async function atWidths(page: ReaderPage, pictures: string): Promise<readonly string[]> {
+  const complaints: string[] = [];
+  const sections = await page.evaluate('view.book.sections.length');
+  for (const width of widths) {
+    await page.setViewport({ width, height: 800 });
+    await page.evaluate(
+      `document.querySelector('foliate-view').style.width = '${width}px'; void document.body.offsetWidth`,
+    );
+    for (let index = 0; index < sections; index++) {
+      await page.evaluate(`view.goTo(${index})`);
+      await picture(page, join(pictures, `foliate-${width}-${String(index).padStart(2, '0')}.png`));
+      const wide =
+        await page.evaluate(`(() => { const d = window.shown; const measure = d.body.getBoundingClientRect();
+        const column = parseFloat(getComputedStyle(d.documentElement).columnWidth) || measure.width;
+        return [...d.body.querySelectorAll('p, h1, h2, h3, table, img, pre, li, aside, span.sadr, span.ajz')]
+          .filter((e) => [...e.getClientRects()].some((r) => r.width > column + 1)).map((e) => e.outerHTML.slice(0, 80)); })()`);
+      for (const one of wide) complaints.push(`at ${width} px wider than the column: ${one}`);
+    }
+  }
+  await page.setViewport({ width: 600, height: 800 });
+  await page.evaluate(`document.querySelector('foliate-view').style.width = '600px'`);
+  return complaints;
+}
+
+/** Every line of contents, landmarks and page list, as foliate-js resolves it. */
+async function targetsInFoliate(page: ReaderPage): Promise<readonly string[]> {
+  return page.evaluate(`(async () => {
+    const { book } = view; const complaints = []; const documents = new Map();
+    const all = (items) => (items ?? []).flatMap((item) => [item, ...all(item.subitems)]);
+    const lists = { contents: all(book.toc), landmarks: all(book.landmarks), 'page list': all(book.pageList) };
+    for (const [name, items] of Object.entries(lists)) {
+      if (items.length === 0) complaints.push('foliate-js sees no ' + name);
+      for (const { href, label } of items) {
+        const target = await book.resolveHref(href);
+        if (!target) { complaints.push(name + ' leads nowhere: ' + href); continue; }
+        if (!documents.has(target.index)) documents.set(target.index, await book.sections[target.index].createDocument());
+        const place = target.anchor?.(documents.get(target.index));
+        if (!href.includes('#')) continue;
+        if (!place) complaints.push(name + ' leads to no place: ' + href);
+        else if (name === 'page list' && place.getAttribute('title') !== label) complaints.push('page ' + label + ' leads to ' + place.outerHTML);
+      }
+    }
+    return complaints; })()`);
+}
+
+/** The same of epub.js: it knows the places of the list of pages only where each is found. */
+async function targetsInEpubjs(page: ReaderPage): Promise<readonly string[]> {
+  return page.evaluate(`(async () => {
+    const complaints = [];
+    const all = (items) => items.flatMap((item) => [item, ...all(item.subitems ?? [])]);
+    for (const { href } of [...all(book.navigation.toc), ...book.navigation.landmarks]) {
+      const section = book.spine.get(href.split('#')[0]);
+      if (!section) complaints.push('epub.js finds no ' + href);
+    }
+    const pages = book.pageList?.pageList ?? [];
+    if (pages.length === 0) complaints.push('epub.js sees no page list');
+    for (const { href, page } of pages) {
+      const section = book.spine.get((href ?? '').split('#')[0]);
+      if (!section) { complaints.push('epub.js finds no page ' + page); continue; }
+      const contents = await section.load(book.load.bind(book));
+      if (!contents.ownerDocument.getElementById(href.split('#')[1])) complaints.push('epub.js finds no place of page ' + page);
+    }
+    return complaints; })()`);
 }
 
 async function noteInFoliate(page: ReaderPage): Promise<readonly string[]> {

@@ -45,15 +45,15 @@ describe('the designs that come with Warraq', () => {
     expect(value?.description).not.toBe('');
   });
 
-  it('name faces that stand in fonts/', () => {
-    const { value } = load('');
+  it.each(designNames(host, [templates]))('%s names faces that stand in fonts/', (name) => {
+    const { value } = load('', host, name);
     for (const face of facesOf(value!)) {
       expect(host.exists(join(templates, '../fonts', `${face}.ttf`)), face).toBe(true);
     }
   });
 
-  it('keep enough contrast between text and ground (WCAG 2.2, 1.4.3)', () => {
-    const { colors } = load('').value!;
+  it.each(designNames(host, [templates]))('%s keeps enough contrast (WCAG 2.2, 1.4.3)', (name) => {
+    const { colors } = load('', host, name).value!;
     for (const text of [colors.text, colors.accent, colors.muted, colors.link]) {
       expect(contrast(text, '#ffffff')).toBeGreaterThan(4.5);
       expect(contrast(text, colors.panel)).toBeGreaterThan(4.5);
@@ -120,7 +120,7 @@ describe('a design that cannot be read', () => {
     const { value, diagnostics } = load('', createHost(), 'clasical');
     expect(value).toBeUndefined();
     expect(diagnostics).toMatchObject([
-      { code: 'missing-design', params: { name: 'clasical', names: 'classical' } },
+      { code: 'missing-design', params: { name: 'clasical', names: 'classical, contemporary' } },
     ]);
   });
 

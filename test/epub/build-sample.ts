@@ -1,53 +1,83 @@
-/** Builds EPUBs for the tests of this folder, from a folder of the repository or from Markdown in a string. */
+/**
+ * Builds EPUBs for the tests of this folder, from a folder of the repository or from Markdown in a string; with
+ * the pages of the same build, as the command does.
+ */
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Book } from '../../src/book/book.ts';
-import { outline } from '../../src/book/outline.ts';
-import { facesOf, loadDesign } from '../../src/design/load.ts';
-import { writeEpub } from '../../src/epub/write.ts';
-import { openFonts } from '../../src/font/open-fonts.ts';
+import type { PageStart } from '../../src/book/page-start.ts';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { createHost } from '../../src/host.ts';
-import { read } from '../../src/read/read.ts';
+import type { Edition } from '../../src/paginate/page.ts';
+import { publishEpub, publishPdf } from '../../src/pipeline.ts';
+import { createStopwatch } from '../../src/stopwatch.ts';
 import { type UnpackedEpub, unpackEpub } from '../support/unpack-epub.ts';
 
 const root = join(import.meta.dirname, '../..');
 export const sampleFolder: string = join(import.meta.dirname, 'sample');
-const templates = [join(root, 'templates')];
+const request = { templateRoots: [join(root, 'templates')], fontRoots: [join(root, 'fonts')] };
 
 export interface BuiltEpub extends UnpackedEpub {
   readonly book: Book;
   readonly epub: Uint8Array;
+  readonly edition: Edition;
+  /** Undefined unless asked for. */
+  readonly pdf: Uint8Array | undefined;
 }
 
-/** The EPUB of a manuscript; anything reported by the EPUB's own stage fails the test. */
-export async function buildEpub(path: string): Promise<BuiltEpub> {
+/** The EPUB of a manuscript, or what forbids it. */
+export async function tryEpub(path: string, wantsPdf = false): Promise<BuiltEpub | readonly Diagnostic[]> {
   const host = createHost();
-  const book = present(read(host, path).value, `${path} is a book`);
-  const design = present(loadDesign(host, templates, book.metadata).value, 'the design loads');
-  const fonts = present(openFonts(host, [join(root, 'fonts')], facesOf(design)).value, 'the fonts open');
-  const written = await writeEpub(host, templates, book, outline(book), design, fonts);
-  if (written.diagnostics.length > 0) throw new Error(JSON.stringify(written.diagnostics));
-  return { book, epub: written.value, ...unpackEpub(written.value) };
+  const stopwatch = createStopwatch(
+    () => 0,
+    () => undefined,
+  );
+  let pages: readonly PageStart[] = [];
+  const composed = await publishPdf(host, path, request, wantsPdf, stopwatch, (starts) => {
+    pages = starts;
+  });
+  const { value: epub, diagnostics } = await publishEpub(
+    host,
+    path,
+    request,
+    stopwatch,
+    Promise.resolve(pages),
+  );
+  if (composed.value === undefined || epub === undefined) return [...composed.diagnostics, ...diagnostics];
+  const { book, edition, pdf } = composed.value;
+  return { book, edition, pdf, epub, ...unpackEpub(epub) };
+}
+
+/** The EPUB of a manuscript that has one. */
+export async function buildEpub(path: string, wantsPdf = false): Promise<BuiltEpub> {
+  const built = await tryEpub(path, wantsPdf);
+  if ('epub' in built) return built;
+  throw new Error(JSON.stringify(built.map(({ code, params }) => [code, params])));
 }
 
 /** The EPUB of one Markdown text with its front matter. */
 export async function buildText(
   markdown: string,
   metadata = 'title: كتاب\nauthor: مؤلف',
+  wantsPdf = false,
 ): Promise<BuiltEpub> {
+  return withText(markdown, metadata, (path) => buildEpub(path, wantsPdf));
+}
+
+/** Puts a text into a file of its own for as long as `use` runs. */
+export async function withText<T>(
+  markdown: string,
+  metadata: string,
+  use: (path: string) => Promise<T>,
+): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'warraq-epub-'));
   try {
     const path = join(folder, 'book.md');
     writeFileSync(path, `---\n${metadata}\n---\n\n${markdown}\n`);
-    return await buildEpub(path);
+    return await use(path);
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-function present<T>(value: T | undefined, what: string): T {
-  if (value === undefined) throw new Error(`not so: ${what}`);
-  return value;
 }

@@ -6,8 +6,11 @@ import type { Block } from '../../src/book/block.ts';
 import type { Inline } from '../../src/book/inline.ts';
 import { termsOf } from '../../src/design/terms.ts';
 import { escapeAttribute, escapeText } from '../../src/epub/escape.ts';
+import { pageMarks } from '../../src/epub/page-list.ts';
 import { createXhtmlWriter } from '../../src/epub/xhtml.ts';
-import { buildText } from './build-sample.ts';
+import { faultsOf } from '../support/epub-assertions.ts';
+import { epubCheck } from '../support/epub-judges.ts';
+import { buildText, tryEpub, withText } from './build-sample.ts';
 
 const span = { source: { path: 'x.md', text: '' }, start: 0, end: 0 };
 const text = (value: string): Inline => ({ kind: 'text', text: value, span });
@@ -18,10 +21,16 @@ const writer = () =>
     terms: termsOf('ar'),
     notes: new Map(),
     depths: new Map([['a', 1]]),
+    headingLabel: () => undefined,
     noteForm: '(#)',
+    verseJoint: 'م',
+    listLetters: () => undefined,
     linkTo: () => undefined,
     imageFile: () => 'x.png',
     noteNumber: () => '١',
+    descriptions: new Map(),
+    pageMarks: pageMarks({ blocks: [] }, []),
+    references: { textOf: () => '', indexXhtml: () => '' },
   });
 
 describe('characters', () => {
@@ -49,7 +58,15 @@ describe('nodes that should not have come this far', () => {
     expect(writer().inlines([{ kind: 'note-reference', label: 'x', span }])).toBe('');
   });
   test('a heading outside the outline is a paragraph', () => {
-    const heading: Block = { kind: 'heading', level: 2, children: [text('ع')], anchor: 'b', span };
+    const heading: Block = {
+      kind: 'heading',
+      level: 2,
+      isPart: false,
+      isNumbered: true,
+      children: [text('ع')],
+      anchor: 'b',
+      span,
+    };
     expect(writer().blocks([heading])).toBe('<p class="heading" id="b">ع</p>');
   });
 });
@@ -80,4 +97,78 @@ test('a book without a heading has one line of contents', async () => {
   expect(built.text('OEBPS/toc.xhtml')).toContain('<li><a href="opening.xhtml">كتاب</a></li>');
   const { messages } = await EpubCheck.validate(built.epub);
   expect(messages.filter(({ severity }) => severity !== 'usage')).toEqual([]);
+});
+
+describe('a hostile manuscript makes a valid and inert book, or is refused', () => {
+  const metadata = 'title: كتاب\nauthor: مؤلف';
+  test.each<readonly [what: string, markdown: string, outcome: 'book' | 'refused']>([
+    ['a script', '# باب\n\n<script>alert(1)</script>\n\nنص <script>x()</script> نص', 'refused'],
+    [
+      'a link that runs',
+      '# باب\n\n[نص](javascript:alert(1)) و[نص](JAVASCRIPT:x) و[نص](data:text/html,x)',
+      'refused',
+    ],
+    ['a comment with two hyphens', '# باب\n\n<!-- a -- b -->\n\nنص <!-- a -- b --> نص', 'book'],
+    ['a comment that does not end', '# باب\n\nنص\n\n<!-- a', 'refused'],
+    ['control characters', '# باب\n\nنص\u0000\u0001\u000b\u001b\u0085\ufffe نص', 'refused'],
+    ['entities', '# باب\n\n&lt;b&gt; &amp;amp; &nbsp; &#x202E; &#0; &bogus; &#xD800;', 'book'],
+    ['quotations a thousand deep', `# باب\n\n${'>'.repeat(1000)} نص`, 'refused'],
+    [
+      'lists a thousand deep',
+      `# باب\n\n${Array.from({ length: 1000 }, (_, depth) => `${' '.repeat(2 * depth)}- نص`).join('\n')}`,
+      'refused',
+    ],
+    ['emphases a thousand deep', `# باب\n\n${'*أ '.repeat(1000)}${'ب*'.repeat(1000)}`, 'refused'],
+    ['names that collide', '# باب {#a}\n\nنص\n\n# باب {#a}\n\nنص', 'refused'],
+    [
+      'names that differ in case, and look like ours',
+      '# باب {#fn--1}\n\nنص[^1]\n\n[^1]: حاشية\n\n# باب {#Page-7}\n\nنص\n\n## باب {#toc}\n\nنص\n\n# باب {#cover}\n\nنص',
+      'book',
+    ],
+    ['headings without words', '#\n\nنص\n\n# &nbsp;\n\nنص', 'refused'],
+    ['a heading of five thousand characters', `# ${'كلمة '.repeat(1000)}\n\nنص`, 'book'],
+    ['template marks', '# <% throw 1 %>\n\n<%- include("/etc/passwd") %> <%= 1 %> {{text}} ${x} %>', 'book'],
+    ['ends of CDATA and of sections', '# باب ]]>\n\n`]]>` \\<![CDATA[ x ]]> \\<?php ?>', 'book'],
+    ['bidi controls without partners', '# باب\n\n\u202e\u2067نص\u202c\u2069\u2069 \u2066 نص', 'book'],
+    [
+      'marks on nothing, tags and private characters',
+      '# باب\n\n\u064e\u0651 \u{e0041} نص\u0301\u0301\u0301',
+      'book',
+    ],
+    ['notes that call each other', '# باب\n\nنص[^a]\n\n[^a]: نص[^b]\n\n[^b]: نص[^a]', 'book'],
+    [
+      'a picture from elsewhere',
+      '# باب\n\n![بديل](https://example.org/x.png)\n\n![بديل](../../../../etc/passwd)',
+      'refused',
+    ],
+    [
+      'hostile attributes',
+      '# باب\n\n:::quran{sura="\\"><script>" verse="&lt;"}\nنص\n:::\n\n:span[نص]{lang="en\\" onclick=x"}',
+      'refused',
+    ],
+  ])('%s', async (_what, markdown, outcome) => {
+    const built = await withText(markdown, metadata, (path) => tryEpub(path));
+    if (!('epub' in built)) {
+      expect([outcome, built.some(({ severity }) => severity === 'error')]).toEqual(['refused', true]);
+      return;
+    }
+    expect(outcome).toBe('book');
+    expect(faultsOf(built)).toEqual([]);
+    expect(await epubCheck(built.epub)).toEqual([]);
+  });
+
+  test('metadata', async () => {
+    const hostile = [
+      'title: "</dc:title><script>\\u202E & \\"x\\""',
+      'subtitle: "<% x %>"',
+      'author: "a\\tb</p>"',
+      'description: "]]> <b> -- \\u0007"',
+      'rights: "&nbsp;"',
+    ].join('\n');
+    const built = await withText('# باب\n\nنص', hostile, (path) => tryEpub(path));
+    if ('epub' in built) {
+      expect(faultsOf(built)).toEqual([]);
+      expect(await epubCheck(built.epub)).toEqual([]);
+    } else expect(built.some(({ severity }) => severity === 'error')).toBe(true);
+  });
 });

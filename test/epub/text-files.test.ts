@@ -11,6 +11,8 @@ const heading = (level: 1 | 2, anchor: string): Block => ({
   kind: 'heading',
   level,
   anchor,
+  isPart: false,
+  isNumbered: true,
   children: [{ kind: 'text', text: anchor, span }],
   span,
 });

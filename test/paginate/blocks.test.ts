@@ -175,9 +175,10 @@ describe('a figure', () => {
   });
 });
 
-const verse = (one: string, two?: string): VerseBlock => ({
+const verse = (one: string, two?: string, joint?: string): VerseBlock => ({
   kind: 'verse',
   hemistichs: [one, ...(two === undefined ? [] : [two])].map(styled),
+  joint: joint === undefined ? undefined : styled(joint),
   gap: 20,
   style,
   poem: 1,
@@ -204,6 +205,14 @@ describe('verses', () => {
     expect((two?.y ?? 0) - (one?.y ?? 0)).toBe(20);
     expect(two?.line.x).toBe(0);
     expect(three?.y).toBe(four?.y);
+  });
+
+  it('that share a word have a sign between the columns, which is nobody’s text', () => {
+    const [page] = pagesOf([verse('aa bb cc', 'dd ee ff gg', 'm')]);
+    const [sign] = artifactsOf(page);
+    expect(sign && itemText(sign)).toBe('m');
+    // The gap of 20 lies between 170 and 190.
+    expect(sign && sign.x + sign.line.x + sign.line.width / 2).toBe(180);
   });
 
   it('are never parted over pages', () => {

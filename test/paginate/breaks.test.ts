@@ -123,7 +123,7 @@ function looks(count: number): number {
   }));
   const notes = collectNotes(boxes, whole.notes, new Set(), () => []);
   const { height, leading } = setting;
-  buildPages({ boxes, figures: [] }, notes, {
+  buildPages({ boxes, figures: [], paragraphs: [] }, notes, {
     height,
     leading,
     sink: 0,

@@ -28,6 +28,7 @@ const entry = (text: string, target: string) =>
     style: paragraph('').style,
     target,
     numberStyle: textStyle,
+    numberPlace: 'end',
     leader: { text: '.', style: textStyle, spacing: 10 },
     element: element('contents-entry'),
   }) as const;
@@ -180,4 +181,25 @@ describe('destinations', () => {
     expect(destinations.get('here')).toEqual({ page: 1, y: 40 });
     expect(destinations.get('there')).toEqual({ page: 1, y: 80 });
   });
+});
+
+const atStart = (text: string, target: string) => ({ ...entry(text, target), numberPlace: 'start' }) as const;
+
+it('contents have their numbers before the titles where the design wants it, and titles on one edge', () => {
+  const contents = section([atStart('first', 'one'), atStart('other', 'two')], { kind: 'contents' });
+  const chapters = ['one', 'two'].map((anchor) => section([heading(anchor, anchor)], { anchor }));
+  const { direction } = book([]);
+  const [page] = pagesOf([contents, ...chapters]);
+  const set = ownedOf(page).map((item) => {
+    const [left, right] = [item.x + item.line.x, item.x + item.line.x + item.line.width];
+    return { text: itemText(item), start: direction === 'rtl' ? -right : left, y: item.y };
+  });
+  const titles = set.filter(({ text }) => text === 'first' || text === 'other');
+  const numbers = set.filter(({ text }) => text !== 'first' && text !== 'other');
+  expect([titles.length, numbers.length]).toEqual([2, 2]);
+  expect(titles[0]?.start).toBeCloseTo(titles[1]?.start ?? Number.NaN, 6);
+  for (const [index, number] of numbers.entries()) {
+    expect(number.start).toBeLessThan(titles[index]?.start ?? Number.NaN);
+    expect(number.y).toBe(titles[index]?.y);
+  }
 });

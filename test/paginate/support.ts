@@ -139,6 +139,7 @@ export function book(
       margins: { top: 40, bottom: 60, inner: 50, outer: 30 },
       leading: LEADING,
       headBaseline: 25,
+      headPlace: 'center',
       folioBaseline: 270,
       noteRule: { width: 100, thickness: 1, color: '#000000', before: 6, after: 3 },
       binding: 'right',
@@ -185,7 +186,7 @@ const face: Face = {
 };
 
 /** Composes as said above; `composed` counts the calls. */
-export const compose: Compose = (text, { direction, align }, measure) => {
+export const compose: Compose = (text, { direction, align, fillsLastLine }, measure) => {
   const most = Math.max(1, Math.floor(measure / WIDTH));
   const set: Line[] = [];
   let start = 0;
@@ -199,7 +200,8 @@ export const compose: Compose = (text, { direction, align }, measure) => {
         length = space > 0 ? space : rest.search(/ |$/u);
       }
       const isLast = length === rest.length;
-      set.push(lineOf(text, from, rest.slice(0, length), direction, align, measure, isLast));
+      const line = lineOf(text, from, rest.slice(0, length), direction, align, measure, isLast);
+      set.push(fillsLastLine === true ? filled(line) : line);
       const skipped = rest.charAt(length) === ' ' ? 1 : 0;
       from += length + skipped;
       rest = rest.slice(length + skipped);
@@ -208,6 +210,15 @@ export const compose: Compose = (text, { direction, align }, measure) => {
   }
   return set;
 };
+
+/** The line as wide as its measure, its spaces evenly wider. */
+function filled(line: Line): Line {
+  const spaces = line.runs.filter(({ piece }) => piece.kind === 'space');
+  const natural = spaces.reduce((sum, { width }) => sum + width, 0);
+  if (natural === 0 || line.overfull > 0) return line;
+  const spaceRatio = 1 + (line.measure - line.width) / natural;
+  return { ...line, x: 0, width: line.measure, spaceRatio };
+}
 
 function lineOf(
   text: StyledText,

@@ -5,7 +5,7 @@ import type { Inline } from '../../src/book/inline.ts';
 import type { Outline, OutlineEntry } from '../../src/book/outline.ts';
 import { pageLabels } from '../../src/pdf/labels.ts';
 import { AMIRI, fontsOf, styled, styleOf } from '../support/fonts.ts';
-import { contentsOf, inspectPdf } from '../support/inspect-pdf.ts';
+import { contentsOf, inspectPdf, objectsOf, streamsOf } from '../support/inspect-pdf.ts';
 import { edition, element, itemsOf, metadata, onePage, page, plain, written } from './support.ts';
 
 const span = { source: { path: 'a.md', text: '' }, start: 0, end: 0 };
@@ -17,8 +17,9 @@ function entry(
   children: readonly OutlineEntry[] = [],
 ): OutlineEntry {
   const inlines: readonly Inline[] = [{ kind: 'text', text: title, span }];
-  const heading = { kind: 'heading', level: depth, children: inlines, anchor, span } as const;
-  return { heading, title, anchor, depth, children };
+  const kind = { kind: 'heading', level: depth, isPart: false, isNumbered: true } as const;
+  const heading = { ...kind, children: inlines, anchor, span };
+  return { heading, title, anchor, depth, rank: depth, label: undefined, children };
 }
 
 describe('page labels', () => {
@@ -73,7 +74,7 @@ describe('a book of three pages', async () => {
   const outline: Outline = {
     entries: [entry('فصل أول', 'one', 1, [entry('باب فيه', 'one-a', 2)]), entry('فصل ثان', 'two', 1)],
   };
-  const bytes = await written(edition(pages, structure, destinations), fonts, outline);
+  const bytes = await written(edition(pages, structure, destinations), outline);
   const pdf = await inspectPdf(bytes);
 
   it('has its labels', () => {
@@ -135,6 +136,15 @@ describe('a book of three pages', async () => {
     expect(pdf.xmp).toContain('<rdf:li>فلان</rdf:li>');
     expect(pdf.xmp).toContain('وصف &amp; بيان');
     expect(pdf.xmp).toContain('<xmp:CreateDate>2024-05-01T00:00:00Z</xmp:CreateDate>');
+  });
+
+  it('claims PDF/UA-1 and PDF/A-2a, and says what its colours are', () => {
+    expect(pdf.xmp).toContain('<pdfuaid:part>1</pdfuaid:part>');
+    expect(pdf.xmp).toContain('<pdfaid:part>2</pdfaid:part>');
+    expect(pdf.xmp).toContain('<pdfaid:conformance>A</pdfaid:conformance>');
+    expect(objectsOf(bytes)).toMatch(/\/OutputIntents \[<<[^]*\/S \/GTS_PDFA1/);
+    const profile = streamsOf(bytes).find((stream) => stream.text.startsWith('acsp', 36))?.bytes;
+    expect(profile?.length).toBe(Buffer.from(profile ?? []).readUInt32BE(0));
   });
 });
 

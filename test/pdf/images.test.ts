@@ -5,8 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Image } from '../../src/book/block.ts';
 import { readPng } from '../../src/pdf/png.ts';
 import { writePdf } from '../../src/pdf/write.ts';
-import { fontsOf } from '../support/fonts.ts';
-import { streamsOf } from '../support/inspect-pdf.ts';
+import { objectsOf, streamsOf } from '../support/inspect-pdf.ts';
 import { edition, element, metadata, page } from './support.ts';
 
 function chunk(type: string, content: Uint8Array): Buffer {
@@ -120,13 +119,10 @@ async function withImage(format: Image['format'], bytes: Uint8Array) {
   const figure = element('figure', [], { alt: 'صورة' });
   const image: Image = { path: 'p', format, bytes, width: 2, height: 2 };
   const item = { kind: 'image', x: 50, y: 50, width: 20, height: 10, image, element: figure } as const;
-  return writePdf(
-    edition([page(0, '', [item])], element('document', [figure])),
-    metadata,
-    { entries: [] },
-    fontsOf(),
-  );
+  return writePdf(edition([page(0, '', [item])], element('document', [figure])), metadata, { entries: [] });
 }
+
+const cmyk = Uint8Array.of(0xff, 0xd8, 0xff, 0xc0, 0, 11, 8, 0, 2, 0, 2, 4, 1, 0x11, 0, 0xff, 0xd9);
 
 describe('in the file', () => {
   it('a transparent PNG has a soft mask and stands where it was placed', async () => {
@@ -150,11 +146,21 @@ describe('in the file', () => {
     );
   });
 
+  it('an SVG is a drawing that fills its place, its y turned upward', async () => {
+    const svg = '<svg viewBox="10 0 100 50"><rect x="10" width="100" height="50" fill="red"/></svg>';
+    const { value, diagnostics } = await withImage('svg', Buffer.from(svg));
+    expect(diagnostics).toEqual([]);
+    const form = streamsOf(value).find(({ dictionary }) => dictionary.includes('/Subtype /Form'));
+    expect(form?.text).toMatch(/^10 0 0 -20 -100 1000 cm\nq\n/);
+    expect(objectsOf(value)).toContain('/BBox [50 540 70 550]');
+  });
+
   it('what cannot be drawn is said, not thrown', async () => {
     for (const [format, bytes] of [
       ['png', Uint8Array.of(1, 2, 3)],
       ['jpeg', Uint8Array.of(0xff, 0xd8, 0xff, 0xc2)],
       ['svg', Buffer.from('<svg/>')],
+      ['jpeg', cmyk],
     ] as const) {
       const { diagnostics } = await withImage(format, bytes);
       expect(diagnostics.map(({ code }) => code)).toEqual(['invalid-image']);

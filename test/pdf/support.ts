@@ -22,7 +22,8 @@ export const metadata: Metadata = {
   date: '2024-05',
   hijri: false,
   language: 'ar',
-  identifiers: { isbn: undefined, uuid: undefined },
+  identifiers: { isbn: undefined, isbnPrint: undefined, uuid: undefined },
+  embedFonts: true,
   description: 'وصف & بيان',
   subjects: ['أدب'],
   rights: undefined,
@@ -121,6 +122,7 @@ export function edition(
     margins: { top, bottom: top, inner: left, outer: left },
     leading: 20,
     headBaseline: 30,
+    headPlace: 'center',
     folioBaseline: 570,
     noteRule: { width: 80, thickness: 0.5, color: '#000000', before: 6, after: 6 },
     binding: 'right',
@@ -145,12 +147,8 @@ export function edition(
 }
 
 /** Writes an edition and fails on diagnostics. */
-export async function written(
-  book: Edition,
-  fonts: Fonts = fontsOf(AMIRI),
-  outline: Outline = { entries: [] },
-): Promise<Uint8Array> {
-  const { value, diagnostics } = await writePdf(book, metadata, outline, fonts);
+export async function written(book: Edition, outline: Outline = { entries: [] }): Promise<Uint8Array> {
+  const { value, diagnostics } = await writePdf(book, metadata, outline);
   if (diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics));
   return value;
 }
@@ -162,8 +160,5 @@ export function onePage(
   measure = 300,
 ): Promise<Uint8Array> {
   const owners = paragraphs.flatMap((paragraph) => paragraph.element ?? []);
-  return written(
-    edition([page(0, '١', itemsOf(paragraphs, fonts, measure))], element('document', owners)),
-    fonts,
-  );
+  return written(edition([page(0, '١', itemsOf(paragraphs, fonts, measure))], element('document', owners)));
 }

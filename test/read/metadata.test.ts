@@ -113,7 +113,7 @@ describe('identifiers', () => {
 
   test('prefer the ISBN and are stable otherwise', () => {
     const naming = { title: 'كتاب', subtitle: undefined, creators: [], edition: undefined, language: 'ar' };
-    const none = { isbn: undefined, uuid: undefined };
+    const none = { isbn: undefined, isbnPrint: undefined, uuid: undefined };
     expect(bookIdentifier({ ...naming, identifiers: { ...none, isbn: '9780306406157' } })).toBe(
       'urn:isbn:9780306406157',
     );

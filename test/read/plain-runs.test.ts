@@ -15,6 +15,7 @@ function readBoth(text: string): readonly [unknown, unknown] {
     const read = readMarkdown(source, 0, {
       anchors: createAnchors(report),
       loadImage: () => undefined,
+      digits: 'arab',
       noteLabel: (identifier) => identifier,
       report,
       withoutFolding,

@@ -55,6 +55,9 @@ function showBlock(block: Block): string {
       return `table#${block.anchor} (${showInlines(block.caption ?? [])}) ${block.alignments.join()} ${[block.header, ...block.rows].map((row) => row.map((cell) => showInlines(cell.children)).join('|')).join(' // ')}`;
     case 'poem':
       return `poem ${block.stanzas.map((stanza) => stanza.map((verse) => verse.hemistichs.map(showInlines).join(' = ')).join('; ')).join(' ~ ')}`;
+    case 'definition-list':
+    case 'index':
+      return block.kind;
     case 'thematic-break':
       break;
   }
@@ -79,6 +82,11 @@ function showInline(inline: Inline): string {
       return `${inline.language}<${showInlines(inline.children)}>`;
     case 'note-reference':
       return `^${inline.label}`;
+    case 'quran':
+      return showInlines(inline.children);
+    case 'cross-reference':
+    case 'index-mark':
+      return `#${inline.anchor}`;
     case 'line-break':
       break;
   }

@@ -1,10 +1,12 @@
-/** Before the tests: compiles the program where it is missing or older than its source, since some tests run it. */
+/** Before the tests that run the program: compiles it where it is missing or older than its source. */
 
 import { execFileSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
+/** Folders whose tests run the program. */
+const runners = ['test/cli', 'test/books'];
 
 const changed = (path: string): number => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
@@ -20,10 +22,14 @@ function newest(folder: string): number {
 
 /** Vitest calls this once, before any test file. */
 export default function compile(): void {
-  const inputs = ['package.json', 'package-lock.json', 'esbuild.config.mjs'].map((name) =>
+  const asked = process.argv.filter((argument) => argument.startsWith('test/'));
+  const isAsked = (folder: string): boolean =>
+    asked.some((pattern) => pattern.includes(folder) || folder.includes(pattern.replace(/\/$/, '')));
+  if (asked.length > 0 && !runners.some(isAsked)) return;
+  const settings = ['package.json', 'package-lock.json', 'esbuild.config.mjs'].map((name) =>
     changed(join(root, name)),
   );
-  const source = Math.max(newest(join(root, 'src')), ...inputs);
+  const source = Math.max(newest(join(root, 'src')), ...settings);
   if (changed(join(root, 'build/warraq/main.js')) > source) return;
   execFileSync(process.execPath, ['esbuild.config.mjs'], {
     cwd: root,

@@ -156,7 +156,15 @@ export interface RawStream {
   readonly text: string;
 }
 
-/** Every stream of a file as pdfkit lays it out, unpacked. */
+/** The text of every object that is no stream, from the object streams. */
+export function objectsOf(bytes: Uint8Array): string {
+  return streamsOf(bytes)
+    .filter(({ dictionary }) => dictionary.includes('/ObjStm'))
+    .map(({ dictionary, text }) => text.slice(Number(/\/First (\d+)/.exec(dictionary)?.[1])))
+    .join('\n');
+}
+
+/** Every stream of a file as we lay it out, unpacked. */
 export function streamsOf(bytes: Uint8Array): readonly RawStream[] {
   const file = Buffer.from(bytes).toString('latin1');
   const streams: RawStream[] = [];

@@ -7,7 +7,8 @@ import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
 export const repository: string = join(import.meta.dirname, '../..');
-const program = join(repository, 'build/warraq/main.js');
+/** The compiled program. */
+export const programPath: string = join(repository, 'build/warraq/main.js');
 
 export interface Run {
   readonly code: number | null;
@@ -27,7 +28,7 @@ const patience = 25_000;
 
 /** Runs `warraq` with arguments. */
 export function warraq(args: readonly string[], options: RunOptions): Promise<Run> {
-  const child = spawn(process.execPath, [program, ...args], {
+  const child = spawn(process.execPath, [programPath, ...args], {
     cwd: options.in,
     env: { ...process.env, ...options.environment },
     timeout: options.within ?? patience,
@@ -113,4 +114,7 @@ export interface ReportedDiagnostic {
 export const placed = ({ path, line, column, code }: ReportedDiagnostic): string =>
   path === undefined ? code : `${path}:${line}:${column} ${code}`;
 
-export const summaryOf = (run: Run): Summary => JSON.parse(run.stdout) as Summary;
+export function summaryOf(run: Run): Summary {
+  const summary: Summary = JSON.parse(run.stdout);
+  return summary;
+}

@@ -5,8 +5,7 @@
  * outline draws nothing: a cover is no place to fail.
  */
 
-/** x and y by turns; the last point joins the first. */
-export type Polygon = readonly number[];
+import type { Polygon } from '../drawing.ts';
 
 export type OutlineReader = (glyph: number) => readonly Polygon[];
 

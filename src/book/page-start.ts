@@ -1,0 +1,50 @@
+/**
+ * Where the pages of an edition begin, in terms of the book: what the EPUB needs for its page list, and small
+ * enough to be sent from the thread that makes the pages to the one that makes the EPUB. A place is the number
+ * of a node in `startableNodes`, the same in both threads, since both read the same manuscript.
+ */
+
+import type { Block } from './block.ts';
+import type { Book } from './book.ts';
+import type { Inline } from './inline.ts';
+import { visit } from './visit.ts';
+
+/** A page of the edition that has a label. */
+export interface PageStart {
+  /** As printed: `أ`, `١٢`. */
+  readonly label: string;
+  /** 0-based place of the page in its file. */
+  readonly page: number;
+  /** Undefined: nothing of the book begins here (blank, or filled by notes); it belongs before the next page. */
+  readonly place: Place | undefined;
+}
+
+export type Place =
+  /** One of the documents that are made from the metadata and the outline. */
+  | { readonly kind: 'document'; readonly document: 'title' | 'imprint' | 'contents' }
+  /** Index into `startableNodes`, and the UTF-16 offset in that node's text. */
+  | { readonly kind: 'text'; readonly node: number; readonly offset: number };
+
+/** What a page can begin with: characters, listings, figures. */
+export type StartableNode = Inline | Block;
+
+/** All nodes a page can begin with, in reading order; a colophon comes last wherever it stands. Notes are not among them. */
+export function startableNodes({ blocks }: Pick<Book, 'blocks'>): readonly StartableNode[] {
+  const nodes: StartableNode[] = [];
+  const visitor = {
+    block: (block: Block) => {
+      if (block.kind === 'figure' || block.kind === 'code-block') nodes.push(block);
+    },
+    inline: (inline: Inline) => {
+      if (inline.kind === 'text' || inline.kind === 'code') nodes.push(inline);
+    },
+  };
+  visit(
+    blocks.filter((block) => !isColophon(block)),
+    visitor,
+  );
+  visit(blocks.filter(isColophon), visitor);
+  return nodes;
+}
+
+const isColophon = (block: Block): boolean => block.kind === 'aside' && block.name === 'colophon';

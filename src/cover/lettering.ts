@@ -1,0 +1,218 @@
+/**
+ * Letters of a drawing: a short text composed as everywhere (bidi, shaping, fallback faces), its lines chosen
+ * for the cover and set as large as they fit, its glyphs as polygons. In: a text, a look and the room it has;
+ * out: polygons whose lines are aligned in that room, and how deep their ink is.
+ */
+
+import { directionOf } from '../book/language.ts';
+import type { Compose, Line } from '../break/line.ts';
+import { createComposer } from '../compose.ts';
+import type { Design, Look } from '../design/design.ts';
+import type { ParagraphStyle, StyledText } from '../design/styled.ts';
+import type { Polygon } from '../drawing.ts';
+import type { Face, Fonts, GlyphRun } from '../font/font.ts';
+import { createStopwatch } from '../stopwatch.ts';
+import { type OutlineReader, outlineReader } from './glyph-outline.ts';
+import { boundsOf, moved } from './polygons.ts';
+import { type BrokenTitle, breakTitle, type TitleWord } from './title-lines.ts';
+
+/** Where a text may go, in the drawing's unit. */
+export interface Room {
+  /** Left edge and width of its lines. */
+  readonly left: number;
+  readonly measure: number;
+  /** Height of its lines together. */
+  readonly height: number;
+  readonly mostLines: number;
+}
+
+export interface Lettered {
+  /** From y = 0 down. */
+  readonly polygons: readonly Polygon[];
+  readonly height: number;
+  /** Of the ink. */
+  readonly width: number;
+  readonly color: string;
+  /** Size of the type. */
+  readonly size: number;
+}
+
+/** Sets one text; `size` multiplies the size its look asks for. */
+export type Letter = (text: string, look: Look, room: Room, size: number) => Lettered;
+
+const lineSeparator = '\u{2028}';
+/** Wider than any title: in this measure a text is one line. */
+const endless = 1e7;
+/** Words are measured at this size. */
+const trial = 100;
+/** A break that a reader stumbles over may cost so much of the size. */
+const worthOfHarm = 0.35;
+/** Words without tall or deep letters still take the room of some: ems above the first and below the last baseline. */
+const leastAscent = 0.68;
+const leastDescent = 0.2;
+/** From baseline to baseline no less than so many ems: marks above must clear the tails. */
+const leastLeading = 1.2;
+
+/** Letters for a drawing in which a point of the design is `unit` long. */
+export function createLettering(design: Design, fonts: Fonts, language: string, unit: number): Letter {
+  const stopwatch = createStopwatch(
+    () => 0,
+    () => undefined,
+  );
+  const { compose } = createComposer(fonts, design.justification, stopwatch);
+  const outlines = new Map<Face, OutlineReader>();
+  return (text, look, room, size) => {
+    const styledAt = (at: number, words: string): StyledText => styled(words, look, design, language, at);
+    const style = paragraphStyle(look.align === 'justify' ? 'start' : look.align, directionOf(language));
+    const measured = wordsOf(text, styledAt(trial, text), compose, style);
+    const leading = Math.max(
+      leastLeading,
+      (look.leading * design.text.leading) / (look.size * design.text.size),
+    );
+    const largest = look.size * design.text.size * unit * size;
+    const fitted = fit(measured, room, largest, leading);
+    const lines = compose(styledAt(fitted.size, broken(measured.words, fitted.starts)), style, room.measure);
+    const polygons = lines.flatMap((line, index) =>
+      linePolygons(line, room.left, index * leading * fitted.size, outlines),
+    );
+    const ink = boundsOf(polygons);
+    const lastBaseline = (lines.length - 1) * leading * fitted.size;
+    const top = Math.min(ink?.top ?? 0, -leastAscent * fitted.size);
+    const bottom = Math.max(ink?.bottom ?? 0, lastBaseline + leastDescent * fitted.size);
+    return {
+      polygons: moved(polygons, 0, -top),
+      height: bottom - top,
+      width: (ink?.right ?? 0) - (ink?.left ?? 0),
+      color: design.colors[look.color],
+      size: fitted.size,
+    };
+  };
+}
+
+interface Measured {
+  readonly words: readonly TitleWord[];
+  readonly space: number;
+}
+
+/** The words between spaces, with their widths. */
+function wordsOf(text: string, whole: StyledText, compose: Compose, style: ParagraphStyle): Measured {
+  const [line] = compose(whole, { ...style, align: 'start' }, endless);
+  const pieces = (line?.runs ?? []).map(({ piece }) => piece).sort((a, b) => a.start - b.start);
+  const words: { text: string; width: number }[] = [];
+  let space = 0;
+  let isInWord = false;
+  for (const { kind, start, end, advance } of pieces) {
+    const last = words.at(-1);
+    if (kind !== 'word') {
+      if (space === 0) space = advance;
+    } else if (isInWord && last !== undefined) {
+      last.text += text.slice(start, end);
+      last.width += advance;
+    } else {
+      words.push({ text: text.slice(start, end), width: advance });
+    }
+    isInWord = kind === 'word';
+  }
+  return { words, space };
+}
+
+interface Fitted {
+  readonly starts: readonly number[];
+  readonly size: number;
+  /** The size, less what its breaks cost. */
+  readonly worth: number;
+}
+
+/** The number of lines that lets the text be large without a break that hurts. */
+function fit({ words, space }: Measured, room: Room, largest: number, leading: number): Fitted {
+  let best: Fitted = { starts: [0], size: 1, worth: 0 };
+  for (let count = 1; count <= Math.min(room.mostLines, words.length); count++) {
+    const division = breakTitle(words, space, count);
+    if (division === undefined) break;
+    const size = Math.min(largest, sizeThatFits(division, room), room.height / (count * leading));
+    const worth = size * Math.max(0, 1 - worthOfHarm * division.cost);
+    if (worth > best.worth) best = { starts: division.starts, size, worth };
+  }
+  return best;
+}
+
+/** Lines a hair narrower than their room are not broken again. */
+const margin = 0.995;
+
+function sizeThatFits({ widest }: BrokenTitle, { measure }: Room): number {
+  return widest === 0 ? Number.POSITIVE_INFINITY : (margin * measure * trial) / widest;
+}
+
+function broken(words: readonly TitleWord[], starts: readonly number[]): string {
+  return starts
+    .map((start, index) => words.slice(start, starts[index + 1]).map((word) => word.text))
+    .map((line) => line.join(' '))
+    .join(lineSeparator);
+}
+
+function styled(text: string, look: Look, design: Design, language: string, size: number): StyledText {
+  const faces = [...new Set([design.fonts[look.font][look.weight], ...design.fallback])];
+  const color = design.colors[look.color];
+  const style = { faces, size, color, language, rise: 0, features: [], allowsKashida: false };
+  const nothing = {
+    element: undefined,
+    link: undefined,
+    note: undefined,
+    anchor: undefined,
+    span: undefined,
+  };
+  return { text, ranges: [{ start: 0, end: text.length, style, ...nothing }] };
+}
+
+function paragraphStyle(align: ParagraphStyle['align'], direction: 'rtl' | 'ltr'): ParagraphStyle {
+  return {
+    direction,
+    align,
+    indent: 0,
+    insetStart: 0,
+    insetEnd: 0,
+    leading: 0,
+    spaceBefore: 0,
+    spaceAfter: 0,
+    orphans: 1,
+    widows: 1,
+    keepWithNext: false,
+    keepTogether: false,
+  };
+}
+
+function linePolygons(
+  { runs, expansion }: Line,
+  left: number,
+  baseline: number,
+  outlines: Map<Face, OutlineReader>,
+): readonly Polygon[] {
+  return runs.flatMap(({ piece, x }) => {
+    const { run, range } = piece;
+    const known = outlines.get(run.face);
+    const outline = known ?? outlineReader(run.face.bytes);
+    if (known === undefined) outlines.set(run.face, outline);
+    const scale = range.style.size / run.face.unitsPerEm;
+    return runPolygons(run, outline, left + x, baseline, [scale * expansion, scale]);
+  });
+}
+
+function runPolygons(
+  run: GlyphRun,
+  outline: OutlineReader,
+  x: number,
+  y: number,
+  [xScale, yScale]: readonly [number, number],
+): readonly Polygon[] {
+  const polygons: Polygon[] = [];
+  let pen = 0;
+  for (const [index, glyph] of run.glyphs.entries()) {
+    const dx = x + (pen + (run.xOffsets[index] ?? 0)) * xScale;
+    const dy = y - (run.yOffsets[index] ?? 0) * yScale;
+    for (const polygon of outline(glyph)) {
+      polygons.push(polygon.map((value, at) => (at % 2 === 0 ? dx + value * xScale : dy - value * yScale)));
+    }
+    pen += run.advances[index] ?? 0;
+  }
+  return polygons;
+}

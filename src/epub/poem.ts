@@ -1,0 +1,34 @@
+/**
+ * Poems as XHTML: a stanza is a group of verses; hemistichs are inline blocks, side by side where the line holds
+ * both, else one under the other. The sign between hemistichs that share a word is for the eye alone.
+ */
+
+import type { Poem, Verse } from '../book/block.ts';
+import type { Inline } from '../book/inline.ts';
+import { escapeText } from './escape.ts';
+
+/** What a poem asks of the writer of its file. */
+interface InlineWriter {
+  inlines(inlines: readonly Inline[]): string;
+}
+
+/** A poem; `joint` is the sign of a shared word, or empty. */
+export function poemXhtml({ stanzas }: Poem, joint: string, writer: InlineWriter): string {
+  const groups = stanzas.map((stanza) => {
+    const verses = stanza.map((verse) => verseXhtml(verse, joint, writer));
+    return `<div class="stanza">\n${verses.join('\n')}\n</div>`;
+  });
+  return `<div class="poem">\n${groups.join('\n')}\n</div>`;
+}
+
+function verseXhtml({ hemistichs, isRunOn }: Verse, joint: string, writer: InlineWriter): string {
+  const [first = [], ...others] = hemistichs;
+  if (others.length === 0) return `<p class="verse">${writer.inlines(first)}</p>`;
+  const halves = [
+    `<span class="sadr">${writer.inlines(first)}</span>`,
+    ...others.map((half) => `<span class="ajz">${writer.inlines(half)}</span>`),
+  ];
+  const hasSign = isRunOn && joint !== '';
+  const sign = hasSign ? ` <span class="joint" aria-hidden="true">${escapeText(joint)}</span> ` : ' ';
+  return `<p class="${hasSign ? 'bayt run-on' : 'bayt'}">${halves.join(sign)}</p>`;
+}

@@ -1,0 +1,131 @@
+/**
+ * Cross references and the index in the EPUB: links. In: the book, its outline, and where the pages of the printed
+ * edition begin; out: what a link says, the number of its page where the EPUB has a page list, else the words of
+ * the place; and the index as lists (EPUB Structural Semantics 1.1, #indexes; DPUB-ARIA 1.1, doc-index).
+ */
+
+import type { Book } from '../book/book.ts';
+import { bookIndex, type IndexEntry, indexWords } from '../book/book-index.ts';
+import type { CrossReference } from '../book/inline.ts';
+import { allEntries, type Outline } from '../book/outline.ts';
+import { pageLabels } from '../book/page-labels.ts';
+import type { PageStart } from '../book/page-start.ts';
+import { placeName, placesOf } from '../book/places.ts';
+import { type DigitFamily, inDigits } from '../numbering.ts';
+import { escapeAttribute, escapeText } from './escape.ts';
+
+export interface References {
+  /** What a cross reference says. */
+  textOf(reference: CrossReference): string;
+  /** The index; `linkTo` leads from its file to an anchor. */
+  indexXhtml(linkTo: (anchor: string) => string | undefined): string;
+}
+
+/** The references of a book. */
+export function createReferences(
+  book: Pick<Book, 'blocks' | 'notes'>,
+  outline: Outline,
+  { language, digits }: { readonly language: string; readonly digits: DigitFamily },
+  starts: readonly PageStart[],
+): References {
+  const places = placesOf(book);
+  const labels = new Map(allEntries(outline).map(({ anchor, label }) => [anchor, label]));
+  const pages = pageLabels(book, starts);
+  const order = new Map(starts.map(({ label }, place) => [label, place]));
+  return {
+    textOf: ({ shows, anchor }) => {
+      const place = places.get(anchor);
+      if (place === undefined) return '';
+      const page = shows === 'page' ? pages.get(anchor) : undefined;
+      return page ?? placeName(shows, place, labels.get(anchor), (number) => inDigits(number, digits));
+    },
+    indexXhtml: (linkTo) => new IndexWriter(book, language, digits, { pages, order }, linkTo).xhtml(),
+  };
+}
+
+/** What is known of the printed pages: labels by anchor, and the labels' order. */
+interface PrintedPages {
+  readonly pages: ReadonlyMap<string, string>;
+  readonly order: ReadonlyMap<string, number>;
+}
+
+class IndexWriter {
+  private readonly groups: ReturnType<typeof bookIndex>;
+  private readonly words: ReturnType<typeof indexWords>;
+  private readonly digits: DigitFamily;
+  private readonly printed: PrintedPages;
+  private readonly linkTo: (anchor: string) => string | undefined;
+  /** Ids of the terms; two hyphens, since no anchor by position has them. */
+  private readonly ids: ReadonlyMap<string, string>;
+
+  constructor(
+    book: Pick<Book, 'blocks' | 'notes'>,
+    language: string,
+    digits: DigitFamily,
+    printed: PrintedPages,
+    linkTo: (anchor: string) => string | undefined,
+  ) {
+    this.groups = bookIndex(book, language);
+    this.words = indexWords(language);
+    this.digits = digits;
+    this.printed = printed;
+    this.linkTo = linkTo;
+    const terms = this.groups.flatMap(({ entries }) => entries.map(({ term }) => term));
+    this.ids = new Map(terms.map((term, place) => [term, `index--term-${place + 1}`]));
+  }
+
+  xhtml(): string {
+    if (this.groups.length === 0) return '';
+    const groups = this.groups.map(({ letter, entries }) =>
+      [
+        `<p class="index-letter">${escapeText(letter)}</p>`,
+        '<ul class="index-terms">',
+        ...entries.map((entry) => this.entry(entry)),
+        '</ul>',
+      ].join('\n'),
+    );
+    const name = escapeAttribute(this.words.title);
+    return [
+      `<section class="index" epub:type="index" role="doc-index" aria-label="${name}">`,
+      // An index has one list of entries (EPUB Indexes 1.0 §3.1); the letters' lists are parts of it.
+      '<div epub:type="index-entry-list">',
+      ...groups,
+      '</div>',
+      '</section>',
+    ].join('\n');
+  }
+
+  private entry({ term, anchors, see }: IndexEntry): string {
+    const { comma } = this.words;
+    const id = this.ids.get(term);
+    const locators = this.locators(anchors);
+    const others = see.map((other) => this.seeAlso(other)).join(comma);
+    const parts = [
+      `<span epub:type="index-term">${escapeText(term)}</span>`,
+      ...locators,
+      ...(others === '' ? [] : [`${escapeText(this.words.see)}${others}`]),
+    ];
+    return `<li id="${id}" epub:type="index-entry">${parts.join(comma)}</li>`;
+  }
+
+  /** A link a page; without pages, a link a place, numbered. */
+  private locators(anchors: readonly string[]): readonly string[] {
+    const { pages, order } = this.printed;
+    const hasPages = anchors.some((anchor) => pages.has(anchor));
+    const labelled = anchors.flatMap((anchor, index) => {
+      const label = hasPages ? pages.get(anchor) : inDigits(index + 1, this.digits);
+      return label === undefined ? [] : { anchor, label, place: order.get(label) ?? index };
+    });
+    if (hasPages) labelled.sort((one, other) => one.place - other.place);
+    return labelled.flatMap(({ anchor, label }, index) => {
+      const target = this.linkTo(anchor);
+      if (target === undefined || labelled[index - 1]?.label === label) return [];
+      return `<a class="locator" epub:type="index-locator" href="${escapeAttribute(target)}">${escapeText(label)}</a>`;
+    });
+  }
+
+  private seeAlso(term: string): string {
+    const id = this.ids.get(term);
+    return id === undefined ? escapeText(term) : `<a class="see" href="#${id}">${escapeText(term)}</a>`;
+  }
+}

@@ -1,0 +1,132 @@
+/**
+ * Where each page begins in the book, for the EPUB's page list. In: the book and its edition. Out: one
+ * `PageStart` a page that has a label. A page begins at the earliest place on it that lies beyond everything
+ * on the pages before: so a table's repeated header and a figure that was moved do not count.
+ */
+
+import type { Block, CodeBlock } from '../book/block.ts';
+import type { Book } from '../book/book.ts';
+import type { Inline } from '../book/inline.ts';
+import { type PageStart, type Place, type StartableNode, startableNodes } from '../book/page-start.ts';
+import type { Line, PlacedRun } from '../break/line.ts';
+import type { SectionKind } from '../design/styled.ts';
+import type { Span } from '../source.ts';
+import type { Edition, Page, PageItem } from './page.ts';
+
+type TextPlace = Extract<Place, { readonly kind: 'text' }>;
+
+/** Pages of these sections begin a document of their own in the EPUB. */
+const documents: Readonly<Partial<Record<SectionKind, 'title' | 'imprint' | 'contents'>>> = {
+  'half-title': 'title',
+  title: 'title',
+  imprint: 'imprint',
+  contents: 'contents',
+};
+
+/** The labelled pages of an edition, in order, and where each begins. */
+export function pageStarts(book: Pick<Book, 'blocks'>, { pages }: Edition): readonly PageStart[] {
+  const nodes = numberNodes(book);
+  let furthest: TextPlace | undefined;
+  const starts: PageStart[] = [];
+  for (const page of pages) {
+    const document = documents[page.section];
+    let place: Place | undefined;
+    if (document !== undefined) {
+      if (!page.isBlank) place = { kind: 'document', document };
+    } else {
+      const places = placesOn(page, nodes);
+      place = earliest(places.filter((one) => furthest === undefined || isBefore(furthest, one)));
+      for (const one of places) if (furthest === undefined || isBefore(furthest, one)) furthest = one;
+    }
+    if (page.label !== '') starts.push({ label: page.label, page: page.index, place });
+  }
+  return starts;
+}
+
+interface NumberedNodes {
+  readonly nodes: readonly StartableNode[];
+  /** Styled ranges keep the very spans of the nodes they were made from. */
+  readonly bySpan: ReadonlyMap<Span, number>;
+  readonly byAnchor: ReadonlyMap<string, number>;
+}
+
+function numberNodes(book: Pick<Book, 'blocks'>): NumberedNodes {
+  const nodes = startableNodes(book);
+  const bySpan = new Map<Span, number>();
+  const byAnchor = new Map<string, number>();
+  for (const [index, node] of nodes.entries()) {
+    if (node.kind === 'figure') byAnchor.set(node.anchor, index);
+    else bySpan.set(node.span, index);
+  }
+  return { nodes, bySpan, byAnchor };
+}
+
+function placesOn(page: Page, nodes: NumberedNodes): readonly TextPlace[] {
+  const places: TextPlace[] = [];
+  for (const item of page.items) {
+    const place = placeOf(item, nodes);
+    if (place !== undefined) places.push(place);
+  }
+  return places;
+}
+
+/** Where a line or an image begins; undefined for artifacts, notes, and what is not in the manuscript. */
+function placeOf(item: PageItem, { nodes, bySpan, byAnchor }: NumberedNodes): TextPlace | undefined {
+  if (item.kind === 'rule' || item.kind === 'path' || item.element === undefined) return undefined;
+  if (item.kind === 'image') {
+    const node = byAnchor.get(item.element.id ?? '');
+    return node === undefined ? undefined : { kind: 'text', node, offset: 0 };
+  }
+  const piece = firstRun(item.line)?.piece;
+  if (piece?.range.span === undefined) return undefined;
+  const node = bySpan.get(piece.range.span);
+  const found = node === undefined ? undefined : nodes[node];
+  if (node === undefined || found === undefined) return undefined;
+  return { kind: 'text', node, offset: offsetIn(found, piece.start - piece.range.start) };
+}
+
+/** The run that comes first in reading order. */
+function firstRun({ runs }: Line): PlacedRun | undefined {
+  let first = runs[0];
+  for (const run of runs) if (first === undefined || run.piece.start < first.piece.start) first = run;
+  return first;
+}
+
+/** From an index in the styled text of a node to one in the node's own text. */
+function offsetIn(node: Inline | Block, index: number): number {
+  if (node.kind === 'code-block') return lineStart(node, index);
+  // Inline code is dressed with an isolate before it.
+  if (node.kind === 'code') return Math.max(0, Math.min(node.text.length, index - 1));
+  return index;
+}
+
+/** Columns to which listings are dressed with their tabs expanded. */
+const tabStop = 4;
+
+/** The start of the listing's line that shows column `index` of its text with tabs expanded. */
+function lineStart({ text }: CodeBlock, index: number): number {
+  let start = 0;
+  let column = 0;
+  let shown = 0;
+  for (let offset = 0; offset < text.length && shown < index; offset++) {
+    const character = text.charAt(offset);
+    const width = character === '\t' ? tabStop - (column % tabStop) : 1;
+    shown += width;
+    column += width;
+    if (character !== '\n') continue;
+    start = offset + 1;
+    column = 0;
+  }
+  return start;
+}
+
+function earliest(places: readonly TextPlace[]): TextPlace | undefined {
+  return places.reduce<TextPlace | undefined>(
+    (first, one) => (first === undefined || isBefore(one, first) ? one : first),
+    undefined,
+  );
+}
+
+function isBefore(one: TextPlace, other: TextPlace): boolean {
+  return one.node === other.node ? one.offset < other.offset : one.node < other.node;
+}

@@ -1,0 +1,49 @@
+/**
+ * Headings: their words, and the braces at their end, `{#name .part .unnumbered}`, in the notation of Pandoc's
+ * header attributes (https://pandoc.org/MANUAL.html#extension-header_attributes). Braces that hold anything
+ * else are the author's own characters.
+ */
+
+import type { Heading } from '../book/block.ts';
+import type { Inline } from '../book/inline.ts';
+import { diagnose, invariant } from '../diagnostics/diagnostic.ts';
+import { phrase } from '../diagnostics/phrases.ts';
+import type { Span } from '../source.ts';
+import type { Reading } from './reading.ts';
+import { sliceText } from './texts.ts';
+
+const levels = [1, 2, 3, 4, 5, 6] as const;
+
+/** At the end of a heading: `{#name}`, `{.part}`, `{-}`, or several of them. */
+const attributes = /\s*\{((?:#[^\s{}]+|\.[\w-]+|-)(?:\s+(?:#[^\s{}]+|\.[\w-]+|-))*)\}\s*$/;
+
+/** A heading of `depth` marks and its inlines, whose attributes are taken off. */
+export function headingOf(depth: number, inlines: readonly Inline[], span: Span, reading: Reading): Heading {
+  const level = levels[depth - 1];
+  invariant(level !== undefined, 'Markdown has six levels of headings');
+  const last = inlines.at(-1);
+  const found = last?.kind === 'text' ? attributes.exec(last.text) : null;
+  const words = found?.[1]?.split(/\s+/) ?? [];
+  const children =
+    last?.kind !== 'text' || found === null
+      ? inlines
+      : [...inlines.slice(0, -1), ...(found.index === 0 ? [] : [sliceText(last, 0, found.index)])];
+  if (children.length === 0) reading.report(diagnose('empty-heading', {}, span));
+  const name = words.find((word) => word.startsWith('#'))?.slice(1);
+  const isPart = words.includes('.part') && level === 1;
+  for (const word of words) reportUnknown(word, level, span, reading);
+  const anchor = isPart
+    ? reading.anchors.next('part', name, span)
+    : reading.anchors.heading(level, name, span);
+  const isNumbered = !words.includes('.unnumbered') && !words.includes('-');
+  return { kind: 'heading', level, children, anchor, isPart, isNumbered, span };
+}
+
+function reportUnknown(word: string, level: number, span: Span, reading: Reading): void {
+  const incomplete = (reason: string): void =>
+    reading.report(diagnose('invalid-directive', { name: `{${word}}`, reason }, span));
+  if (word === '.part' && level > 1) incomplete(phrase('part-level'));
+  if (word.startsWith('.') && word !== '.part' && word !== '.unnumbered') {
+    incomplete(phrase('known-names', '.part, .unnumbered'));
+  }
+}

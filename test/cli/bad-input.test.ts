@@ -1,0 +1,530 @@
+/**
+ * Bad manuscripts, on disk, through the compiled program. All stand in one folder and are built by one process;
+ * each is a case here: which codes, at which line and column. None may leave a file, or a stack trace.
+ */
+
+import { mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type BookReport,
+  type Files,
+  filesIn,
+  folder,
+  placed,
+  type Run,
+  repository,
+  scratchFolder,
+  summaryOf,
+  warraq,
+} from '../support/program.ts';
+
+/** Name, files, and what is to be said: `file:line:column code`, the file without the case's folder. */
+interface Case {
+  readonly name: string;
+  readonly files: Files;
+  readonly links?: Readonly<Record<string, string>>;
+  readonly said: readonly string[];
+}
+
+const head = '---\ntitle: كتاب\n---\n\n';
+const text = '# فصل\n\nنص.\n';
+const yaml = (source: string | Uint8Array, more: Files = {}): Files => ({
+  'book.yaml': source,
+  'a.md': text,
+  ...more,
+});
+/** Line 7 is where the body begins. */
+const body = (source: string, more: Files = {}): Files => ({
+  'a.md': `${head}# فصل\n\n${source}\n`,
+  ...more,
+});
+const bytes = (...parts: readonly (string | readonly number[])[]): Uint8Array =>
+  Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.from(part))));
+
+/** A PNG of one red point. */
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** The PNG with other fields in its header, whose check sum is right if `isSound`. */
+function pngWith(change: (header: Buffer) => void, isSound: boolean): Uint8Array {
+  const changed = Buffer.from(png);
+  change(changed.subarray(16));
+  if (isSound) changed.writeUInt32BE(crc32(changed.subarray(12, 29)), 29);
+  return changed;
+}
+
+/** A linear congruential generator's bytes: noise, the same each time. */
+function noise(length: number): Uint8Array {
+  let state = 1;
+  return Uint8Array.from({ length }, () => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    return state >>> 24;
+  });
+}
+
+const amiri = readFileSync(join(repository, 'fonts/amiri/Amiri-Regular.ttf'));
+/** A book whose own folder has a broken copy of the text face. */
+const font = (content: Uint8Array | string): Files =>
+  yaml('title: كتاب\n', { 'fonts/amiri/Amiri-Regular.ttf': content });
+
+/** The font with a table's bytes, or its record in the directory, changed. */
+function fontWith(tag: string, change: (font: Buffer, record: number) => void): Uint8Array {
+  const changed = Buffer.from(amiri);
+  for (let record = 12; record < 12 + 16 * changed.readUInt16BE(4); record += 16) {
+    if (changed.toString('latin1', record, record + 4) === tag) change(changed, record);
+  }
+  return changed;
+}
+
+const filled = (tag: string, byte: number): Uint8Array =>
+  fontWith(tag, (whole, record) => {
+    const start = whole.readUInt32BE(record + 8);
+    whole.fill(byte, start, start + whole.readUInt32BE(record + 12));
+  });
+
+const image = (name: string, content: Uint8Array | string): Files =>
+  body(`![بديل](${name})`, { [name]: content });
+const invalidImage = ['a.md:7:1 invalid-image'];
+const invalidFont = ['invalid-font'];
+
+const brokenYaml: readonly Case[] = [
+  {
+    name: 'a quotation mark that is not closed',
+    files: yaml('title: "كتاب\nauthor: كاتب\n'),
+    said: ['book.yaml:3:1 yaml-syntax'],
+  },
+  {
+    name: 'a bracket that is not closed',
+    files: yaml('title: كتاب\nsubjects: [أ, ب\n'),
+    said: ['book.yaml:3:1 yaml-syntax'],
+  },
+  {
+    name: 'a tab that indents',
+    files: yaml('title: كتاب\nseries:\n\tname: س\n'),
+    said: ['book.yaml:3:1 yaml-syntax'],
+  },
+  {
+    name: 'a key that is indented',
+    files: yaml('title: كتاب\n  author: كاتب\n'),
+    said: ['book.yaml:1:8 yaml-syntax'],
+  },
+  {
+    name: 'a key that stands twice',
+    files: yaml('title: كتاب\ntitle: آخر\n'),
+    said: ['book.yaml:2:1 yaml-syntax'],
+  },
+  { name: 'a colon in a value', files: yaml('title: كتاب: مجلد\n'), said: ['book.yaml:1:8 yaml-syntax'] },
+  { name: 'a value that begins with @', files: yaml('title: @كتاب\n'), said: ['book.yaml:1:8 yaml-syntax'] },
+  { name: 'an alias', files: yaml('title: &a كتاب\nsubtitle: *a\n'), said: ['book.yaml:2:11 yaml-syntax'] },
+  { name: 'a tag', files: yaml('title: !!js/function "x"\n'), said: ['book.yaml:1:22 yaml-syntax'] },
+  {
+    name: 'two documents',
+    files: yaml('title: كتاب\n---\ntitle: آخر\n'),
+    said: ['book.yaml:2:1 yaml-syntax'],
+  },
+  {
+    name: 'front matter that is broken',
+    files: { 'a.md': '---\ntitle: [كتاب\n---\n\nنص.\n' },
+    said: ['a.md:3:1 yaml-syntax'],
+  },
+  {
+    name: 'front matter that has no end',
+    files: { 'a.md': '---\ntitle: كتاب\n\nنص.\n' },
+    said: ['a.md:1:1 unclosed-front-matter'],
+  },
+];
+
+const badValues: readonly Case[] = [
+  { name: 'a list instead of keys', files: yaml('- title\n'), said: ['book.yaml:1:1 wrong-type'] },
+  { name: 'a word instead of keys', files: yaml('كتاب\n'), said: ['book.yaml:1:1 wrong-type'] },
+  {
+    name: 'wrong types',
+    files: yaml('title: [كتاب]\ndate: {year: 1}\n'),
+    said: ['book.yaml:1:8 wrong-type', 'book.yaml:2:7 wrong-type'],
+  },
+  {
+    name: 'unknown keys',
+    files: yaml('title: كتاب\nauhtor: كاتب\nzzzz: 1\n__proto__: {a: 1}\n'),
+    said: ['book.yaml:2:1', 'book.yaml:3:1', 'book.yaml:4:1'].map((place) => `${place} unknown-metadata-key`),
+  },
+  {
+    name: 'several mistakes at once, from the top down',
+    files: yaml(
+      'titel: كتاب\ndate: 2024-02-30\nlanguage: arabic!\ndigits: roman\nslug: My Book\nidentifiers: {isbn: 978-0-306-40615-8}\n',
+    ),
+    said: [
+      'book.yaml:1:1 missing-metadata-key',
+      'book.yaml:1:1 unknown-metadata-key',
+      'book.yaml:2:7 invalid-value',
+      'book.yaml:3:11 invalid-value',
+      'book.yaml:4:9 invalid-value',
+      'book.yaml:5:7 invalid-value',
+      'book.yaml:6:21 invalid-isbn',
+    ],
+  },
+  { name: 'an empty book.yaml', files: yaml(''), said: ['book.yaml:1:1 missing-metadata-key'] },
+  {
+    name: 'an unknown design',
+    files: yaml('title: كتاب\ndesign: clasical\n'),
+    said: ['book.yaml:2:9 missing-design'],
+  },
+  {
+    name: 'a design that is a path',
+    files: yaml('title: كتاب\ndesign: ../../etc\n'),
+    said: ['book.yaml:2:9 missing-design'],
+  },
+  {
+    name: 'wrong values for a design',
+    files: yaml('title: كتاب\ndesign: {name: classical, text: {size: 500}, colours: red}\n'),
+    said: ['book.yaml:2:40 invalid-value', 'book.yaml:2:46 unknown-metadata-key'],
+  },
+  {
+    name: 'a font outside the fonts',
+    files: yaml('title: كتاب\ndesign: {fonts: {text: {regular: ../../etc/passwd}}}\n'),
+    said: ['book.yaml:2:34 invalid-value'],
+  },
+];
+
+const badFiles: readonly Case[] = [
+  {
+    name: 'files that are missing, or outside the book',
+    files: yaml('title: كتاب\nfiles: [a.md, b.md, ../x.md, /etc/hostname, sub]\n', { 'sub/x': '' }),
+    said: ['2:15 missing-file', '2:21 outside-book', '2:30 outside-book', '2:45 unreadable-file'].map(
+      (each) => `book.yaml:${each}`,
+    ),
+  },
+  { name: 'no file at all', files: { 'book.yaml': 'title: كتاب\n' }, said: ['no-text'] },
+  { name: 'an empty file', files: { 'a.md': '' }, said: ['a.md:1:1 missing-metadata-key'] },
+  { name: 'no text', files: { 'a.md': `${head}<!-- لا شيء -->\n` }, said: ['a.md:6:1 no-text'] },
+  {
+    name: 'text that is not UTF-8',
+    files: { 'a.md': bytes(head, 'نص', [0xc7, 0xe1]) },
+    said: ['a.md:5:3 not-utf8'],
+  },
+  {
+    name: 'metadata that is not UTF-8',
+    files: yaml(bytes('title: ', [0xc3, 0x28])),
+    said: ['book.yaml:1:8 not-utf8'],
+  },
+  {
+    name: 'UTF-16',
+    files: { 'a.md': Buffer.from(`\u{feff}${head}نص`, 'utf16le') },
+    said: ['a.md:1:1 not-utf8'],
+  },
+  {
+    name: 'an encoded surrogate',
+    files: { 'a.md': bytes(head, [0xed, 0xa0, 0x80]) },
+    said: ['a.md:5:1 not-utf8'],
+  },
+  {
+    name: 'surrogates by escape',
+    files: yaml('title: "كتاب \\uD800"\nsubtitle: "\\uDC00"\n'),
+    said: ['book.yaml:1:8 lone-surrogate', 'book.yaml:2:11 lone-surrogate'],
+  },
+  {
+    name: 'control characters',
+    files: body('ن\0ص\u{1b}ن\u{85}ص\u{ffff}ن\0'),
+    said: ['7:2', '7:4', '7:6', '7:8'].map((place) => `a.md:${place} control-character`),
+  },
+  {
+    name: 'control characters by escape',
+    files: yaml('title: "ك\\0"\n'),
+    said: ['book.yaml:1:8 control-character'],
+  },
+];
+
+const badImages: readonly Case[] = [
+  { name: 'a missing image', files: body('![بديل](none.png)'), said: ['a.md:7:1 missing-image'] },
+  {
+    name: 'a missing cover',
+    files: yaml('title: كتاب\ncover: none.png\n'),
+    said: ['book.yaml:2:8 missing-image'],
+  },
+  {
+    name: 'an image without alternative text',
+    files: body('![](p.png)', { 'p.png': png }),
+    said: ['a.md:7:1 missing-alt'],
+  },
+  {
+    name: 'images on the web',
+    files: body(
+      '![بديل](https://example.org/a.png)\n\n![بديل](//example.org/a.png)\n\n![بديل](data:image/png;base64,AA)',
+    ),
+    said: ['7:1', '9:1', '11:1'].map((place) => `a.md:${place} remote-image`),
+  },
+  {
+    name: 'images outside the book, as written',
+    files: body('![بديل](../../x.png)\n\n![بديل](/etc/hostname)\n\n![بديل](%2e%2e/%2e%2e/x.png)'),
+    said: ['7:1', '9:1', '11:1'].map((place) => `a.md:${place} outside-book`),
+  },
+  {
+    name: 'images outside the book, through links',
+    files: body('![بديل](link.png)\n\n![بديل](folder/hostname)'),
+    links: { 'link.png': '/etc/hostname', folder: '/etc' },
+    said: ['a.md:7:1 outside-book', 'a.md:9:1 outside-book'],
+  },
+  {
+    name: 'a link to itself',
+    files: body('![بديل](loop.png)'),
+    links: { 'loop.png': 'loop.png' },
+    said: invalidImage,
+  },
+  { name: 'a path with a NUL', files: body('![بديل](a%00b.png)'), said: invalidImage },
+  { name: 'a PNG cut short', files: image('p.png', png.subarray(0, 50)), said: invalidImage },
+  { name: 'noise', files: image('p.png', noise(500)), said: invalidImage },
+  { name: 'an empty image', files: image('p.png', ''), said: invalidImage },
+  {
+    name: 'a PNG damaged inside',
+    files: image('p.png', Buffer.from(png).fill(0xff, 43, 52)),
+    said: invalidImage,
+  },
+  {
+    name: 'a PNG of ten billion points',
+    files: image(
+      'p.png',
+      pngWith((header) => header.writeUInt32BE(100_000, 0) && header.writeUInt32BE(100_000, 4), true),
+    ),
+    said: invalidImage,
+  },
+  {
+    name: 'a PNG without width',
+    files: image(
+      'p.png',
+      pngWith((header) => header.writeUInt32BE(0), true),
+    ),
+    said: invalidImage,
+  },
+  {
+    name: 'a PNG of no known depth',
+    files: image(
+      'p.png',
+      pngWith((header) => header.fill(9, 8, 10), true),
+    ),
+    said: invalidImage,
+  },
+  {
+    name: 'a JPEG cut short',
+    files: image('p.jpg', bytes([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70])),
+    said: invalidImage,
+  },
+  {
+    name: 'a JPEG of noise',
+    files: image('p.jpg', bytes([0xff, 0xd8], [...noise(300)])),
+    said: invalidImage,
+  },
+  {
+    name: 'an SVG with a script',
+    files: image(
+      'p.svg',
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><script>1</script></svg>',
+    ),
+    said: invalidImage,
+  },
+  {
+    name: 'an SVG with an entity',
+    files: image(
+      'p.svg',
+      '<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]><svg viewBox="0 0 1 1">&a;</svg>',
+    ),
+    said: invalidImage,
+  },
+  { name: 'a format nobody asked for', files: image('p.gif', 'GIF89a'), said: invalidImage },
+];
+
+const badFonts: readonly Case[] = [
+  { name: 'a font cut short', files: font(amiri.subarray(0, amiri.length / 2)), said: invalidFont },
+  { name: 'a font of noise', files: font(noise(20_000)), said: invalidFont },
+  { name: 'an empty font', files: font(''), said: invalidFont },
+  ...['cmap', 'head', 'glyf', 'loca', 'GSUB', 'GPOS', 'name', 'hmtx'].map((tag) => ({
+    name: `a font with a damaged ${tag}`,
+    files: font(filled(tag, 0xff)),
+    said: invalidFont,
+  })),
+  {
+    name: 'a font with a table past its end',
+    files: font(fontWith('GPOS', (whole, record) => whole.writeUInt32BE(0xfffffff0, record + 8))),
+    said: invalidFont,
+  },
+  {
+    name: 'a font that is a link out of the book',
+    files: yaml('title: كتاب\n'),
+    links: { 'fonts/amiri/Amiri-Regular.ttf': '/etc/hostname' },
+    said: ['outside-book'],
+  },
+  {
+    name: 'a font that is a folder',
+    files: yaml('title: كتاب\n', { 'fonts/amiri/Amiri-Regular.ttf/x': '' }),
+    said: ['unreadable-file'],
+  },
+];
+
+const badText: readonly Case[] = [
+  {
+    name: 'raw HTML',
+    files: body('<script>alert(1)</script>\n\nنص <b>غليظ</b>'),
+    said: ['7:1', '9:4', '9:11'].map((place) => `a.md:${place} raw-html`),
+  },
+  {
+    name: 'links that do not belong in a book',
+    files: body('[ن](javascript:alert(1)) [ن](JaVaScRiPt:x) [ن](file:///etc/passwd)'),
+    said: ['7:1', '7:26', '7:44'].map((place) => `a.md:${place} unsafe-link`),
+  },
+  { name: 'a link to nowhere', files: body('[نص](#nowhere)'), said: ['a.md:7:1 broken-link'] },
+  { name: 'a note that is not written', files: body('نص[^1]'), said: ['a.md:7:3 undefined-note'] },
+  { name: 'a misspelt block', files: body(':::pome\nنص\n:::'), said: ['a.md:7:1 unknown-directive'] },
+  { name: 'a block that is not closed', files: body(':::note\nنص'), said: ['a.md:7:1 invalid-directive'] },
+  {
+    name: 'a row with too many cells',
+    files: body('| أ | ب |\n|---|---|\n| ١ | ٢ | ٣ |'),
+    said: ['a.md:9:9 table-row-too-long'],
+  },
+  {
+    name: 'a heading without words',
+    files: { 'a.md': `${head}# \n\nنص.\n` },
+    said: ['a.md:5:1 empty-heading'],
+  },
+  {
+    name: 'characters no font has',
+    files: body('نص 漢字 漢'),
+    said: ['a.md:7:4 missing-glyph', 'a.md:7:5 missing-glyph'],
+  },
+  {
+    name: 'a thousand quotations in each other',
+    files: body(`${'> '.repeat(1000)}نص`),
+    said: ['a.md:7:1 nesting-too-deep'],
+  },
+  {
+    name: 'a thousand lists in each other',
+    files: body(Array.from({ length: 1000 }, (_, depth) => `${'  '.repeat(depth)}- نص`).join('\n')),
+    said: ['a.md:55:1 nesting-too-deep'],
+  },
+  {
+    name: 'a thousand links in each other',
+    files: body(`${'[نص'.repeat(1000)}${'](#a)'.repeat(1000)}`),
+    said: ['a.md:7:193 nesting-too-deep'],
+  },
+  {
+    name: 'a thousand blocks in each other',
+    files: body(`${':::note\n'.repeat(1000)}نص\n${':::\n'.repeat(1000)}`),
+    said: ['a.md:55:1 nesting-too-deep'],
+  },
+];
+
+/** Built, with a warning or with none. */
+const doubtful: readonly Case[] = [
+  {
+    name: 'an empty chapter',
+    files: { 'a.md': `${head}# أول\n\n# ثان\n\nنص.\n` },
+    said: ['a.md:5:1 empty-chapter'],
+  },
+  {
+    name: 'bidi controls without partners',
+    files: body('نص \u{2067} نص \u{2069} \u{2069} \u{202b} نص\n\nثان \u{2068} نص'),
+    said: ['7:11', '7:13', '9:5'].map((place) => `a.md:${place} unbalanced-isolate`),
+  },
+  {
+    name: 'thousands of open isolates',
+    files: body(`${'\u{2067}'.repeat(5000)}نص`),
+    said: ['a.md:7:1 unbalanced-isolate'],
+  },
+  {
+    name: 'notes that call each other',
+    files: body('نص[^1]\n\n[^1]: أولى[^2]\n\n[^2]: ثانية[^1]'),
+    said: [],
+  },
+  { name: 'references to characters that are none', files: body('&#xD800; &#0; &#x110000;'), said: [] },
+  {
+    name: 'a byte order mark and line ends of Windows',
+    files: { 'a.md': `\u{feff}${head}نص\nآخر.\n`.replaceAll('\n', '\r\n') },
+    said: [],
+  },
+  { name: 'fifty thousand marks on one letter', files: body(`ب${'\u{64e}'.repeat(50_000)}`), said: [] },
+];
+
+const groups = { brokenYaml, badValues, badFiles, badImages, badFonts, badText, doubtful };
+const cases: readonly Case[] = Object.values(groups).flat();
+
+let home = '';
+let run: Run;
+const reports = new Map<string, BookReport>();
+
+const folderOf = (each: Case): string => `case-${cases.indexOf(each)}`;
+/** A book of one file takes its name from the file, and each book needs a name of its own. */
+const pathOf = (each: Case, name: string): string =>
+  `${folderOf(each)}/${name === 'a.md' && isSingle(each) ? `${folderOf(each)}.md` : name}`;
+const isSingle = (each: Case): boolean => !('book.yaml' in each.files);
+
+/** What was said of a case, with the names that its table has. */
+const saidOf = (each: Case): readonly string[] | undefined =>
+  reports
+    .get(folderOf(each))
+    ?.diagnostics.map(placed)
+    .map((line) => line.replace(`${folderOf(each)}/`, '').replace(folderOf(each), 'a'));
+
+beforeAll(async () => {
+  home = scratchFolder(
+    Object.fromEntries(
+      cases.flatMap((each) =>
+        Object.entries(each.files).map(([name, content]) => [pathOf(each, name), content]),
+      ),
+    ),
+  );
+  for (const each of cases) {
+    for (const [name, target] of Object.entries(each.links ?? {})) {
+      const path = join(home, folderOf(each), name);
+      mkdirSync(dirname(path), { recursive: true });
+      symlinkSync(target, path);
+    }
+  }
+  const books = cases.map((each) => (isSingle(each) ? pathOf(each, 'a.md') : folderOf(each)));
+  const args = ['build', ...books, '--out', 'out', '--json', '--format', 'pdf'];
+  run = await warraq(args, { in: home, within: 100_000 });
+  summaryOf(run).books.forEach((book, index) => void reports.set(`case-${index}`, book));
+}, 120_000);
+
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+describe.each([
+  ['broken YAML', brokenYaml],
+  ['wrong values', badValues],
+  ['files', badFiles],
+  ['images', badImages],
+  ['fonts', badFonts],
+  ['text', badText],
+])('%s: an error, and no book', (_, group) => {
+  it.each(group.map((each) => [each.name, each] as const))('%s', (_name, each) => {
+    expect(saidOf(each)).toEqual(each.said);
+    expect(reports.get(folderOf(each))).toMatchObject({ errors: each.said.length, files: [] });
+  });
+});
+
+describe('what is only doubtful: a book, and a word', () => {
+  it.each(doubtful.map((each) => [each.name, each] as const))('%s', (_name, each) => {
+    expect(saidOf(each)).toEqual(each.said);
+    const files = [{ path: `out/${folderOf(each)}.pdf` }];
+    expect(reports.get(folderOf(each))).toMatchObject({ errors: 0, files });
+  });
+});
+
+it('all of it is exit code 1, without a word on standard error and without a file too many', () => {
+  expect([run.code, run.stderr]).toEqual([1, '']);
+  expect(filesIn(join(home, 'out'))).toEqual(doubtful.map((each) => `${folderOf(each)}.pdf`).sort());
+});
+
+it('messages name the nearest known key, in the language asked for', async () => {
+  const files = { 'book.yaml': 'title: كتاب\nauhtor: كاتب\n', 'a.md': text };
+  const english = await warraq(['check', '.'], { in: folder(files) });
+  expect(english).toEqual({
+    code: 1,
+    stdout: '1 errors, 0 warnings\n',
+    stderr: 'book.yaml:2:1 error[unknown-metadata-key] Unknown key “auhtor”\n  Did you mean “author”?\n',
+  });
+  const arabic = await warraq(['check', '.', '--lang', 'ar'], { in: folder(files) });
+  expect(arabic.stderr).toBe(
+    'book.yaml:2:1 خطأ[unknown-metadata-key] مفتاح غير معروف «\u{2068}auhtor\u{2069}»\n  هل تقصد «author»؟\n',
+  );
+});

@@ -1,0 +1,86 @@
+/**
+ * Much of one thing: the time and memory it takes stay bounded. What takes more than ten seconds runs only with
+ * `WARRAQ_SLOW=1 npx vitest run test/cli/large-input.test.ts`.
+ */
+
+import { expect, it } from 'vitest';
+import { folder, placed, type Summary, summaryOf, warraq } from '../support/program.ts';
+
+const head = '---\ntitle: كتاب\n---\n\n# فصل\n\n';
+const isSlow = process.env['WARRAQ_SLOW'] === '1';
+const megabyte = 1_000_000;
+const sentence = 'كان الورّاق في سوق بغداد ينسخ الكتب ويقابلها ويجلّدها ثم يبيعها لمن طلبها من أهل العلم، ';
+
+const repeated = (text: string, bytes: number): string =>
+  text.repeat(Math.ceil(bytes / Buffer.byteLength(text)));
+const times = (count: number, make: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => make(index)).join('');
+
+async function build(manuscript: string, seconds: number, ...options: readonly string[]): Promise<Summary> {
+  const home = folder({ 'book.md': manuscript });
+  const run = await warraq(['build', 'book.md', '--json', ...options], { in: home, within: seconds * 1000 });
+  expect([run.code, run.stderr]).toEqual([0, '']);
+  return summaryOf(run);
+}
+
+it('a word of a megabyte is one line that does not fit, and says so', { timeout: 60_000 }, async () => {
+  const { books } = await build(`${head}${repeated('كتاب', megabyte)}\n`, 60);
+  expect(books[0]?.diagnostics.map(placed)).toEqual(['book.md:7:1 overfull-line']);
+});
+
+it('a paragraph of half a megabyte is set', { timeout: 60_000 }, async () => {
+  const { books } = await build(`${head}${repeated(sentence, megabyte / 2)}\n`, 60, '--format', 'pdf');
+  expect(books[0]?.pages).toBeGreaterThan(150);
+});
+
+it('a thousand notes of one paragraph stand in order on its pages', { timeout: 60_000 }, async () => {
+  const marks = times(1000, (index) => `كلمة[^${index}] `);
+  const notes = times(1000, (index) => `[^${index}]: حاشية رقم ${index}.\n\n`);
+  const { books } = await build(`${head}${marks}\n\n${notes}`, 60, '--format', 'pdf');
+  expect(books[0]).toMatchObject({ errors: 0, words: 4001 });
+});
+
+it('thousands of unclosed controls, references and quotes take no longer than their text', {
+  timeout: 60_000,
+}, async () => {
+  const text = `${'\u{2067}'.repeat(20_000)}نص\n\n${'&amp; '.repeat(20_000)}\n\n${'` '.repeat(5001)}\n`;
+  const { books } = await build(head + text, 60, '--format', 'pdf');
+  expect(books[0]?.diagnostics.map(placed)).toEqual(
+    expect.arrayContaining(['book.md:7:1 unbalanced-isolate']),
+  );
+});
+
+it.runIf(isSlow)(
+  'a manuscript of twenty megabytes: under a minute and 1.5 GB',
+  { timeout: 120_000 },
+  async () => {
+    const chapter = `# باب\n\n${repeated(`${repeated(sentence, 1500)}\n\n`, 30_000)}`;
+    const { books, peakMemoryBytes } = await build(
+      `---\ntitle: كتاب\n---\n\n${repeated(chapter, 20 * megabyte)}`,
+      120,
+    );
+    process.stdout.write(
+      `20 MB: ${books[0]?.seconds} s, ${peakMemoryBytes / megabyte} MB, ${books[0]?.pages} pages\n`,
+    );
+    expect(books[0]?.seconds).toBeLessThan(60);
+    expect(peakMemoryBytes).toBeLessThan(1500 * megabyte);
+  },
+);
+
+it.runIf(isSlow)('ten thousand notes of one paragraph', { timeout: 120_000 }, async () => {
+  const marks = times(10_000, (index) => `كلمة[^${index}] `);
+  const notes = times(10_000, (index) => `[^${index}]: حاشية رقم ${index}.\n\n`);
+  const { books, peakMemoryBytes } = await build(`${head}${marks}\n\n${notes}`, 120);
+  process.stdout.write(`10,000 notes: ${books[0]?.seconds} s, ${peakMemoryBytes / megabyte} MB\n`);
+  expect(peakMemoryBytes).toBeLessThan(1000 * megabyte);
+});
+
+it.runIf(isSlow)('a hundred thousand headings', { timeout: 600_000 }, async () => {
+  const chapters = times(
+    100,
+    (chapter) => `# باب ${chapter}\n\n${times(999, (index) => `## فصل ${index}\n\nنص.\n\n`)}`,
+  );
+  const { books, peakMemoryBytes } = await build(`---\ntitle: كتاب\n---\n\n${chapters}`, 600);
+  process.stdout.write(`100,000 headings: ${books[0]?.seconds} s, ${peakMemoryBytes / megabyte} MB\n`);
+  expect(peakMemoryBytes).toBeLessThan(2000 * megabyte);
+});

@@ -1,0 +1,85 @@
+/** Where the files go: what cannot be written is said, and what was there before stays whole. */
+
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { filesIn, folder, programPath, summaryOf, warraq, write } from '../support/program.ts';
+
+const letter = { 'letter.md': '---\ntitle: رسالة\n---\n\n# فصل\n\nنص.\n' };
+
+it.each([
+  ['a file', 'file', 'a part of the path is not a folder'],
+  ['below a file', 'file/below', 'a part of the path is not a folder'],
+  ['where nothing can be made', '/proc/warraq', 'it does not exist'],
+])('an output folder that is %s is an error that says so', async (_, out, reason) => {
+  const home = folder({ ...letter, file: 'mine' });
+  const run = await warraq(['build', 'letter.md', '--format', 'pdf', '--out', out], { in: home });
+  expect(run.code).toBe(1);
+  expect(run.stderr).toBe(
+    `error[unwritable-output] “${out}/letter.pdf” cannot be written: ${reason}\n` +
+      '  Nothing was changed there. Choose another folder with --out.\n',
+  );
+  expect(filesIn(home)).toEqual(['file', 'letter.md']);
+});
+
+it('a folder in the place of a file is an error, and the other file is written', async () => {
+  const home = folder({ ...letter, 'build/letter.pdf/mine': '' });
+  const run = await warraq(['build', 'letter.md', '--json'], { in: home });
+  expect(summaryOf(run).books[0]?.diagnostics).toMatchObject([
+    { code: 'unwritable-output', params: { path: 'build/letter.pdf', reason: 'it is a folder' } },
+  ]);
+  expect(run.code).toBe(1);
+  expect(filesIn(join(home, 'build'))).toEqual(['letter.epub', 'letter.pdf/mine']);
+});
+
+it('a report that cannot be written is an error', async () => {
+  const home = folder({ ...letter, file: 'mine' });
+  const run = await warraq(['check', 'letter.md', '--report', 'file/report.json'], { in: home });
+  expect([run.code, filesIn(home)]).toEqual([1, ['file', 'letter.md']]);
+  expect(run.stderr).toContain('[unwritable-output]');
+});
+
+it('a disk that fills up while writing leaves the old file and nothing else', () => {
+  const home = folder({ ...letter, 'build/letter.pdf': 'the old one' });
+  // The shell's limit on the size of files makes the system refuse after 4 kB, as a full disk does.
+  const { status, stderr } = spawnSync(
+    'sh',
+    ['-c', 'ulimit -f 8 && exec "$@"', 'sh', process.execPath, programPath, 'build', 'letter.md'],
+    { cwd: home, encoding: 'utf8' },
+  );
+  expect(status).toBe(1);
+  expect(stderr.match(/error\[unwritable-output\]/g)).toHaveLength(2);
+  expect(stderr).not.toMatch(/^ +at /m);
+  expect(filesIn(home)).toEqual(['build/letter.pdf', 'letter.md']);
+  expect(readFileSync(join(home, 'build/letter.pdf'), 'utf8')).toBe('the old one');
+});
+
+it('a reader that stops reading is no error of ours', () => {
+  const home = folder();
+  const text = 'كان الورّاق ينسخ الكتب ويجلّدها ويبيعها في السوق.\n\n'.repeat(5000);
+  write(home, { 'long.md': `---\ntitle: كتاب\n---\n\n${text}` });
+  const { stderr } = spawnSync(
+    'sh',
+    [
+      '-c',
+      '"$@" | head -c 10 > /dev/null',
+      'sh',
+      process.execPath,
+      programPath,
+      'build',
+      'long.md',
+      '--dump',
+      'text',
+    ],
+    { cwd: home, encoding: 'utf8' },
+  );
+  expect(stderr).toBe('');
+});
+
+it('a folder that holds other things keeps them', async () => {
+  const home = folder({ ...letter, 'build/other.txt': 'mine' });
+  mkdirSync(join(home, 'build/folder'));
+  expect((await warraq(['build', 'letter.md', '--format', 'pdf'], { in: home })).code).toBe(0);
+  expect(filesIn(join(home, 'build'))).toEqual(['letter.pdf', 'other.txt']);
+});

@@ -1,0 +1,107 @@
+/**
+ * Covers: titles that are hard to set, each in both designs. The golden says what can be said in words: how the
+ * title breaks, how large it stands, how much ornament there is; and letters never leave the sheet.
+ */
+
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type CoverMetadata, drawCover } from '../../src/cover/draw-cover.ts';
+import { boundsOf } from '../../src/cover/polygons.ts';
+import type { Design } from '../../src/design/design.ts';
+import { facesOf, loadDesign } from '../../src/design/load.ts';
+import type { Drawing } from '../../src/drawing.ts';
+import type { Fonts } from '../../src/font/font.ts';
+import { openFonts } from '../../src/font/open-fonts.ts';
+import { createHost } from '../../src/host.ts';
+
+const root = join(import.meta.dirname, '../..');
+const size = { width: 1600, height: 2560 };
+const author = (name: string) => ({ name, role: 'author' as const, fileAs: undefined });
+
+const book = (title: string, more: Partial<CoverMetadata> = {}): CoverMetadata => ({
+  title,
+  subtitle: undefined,
+  creators: [],
+  publisher: undefined,
+  series: undefined,
+  language: 'ar',
+  ...more,
+});
+
+const six = [
+  'أحمد الخطيب',
+  'فاطمة الزهراء عبد الرحمن',
+  'يوسف كمال',
+  'ليلى حداد',
+  'خالد المصري',
+  'Jean Dupont',
+];
+const books = {
+  'one word': book('الأيام', { creators: [author('طه حسين')], publisher: 'دار المعارف' }),
+  '25 words': book(
+    'كتاب العبر وديوان المبتدأ والخبر في أيام العرب والعجم والبربر ومن عاصرهم من ذوي السلطان الأكبر وهو تاريخ وحيد عصره العلامة عبد الرحمن بن خلدون المغربي',
+    { creators: [author('ابن خلدون')] },
+  ),
+  Latin: book('HTML5 والويب: دليل Web Components للمبرمج', { subtitle: 'الطبعة 3.2 (2024)' }),
+  digits: book('مئة عام: ١٩١٤–٢٠١٤، وما بعد 2030'),
+  vowels: book('أَدَبُ الكَاتِبِ وَلُغَةُ القُرْآنِ الكَرِيمِ', { creators: [author('اِبْنُ قُتَيْبَةَ الدِّينَوَرِيُّ')] }),
+  'six authors': book('معجم المصطلحات', { subtitle: 'عربي – فرنسي', creators: six.map(author) }),
+  'one long word': book('مستشفياتهم'.repeat(8)),
+} as const;
+
+const host = createHost();
+const designs = ['classical', 'contemporary'].map((name) => {
+  const design = loadDesign(host, [join(root, 'templates')], {
+    language: 'ar',
+    design: { name, overrides: {} },
+  }).value!;
+  return { name, design, fonts: openFonts(host, [join(root, 'fonts')], facesOf(design)).value! };
+});
+
+const draw = (metadata: CoverMetadata, design: Design, fonts: Fonts): Drawing =>
+  drawCover(metadata, design, fonts, size);
+
+/** Shapes in the colour of the title; letters of names have it too. */
+const lettersOf = ({ shapes }: Drawing, design: Design) =>
+  shapes.filter(({ color }) => color === design.colors.coverText).map(({ polygons }) => boundsOf(polygons)!);
+
+describe.each(designs)('a cover in the design $name', ({ name, design, fonts }) => {
+  it.each(Object.entries(books))('holds a title of %s', (_, metadata) => {
+    for (const { left, top, right, bottom } of lettersOf(draw(metadata, design, fonts), design)) {
+      const margin = name === 'classical' ? 0.19 * size.width : 0.08 * size.width;
+      expect(left).toBeGreaterThan(margin);
+      expect(right).toBeLessThan(size.width - margin);
+      expect(top).toBeGreaterThan(0.1 * size.height);
+      expect(bottom).toBeLessThan(0.97 * size.height);
+    }
+  });
+
+  it('stays the same for all titles that are hard to set', async () => {
+    const dumps = Object.entries(books).map(([kind, metadata]) => {
+      const drawing = draw(metadata, design, fonts);
+      const points = drawing.shapes
+        .flatMap(({ polygons }) => polygons)
+        .reduce((sum, { length }) => sum + length / 2, 0);
+      const letters = lettersOf(drawing, design).map(
+        ({ left, top, right, bottom }) => `  ${[left, top, right, bottom].map(Math.round).join(' ')}`,
+      );
+      return [`${kind}: ${drawing.shapes.length} shapes, ${points} points; letters`, ...letters].join('\n');
+    });
+    await expect(`${dumps.join('\n')}\n`).toMatchFileSnapshot(`../golden/cover/${name}.txt`);
+  });
+
+  it('is drawn alike twice', () => {
+    const once = JSON.stringify(draw(books.Latin, design, fonts));
+    expect(JSON.stringify(draw(books.Latin, design, fonts))).toBe(once);
+  });
+
+  it('keeps a PDF’s first page small', () => {
+    for (const metadata of Object.values(books)) {
+      const { shapes } = draw(metadata, design, fonts);
+      const points = shapes
+        .flatMap(({ polygons }) => polygons)
+        .reduce((sum, { length }) => sum + length / 2, 0);
+      expect(points).toBeLessThan(40_000);
+    }
+  });
+});

@@ -1,0 +1,96 @@
+/** The structure tree read as a screen reader reads it: the book's words, in the book's order. */
+
+import { describe, expect, it } from 'vitest';
+import { createHost } from '../../src/host.ts';
+import { publishPdf } from '../../src/pipeline.ts';
+import { createStopwatch } from '../../src/stopwatch.ts';
+import { memoryHost } from '../support/memory-host.ts';
+import { readTags, tagsOfType, wordsOf } from '../support/read-tags.ts';
+
+const sentence =
+  'كان الكاتب يصف الحروف في الصندوق ثم يشدها بالخيط حتى لا تتفرق، فإذا فرغ من الصفحة دفعها إلى الطابع.';
+const long = Array.from({ length: 30 }, (_, index) => `الجملة ${index + 1}: ${sentence}`).join(' ');
+
+const manuscript = `---
+title: كتاب الترتيب
+---
+
+# الفصل الأول
+
+${long}
+
+تليها فقرة فيها حاشية[^first] وكلمة **غليظة** ورابط [إلى موضع](https://example.org) وقول :span[set in type]{lang=en} ثم حاشية أخرى[^second] قبل آخرها.
+
+## باب القوائم
+
+- نقطة أولى طويلة ${sentence}
+- نقطة ثانية
+  1. فرع أول
+  2. فرع ثان
+
+> اقتباس فيه كلام.
+
+| اسم | عدد |
+|-----|-----|
+| واحد | اثنان |
+
+# الفصل الثاني
+
+${long}
+
+[^first]: نص الحاشية الأولى.
+[^second]: نص الحاشية الثانية، وهي طويلة: ${long}
+`;
+
+async function tagsOfBook() {
+  const host = memoryHost({ 'book.md': manuscript }, createHost());
+  const stopwatch = createStopwatch(
+    () => 0,
+    () => undefined,
+  );
+  const request = { templateRoots: ['templates'], fontRoots: ['fonts'] };
+  const { value } = await publishPdf(host, 'book.md', request, true, stopwatch);
+  return readTags(value?.pdf ?? new Uint8Array());
+}
+
+/** Words of a stretch of the manuscript, as the book shows them. */
+function wordsBetween(from: string, to: string): readonly string[] {
+  const start = manuscript.indexOf(from);
+  return manuscript
+    .slice(start, to === '' ? undefined : manuscript.indexOf(to, start))
+    .replaceAll(/\[\^\w+\](: )?|\*\*|\(https:[^)]*\)|:span|\{lang=en\}|[[\]]/g, ' ')
+    .split(/\s+/)
+    .filter((word) => !/^(|#+|-|\d\.|>|\||[|-]+)$/.test(word));
+}
+
+/** Punctuation after a note's mark or a link is a piece of its own in the tree. */
+const letters = (words: readonly string[]): string => words.join('').replaceAll(/\s/g, '');
+
+describe('the structure tree', async () => {
+  const tags = await tagsOfBook();
+  const chapters = tagsOfType(tags, 'Sect').filter(
+    ({ children }) => children[0]?.type === 'H1' && tagsOfType(children[0], 'TOC').length === 0,
+  );
+  const body = chapters.filter((chapter) => wordsOf(chapter).join(' ').startsWith('الفصل'));
+
+  it('reads as the book does, also over page breaks, inside and after notes, and in lists and tables', () => {
+    const without = ['Note', 'Lbl', 'Reference'];
+    expect(body).toHaveLength(2);
+    const [first, second] = body.map((chapter) => letters(wordsOf(chapter, without)));
+    expect(first).toBe(letters(wordsBetween('# الفصل الأول', '# الفصل الثاني')));
+    expect(second).toBe(letters(wordsBetween('# الفصل الثاني', '[^first]:')));
+  });
+
+  it('reads whole words, one by one, where no note or link cuts them', () => {
+    const [paragraph] = tagsOfType(body[1] ?? tags, 'P');
+    expect(paragraph === undefined ? [] : wordsOf(paragraph)).toEqual(long.split(' '));
+  });
+
+  it('reads each note whole, in the order of their marks, after the paragraph that calls it', () => {
+    const notes = tagsOfType(tags, 'Note').map((note) => letters(wordsOf(note, ['Lbl'])));
+    expect(notes).toEqual([
+      letters(wordsBetween('نص الحاشية الأولى', '[^second]:')),
+      letters(wordsBetween('نص الحاشية الثانية', '')),
+    ]);
+  });
+});

@@ -1,0 +1,78 @@
+/** Parts, poems, Quranic text and definitions: what the manuscript says and what is reported of it. */
+
+import { expect, test } from 'vitest';
+import { dumpBook } from '../../src/book/dump.ts';
+import { read } from '../../src/read/read.ts';
+import { memoryHost } from '../support/memory-host.ts';
+
+function readText(text: string, keys = '') {
+  const { value, diagnostics } = read(memoryHost({ 'k.md': `---\ntitle: ك\n${keys}---\n${text}` }), 'k.md');
+  return {
+    book: value,
+    dump: dumpBook(value!).split('\n').slice(1, -1),
+    told: diagnostics.map(({ code, params }) => `${code} ${Object.values(params ?? {})[0]}`),
+  };
+}
+
+test('a heading’s braces say its name, a part, a chapter that is not counted; anything else stays', () => {
+  const { book, dump, told } = readText(
+    '# أ {.part}\n# ب {-}\nن\n# ج {#c .unnumbered}\nن\n# {د}\nن\n# هـ {}\nن',
+  );
+  const headings = book!.blocks.flatMap((block) => (block.kind === 'heading' ? block : []));
+  expect(headings.map(({ isPart, isNumbered }) => [isPart, isNumbered])).toEqual([
+    [true, true],
+    [false, false],
+    [false, false],
+    [false, true],
+    [false, true],
+  ]);
+  expect(dump.filter((line) => line.startsWith('heading'))).toEqual([
+    'heading 1 #part-1: أ',
+    'heading 1 #ch-1: ب',
+    'heading 1 #c: ج',
+    'heading 1 #ch-3: {د}',
+    'heading 1 #ch-4: هـ {}',
+  ]);
+  expect(told).toEqual([]);
+});
+
+test('a part below level 1 and an unknown class are reported', () => {
+  const { told } = readText('# أ {.big}\nن\n## ب {.part}\nن');
+  expect(told).toEqual(['invalid-directive {.big}', 'invalid-directive {.part}']);
+});
+
+test('a bar inside a word cuts it, and a letter that joins keeps its form', () => {
+  const { book, dump } = readText(':::poem\nقال الكلم|ة ثم\nفي الأر|ض\nفي الشَّمْ|سِ\nأ | ب\n:::');
+  expect(dump.slice(2)).toEqual([
+    '    قال الكلم\u{200d} | \u{200d}ة ثم',
+    '    في الأر | ض',
+    '    في الشَّمْ\u{200d} | \u{200d}سِ',
+    '    أ | ب',
+  ]);
+  const [poem] = book!.blocks;
+  const verses = poem?.kind === 'poem' ? poem.stanzas.flat() : [];
+  expect(verses.map(({ isRunOn }) => isRunOn)).toEqual([true, true, true, false]);
+});
+
+test('Quranic text has its brackets once, its verse marks, and Arabic-Indic digits in them in every book', () => {
+  const { dump } = readText(
+    ':::quran{sura=س verse=12}\nأ (1) ب(٢)\n\n*ج (۳)*\n:::\n:quran[﴿د﴾] :quran[هـ (10)]',
+    'digits: latn\n',
+  );
+  expect(dump).toEqual([
+    'quran sura=س verse=12',
+    '  paragraph: ﴿أ\u{a0}۝١ ب\u{a0}۝٢',
+    '  paragraph: ‹em ج\u{a0}۝٣›﴾',
+    'paragraph: ‹quran ﴿د﴾› ‹quran ﴿هـ\u{a0}۝١٠﴾›',
+  ]);
+});
+
+test('definitions go on over lines; terms and meanings may be several', () => {
+  const { dump, told } = readText(':::definitions\nأ\nب\n: *ج*\nد\n\n: هـ\n\nو\n: ز\n:::');
+  expect(dump).toEqual(['definitions', '  أ', '  ب', '  : ‹em ج› د', '  : هـ', '  و', '  : ز']);
+  expect(told).toEqual([]);
+});
+
+test.each([': أ', 'أ', '- أ', '# أ\n: ب'])('definitions that lack something are reported: %j', (text) => {
+  expect(readText(`:::definitions\n${text}\n:::`).told).toContain('invalid-directive :::definitions');
+});

@@ -1,0 +1,71 @@
+/** Cross references and index marks in the manuscript. */
+
+import { describe, expect, test } from 'vitest';
+import { dumpBook } from '../../src/book/dump.ts';
+import { createHost } from '../../src/host.ts';
+import { read } from '../../src/read/read.ts';
+import { memoryHost } from '../support/memory-host.ts';
+
+const reading = (text: string) => {
+  const host = memoryHost({ 'b.md': `---\ntitle: كتاب\n---\n${text}` }, createHost());
+  const { value, diagnostics } = read(host, 'b.md');
+  return {
+    dump: dumpBook(value!).split('\n').slice(1, -1),
+    diagnostics,
+    codes: diagnostics.map(({ code }) => code),
+  };
+};
+
+describe('a cross reference', () => {
+  test('names its place by anchor, with or without “#”', () => {
+    const { dump, codes } = reading(
+      '# باب {#a}\nانظر ص :page[a]، :ref[#a]، :ref[a]{show=number}، :ref[a]{show=title}.',
+    );
+    expect(codes).toEqual([]);
+    expect(dump[1]).toBe('paragraph: انظر ص ‹page #a›، ‹name #a›، ‹number #a›، ‹title #a›.');
+  });
+
+  test('to no place is a broken link, with the nearest name', () => {
+    const { diagnostics } = reading('# باب {#tools}\nص :page[tool]');
+    expect(diagnostics).toMatchObject([{ code: 'broken-link', params: { anchor: 'tool' } }]);
+    expect(JSON.stringify(diagnostics[0]?.params)).toContain('#tools');
+  });
+
+  test('without words, or with another “show”, is told of', () => {
+    expect(reading('# باب {#a}\nص :page[] :ref[a]{show=colour}').codes).toEqual([
+      'invalid-directive',
+      'invalid-directive',
+    ]);
+  });
+});
+
+describe('an index mark', () => {
+  test('leaves nothing in the text and takes an anchor by position', () => {
+    const { dump, codes } = reading(
+      '# باب\nبغداد:index[بغداد]{sort=ب see=دمشق} ثم مكة:index[ مكة  المكرمة ]',
+    );
+    expect(codes).toEqual([]);
+    expect(dump[1]).toBe(
+      'paragraph: بغداد‹index #index-1 بغداد | ب | دمشق› ثم مكة‹index #index-2 مكة المكرمة |  | ›',
+    );
+  });
+
+  test('gives the book a last chapter for the index, unless “:::index” places it', () => {
+    expect(reading('# باب\nأ:index[أ]').dump.slice(-2)).toEqual(['heading 1 #ch-2: الكشّاف', 'index']);
+    const placed = reading('# باب\nأ:index[أ]\n\n# الأعلام\n\n:::index\n:::\n\nخاتمة');
+    expect(placed.codes).toEqual([]);
+    expect(placed.dump.slice(-3)).toEqual(['heading 1 #ch-2: الأعلام', 'index', 'paragraph: خاتمة']);
+  });
+
+  test('may stand in notes, tables and headings', () => {
+    const { codes, dump } = reading(
+      '# باب:index[أ]\nن[^1]\n\n| ج:index[ج] |\n|---|\n| د |\n\n[^1]: ب:index[ب]',
+    );
+    expect(codes).toEqual([]);
+    expect(dump.join('\n').match(/‹index /gu)).toHaveLength(3);
+  });
+
+  test('“:::index” holds nothing', () => {
+    expect(reading('# باب\nأ:index[أ]\n\n:::index[عنوان]\nكلام\n:::').codes).toEqual(['invalid-directive']);
+  });
+});

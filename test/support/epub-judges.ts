@@ -1,0 +1,74 @@
+/** The outside judges that need neither Java nor a browser, set as our books need them. */
+
+import { EpubCheck } from '@likecoin/epubcheck-ts';
+import axe from 'axe-core';
+import { HtmlValidate } from 'html-validate';
+import { JSDOM, VirtualConsole } from 'jsdom';
+
+/** epubcheck-ts: everything but its remarks on usage. */
+export async function epubCheck(epub: Uint8Array): Promise<readonly string[]> {
+  const { messages } = await EpubCheck.validate(epub);
+  return messages
+    .filter(({ severity }) => severity !== 'usage')
+    .map(({ id, message, location }) => `${id} ${message} ${location?.path ?? ''}`);
+}
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended', 'html-validate:a11y'],
+  rules: {
+    // Questions of style, and of HTML syntax where this is XHTML.
+    'void-style': 'off',
+    'no-self-closing': 'off',
+    'doctype-style': 'off',
+    'attribute-boolean-style': 'off',
+    'long-title': 'off',
+    'no-raw-characters': 'off',
+    'valid-id': 'off',
+    'no-missing-references': 'off',
+    'tel-non-breaking': 'off',
+    // DPUB-ARIA roles repeat epub:type on purpose.
+    'no-redundant-role': 'off',
+    'prefer-native-element': 'off',
+    'hidden-focusable': 'off',
+    'unique-landmark': 'off',
+    'aria-label-misuse': 'off',
+  },
+});
+
+/** html-validate on one XHTML document. */
+export async function htmlValidate(name: string, xhtml: string): Promise<readonly string[]> {
+  const { results } = await validator.validateString(xhtml.replace(/^<\?xml[^>]*\?>\n/, ''), name);
+  return results
+    .flatMap(({ messages }) => messages)
+    .map(({ ruleId, message, line }) => `${name}:${line} ${ruleId} ${message}`);
+}
+
+/**
+ * axe-core on one XHTML document. Not asked: contrast, which needs layout, and the rules on whole web pages
+ * (one `main`, all content in regions, a `h1`, no two footnotes), since a reading system stands round the document.
+ */
+export async function axeCheck(name: string, xhtml: string): Promise<readonly string[]> {
+  const { window } = new JSDOM(xhtml, {
+    contentType: 'application/xhtml+xml',
+    runScripts: 'outside-only',
+    // It would say that it has no canvas.
+    virtualConsole: new VirtualConsole(),
+  });
+  window.eval(axe.source);
+  const off = [
+    'color-contrast',
+    'landmark-one-main',
+    'page-has-heading-one',
+    'region',
+    'bypass',
+    'landmark-unique',
+  ];
+  const options = {
+    rules: Object.fromEntries(off.map((rule) => [rule, { enabled: false }])),
+  };
+  const { violations } = await window.axe.run(window.document, options);
+  window.close();
+  return violations.map(
+    ({ id, nodes }: { id: string; nodes: readonly { html: string }[] }) => `${name} ${id} ${nodes[0]?.html}`,
+  );
+}
