@@ -10,6 +10,7 @@ import type { Length } from '../units.ts';
 import { ByteWriter, precision } from './byte-writer.ts';
 import { type CidFont, glyphSpace } from './cid-font.ts';
 import type { EncodedRun } from './encode-text.ts';
+import { outlinesOf } from './outlines.ts';
 
 const channels = [1, 3, 5] as const;
 const fullChannel = 255;
@@ -78,16 +79,19 @@ export class Content {
   fillPolygons(polygons: readonly Polygon[], x: Length, y: Length, color: Color): void {
     this.endText();
     this.setFill(color);
-    for (const polygon of polygons) {
-      for (let at = 0; at < polygon.length; at += 2) {
-        this.out.number(hundredths(x + (polygon[at] ?? 0)));
-        this.out.byte(space);
-        this.out.number(hundredths(y - (polygon[at + 1] ?? 0)));
-        this.out.ascii(at === 0 ? ' m\n' : ' l\n');
+    for (const outline of outlinesOf(polygons)) {
+      const [left = 0, top = 0] = outline[0] ?? [];
+      this.out.ascii('q 1 0 0 1 ');
+      this.operands(hundredths(x + left), hundredths(y - top));
+      this.out.ascii('cm\n');
+      for (const polygon of outline) {
+        for (let at = 0; at < polygon.length; at += 2) {
+          this.operands(hundredths((polygon[at] ?? 0) - left), hundredths(top - (polygon[at + 1] ?? 0)));
+          this.out.ascii(at === 0 ? 'm\n' : 'l\n');
+        }
       }
-      this.out.ascii('h\n');
+      this.out.ascii('f Q\n');
     }
-    this.out.ascii('f\n');
   }
 
   /** Draws a named XObject in the unit square moved and scaled to the box. */

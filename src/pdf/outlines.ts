@@ -1,0 +1,44 @@
+/**
+ * Polygons of one fill parted into outlines with their holes, so that each can be painted at an origin of its own:
+ * an ornament repeats its figures, and figures written from their own origin are the same bytes wherever they
+ * stand, which DEFLATE then finds. Filled one by one in one opaque colour they give what one fill of all gives.
+ */
+
+import type { Polygon } from '../drawing.ts';
+
+/** The polygons by outline: each group is one outline and its holes; a hole belongs to the nearest outline round it. */
+export function outlinesOf(polygons: readonly Polygon[]): readonly (readonly Polygon[])[] {
+  const faces = polygons.map((polygon) => ({ polygon, area: areaOf(polygon), box: boxOf(polygon) }));
+  const total = faces.reduce((sum, { area }) => sum + area, 0);
+  const isHole = (area: number): boolean => area * total < 0;
+  const groups = faces
+    .filter(({ area }) => !isHole(area))
+    .map(({ polygon, box, area }) => ({ box, area, polygons: [polygon] }));
+  for (const { polygon, area, box } of faces) {
+    if (!isHole(area)) continue;
+    const around = groups.filter((group) => contains(group.box, box));
+    around.sort((one, other) => Math.abs(one.area) - Math.abs(other.area))[0]?.polygons.push(polygon);
+  }
+  return groups.map((group) => group.polygons);
+}
+
+/** Twice the signed area (the shoelace formula). */
+function areaOf(polygon: Polygon): number {
+  let area = 0;
+  for (let at = 0; at < polygon.length; at += 2) {
+    const next = (at + 2) % polygon.length;
+    area += (polygon[at] ?? 0) * (polygon[next + 1] ?? 0) - (polygon[next] ?? 0) * (polygon[at + 1] ?? 0);
+  }
+  return area;
+}
+
+type Box = readonly [left: number, top: number, right: number, bottom: number];
+
+function boxOf(polygon: Polygon): Box {
+  const xs = polygon.filter((_, index) => index % 2 === 0);
+  const ys = polygon.filter((_, index) => index % 2 === 1);
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
+
+const contains = (outer: Box, inner: Box): boolean =>
+  outer[0] <= inner[0] && outer[1] <= inner[1] && outer[2] >= inner[2] && outer[3] >= inner[3];
