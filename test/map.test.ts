@@ -35,7 +35,7 @@ const block = (text: string): string => `\`\`\`text\n${text.trimEnd()}\n\`\`\``;
 function levelsOf(text: StyledText): string {
   const { levels, scripts, breaks } = analyze(text.text, 'rtl');
   const rows = scripts.map(({ start, end, script }) => {
-    const opportunities = [...breaks.slice(start, end)].filter((value) => value === 1).length;
+    const opportunities = breaks.slice(start, end).filter((value) => value === 1).length;
     const found = [...new Set(levels.slice(start, end))].join(' ');
     return `${script} [${start}, ${end}): levels ${found}; ${opportunities} break opportunities: ⁨${text.text.slice(start, end)}⁩`;
   });
@@ -72,7 +72,9 @@ async function example(): Promise<string> {
   const pdf = await inspectPdf((await writePdf(edition, book.metadata, outline(book))).value);
   const epub = await writeEpub(host, [join(root, 'templates')], book, outline(book), design, fonts);
   const unpacked = unpackEpub(epub.value);
-  const chapter = unpacked.documents.map(unpacked.text).find((text) => text.includes('شينخوا'))!;
+  const chapter = unpacked.documents
+    .map((name) => unpacked.text(name))
+    .find((text) => text.includes('شينخوا'))!;
   return [
     `\`${sentence}\``,
     '**read** gives the book:',

@@ -9,8 +9,10 @@ import type { Polygon } from '../drawing.ts';
 
 export type OutlineReader = (glyph: number) => readonly Polygon[];
 
-/** Lines a curve is cut into: at 300 px a letter, eight leave no corner that can be seen. */
-const curveSteps = 8;
+/** How far a line may stray from its curve, in thousandths of an em: a quarter of a pixel in the largest cover's title. */
+const tolerance = 1.2;
+/** Lines a curve is cut into at the most. */
+const mostLines = 8;
 /** Deepest nesting of composites that is followed (`maxp.maxComponentDepth` is 1 or 2 in practice). */
 const deepestComposite = 6;
 
@@ -129,9 +131,12 @@ function middle(a: Point, b: Point): Point {
   return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, onCurve: true };
 }
 
+/** n chords of a quadratic curve stray from it by |P0 − 2 P1 + P2| / 4n². */
 function curve(polygon: number[], from: Point, control: Point, to: Point): void {
-  for (let step = 1; step <= curveSteps; step++) {
-    const t = step / curveSteps;
+  const bend = Math.hypot(from.x - 2 * control.x + to.x, from.y - 2 * control.y + to.y);
+  const lines = Math.min(mostLines, Math.max(1, Math.ceil(Math.sqrt(bend / (4 * tolerance)))));
+  for (let line = 1; line <= lines; line++) {
+    const t = line / lines;
     const s = 1 - t;
     polygon.push(
       s * s * from.x + 2 * s * t * control.x + t * t * to.x,
