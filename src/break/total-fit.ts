@@ -165,13 +165,17 @@ function search(items: ItemList, pass: Pass): number {
   activate(NONE, afterBreak(items, NONE), ANY_CLASS, 0, NONE);
   let before = NONE;
   for (let item = 0; item < items.count; item++) {
-    if (!isLegalBreak(items, item) || pass.fit.avoided?.has(item) === true) continue;
+    if (!isLegalBreak(items, item) || isAvoided(items, pass, item)) continue;
     feasibleBreaks(items, pass, item, before);
     if (active.first === NONE) return NONE;
     before = item;
   }
   return bestActive(pass.lineCount);
 }
+
+/** A forced break cannot be avoided: the text would end there. */
+const isAvoided = (items: ItemList, { fit }: Pass, item: number): boolean =>
+  fit.avoided?.has(item) === true && items.penalties[item] !== FORCED;
 
 /** A line may end at glue after a box, and at a penalty that does not forbid it (K&P p. 1123). */
 function isLegalBreak(items: ItemList, item: number): boolean {

@@ -26,7 +26,7 @@ const SHORT_PAGE = 100;
 const UNEVEN_SPREAD = 150;
 
 /** Pages are chosen at most so often while changes of paragraphs fail; at last without the untried. */
-const MOST_ROUNDS = 5;
+const MOST_ROUNDS = 4;
 
 /** States kept at one break. */
 const BEAM = 6;

@@ -118,6 +118,7 @@ function costOf(share: number, most: number): number {
   return CHANGED + AT_BOUNDS * (Math.max(0, share) / most) ** 2;
 }
 
+const none: readonly never[] = [];
 const directions = [1, -1] as const satisfies readonly Looseness[];
 
 /** The cheapest changes on a page, while its boxes are gone through. */
@@ -148,13 +149,14 @@ export class PageLooseness {
   /** The changes of the paragraph that goes on after the page, if the page ends before box `end`. */
   splits(end: number): readonly Change[] {
     const paragraph = this.#paragraphs[this.#next];
-    if (paragraph === undefined || paragraph.first >= end) return [];
-    return directions.flatMap((by) => {
-      const cost = paragraph.canPart(end, by)
-        ? paragraph.cost(by, this.#isTriedOnly)
-        : Number.POSITIVE_INFINITY;
-      return cost === Number.POSITIVE_INFINITY ? [] : { paragraph, by, cost };
-    });
+    if (paragraph === undefined || paragraph.first >= end) return none;
+    const found: Change[] = [];
+    for (const by of directions) {
+      if (!paragraph.canPart(end, by)) continue;
+      const cost = paragraph.cost(by, this.#isTriedOnly);
+      if (cost !== Number.POSITIVE_INFINITY) found.push({ paragraph, by, cost });
+    }
+    return found;
   }
 
   #offer(paragraph: LooseParagraph, by: Looseness): void {

@@ -107,16 +107,15 @@ export function candidatePages(
     }
     const page = { at, note, end, figureEnd, depth: depthOf(stack) + offset, gaps: stack.gaps };
     const plain = over > EPSILON ? undefined : candidate(task, page, undefined);
-    const changed =
-      plain?.short === 0 ? undefined : changedCandidate(task, page, best[plain === undefined ? -1 : 1]);
-    const whole = [plain ?? [], changed ?? []].flat();
-    for (const full of whole) {
-      if (full.short > 0 || boxes[end]?.penalty !== NEVER) continue;
-      for (const next of looseness.splits(end)) pages.push(splitCandidate(full, next, list));
+    const change = plain?.short === 0 ? undefined : best[plain === undefined ? -1 : 1];
+    const changed = change === undefined ? undefined : candidate(task, page, change);
+    if (boxes[end]?.penalty === NEVER) {
+      addSplits(pages, plain?.short === 0 ? plain : changed, looseness.splits(end));
+      continue;
     }
-    if (boxes[end]?.penalty === NEVER) continue;
     longest = plain ?? longest;
-    for (const each of whole) if (each.isLast || each.short <= MOST_SHORT_LINES) pages.push(each);
+    addWhole(pages, plain);
+    addWhole(pages, changed);
   }
   if (pages.length > 0 || split !== undefined) return pages;
   return [longest ?? figuresPage(task, { at, note, figure }) ?? relaxedPage(task, { at, note, figure })];
@@ -133,17 +132,19 @@ interface Draft {
   readonly gaps: number;
 }
 
-/** A penalty where the page may be broken after all; those of places where it may not are reckoned elsewhere. */
-const finite = (penalty = 0): number => (penalty === NEVER ? 0 : penalty);
-
-/** The page that ends within a paragraph which is changed; the list's penalty there is of the unchanged one. */
-function splitCandidate(plain: Candidate, split: Change, { boxes }: VerticalList): Candidate {
-  const penalty = finite(boxes[plain.end]?.penalty);
-  return { ...plain, split, cost: plain.cost - penalty + split.cost };
+/** Adds a page that is not visibly short. */
+function addWhole(pages: Candidate[], page: Candidate | undefined): void {
+  if (page !== undefined && (page.isLast || page.short <= MOST_SHORT_LINES)) pages.push(page);
 }
 
-const changedCandidate = (task: Task, page: Draft, change: Change | undefined): Candidate | undefined =>
-  change === undefined ? undefined : candidate(task, page, change);
+/** Adds a full page that ends within a paragraph, where only a changed paragraph may be parted. */
+function addSplits(pages: Candidate[], page: Candidate | undefined, splits: readonly Change[]): void {
+  if (page?.short !== 0) return;
+  for (const split of splits) pages.push({ ...page, split, cost: page.cost + split.cost });
+}
+
+/** A penalty where the page may be broken after all: the list's is that of the unchanged paragraph. */
+const finite = (penalty = 0): number => (penalty === NEVER ? 0 : penalty);
 
 /** The page with one paragraph changed; undefined where its notes do not fit. */
 function candidate(task: Task, page: Draft, change: Change | undefined): Candidate | undefined {

@@ -1,9 +1,10 @@
 /** Rivers: what is one, and which breaking of a paragraph is kept for its sake. */
 
 import { describe, expect, test } from 'vitest';
+import { breakLines } from '../../src/break/break-lines.ts';
 import type { Line } from '../../src/break/line.ts';
 import { type Breaking, riversOf, withFewRivers } from '../../src/break/rivers.ts';
-import { shaped } from './paragraphs.ts';
+import { RTL, SPACES_ONLY, shaped } from './paragraphs.ts';
 
 /** A line of one-letter words whose spaces, four points wide, begin at the given places. */
 function line(...spaces: readonly number[]): Line {
@@ -88,4 +89,12 @@ describe('a paragraph with a river', () => {
     });
     expect(count).toBe(1);
   });
+});
+
+test('a river down to the last line does not take the paragraph’s end away', () => {
+  // The break that ends the text is one of those that make the river; it cannot be avoided.
+  const text =
+    'محمدبن من قال من الجاحظ الجاحظ الجاحظ والمسلمين والمسلمين من الجاحظ قال والمسلمين محمدبن من الجاحظ من';
+  const lines = breakLines(shaped(text), RTL, 150, { ...SPACES_ONLY, comfortableSpace: 1.05 });
+  expect(lines.at(-1)?.end).toBe(text.length);
 });
