@@ -6,6 +6,7 @@
  */
 
 import type { Book } from './book/book.ts';
+import type { PdfFormat } from './book/formats.ts';
 import { type Outline, outline } from './book/outline.ts';
 import type { PageStart } from './book/page-start.ts';
 import { createComposer } from './compose.ts';
@@ -29,6 +30,8 @@ export interface Request {
   /** Folders that hold designs and font families, nearest first. */
   readonly templateRoots: readonly string[];
   readonly fontRoots: readonly string[];
+  /** Which PDF to make; undefined: the one with facing pages. */
+  readonly format?: PdfFormat;
   /** Kinds of sections to publish as PDF; undefined: all. */
   readonly sections?: readonly SectionKind[];
 }
@@ -49,20 +52,23 @@ export interface Composed {
 }
 
 /**
- * Composes the book at `path`, and writes its PDF if wanted. No value: there is no book, or it cannot be dressed.
- * `announce` hears where the pages begin as soon as that is known, for the EPUB's page list.
+ * Composes the book at `path`, and writes its PDF if wanted (undefined: if the book's `formats` want it). No value:
+ * there is no book, or it cannot be dressed. `announce` hears where the pages begin as soon as that is known, for
+ * the EPUB's page list.
  */
 export async function publishPdf(
   host: Host,
   path: string,
   request: Request,
-  isWanted: boolean,
+  isWanted: boolean | undefined,
   stopwatch: Stopwatch,
-  announce: (pages: readonly PageStart[]) => void = () => undefined,
+  announce: (pages: readonly PageStart[], book: Book) => void = () => undefined,
 ): Promise<Reported<Composed | undefined>> {
-  const { value: prepared, diagnostics } = prepare(host, path, request, stopwatch);
+  const format = request.format ?? 'pdf';
+  const { value: prepared, diagnostics } = prepare(host, path, request, stopwatch, format);
   if (prepared === undefined) return { value: undefined, diagnostics };
   const { book, design, fonts } = prepared;
+  const isOfBook = book.metadata.formats[format] !== false;
 
   // The cover is drawn, and the book is dressed: every paragraph knows its style.
   const cover =
@@ -77,9 +83,11 @@ export async function publishPdf(
   const { value: edition, diagnostics: layout } = stopwatch.time('paginate', () =>
     paginate(styled, composer.compose),
   );
-  announce(pageStarts(book, edition));
-  const said = [...diagnostics, ...dressed.diagnostics, ...layout, ...composer.diagnostics()];
-  if (!isWanted || hasErrors(said))
+  announce(pageStarts(book, edition), book);
+  // How lines and pages came out matters only where somebody will see them.
+  const isSeen = isWanted === true || isOfBook;
+  const said = [...diagnostics, ...dressed.diagnostics, ...(isSeen ? layout : []), ...composer.diagnostics()];
+  if (!(isWanted ?? isOfBook) || hasErrors(said))
     return { value: { book, styled, edition, pdf: undefined }, diagnostics: said };
 
   // The pages are written.
@@ -100,17 +108,22 @@ function only(book: StyledBook, kinds: Request['sections']): StyledBook {
   return { ...book, sections: kept.map((section) => ({ ...section, opens: 'page' })) };
 }
 
-/** Writes the EPUB of the book at `path`: from the book, and of its `pages` only where each begins. */
+/**
+ * Writes the EPUB of the book at `path`, if wanted (undefined: if the book's `formats` want it): from the book, and
+ * of its `pages` only where each begins.
+ */
 export async function publishEpub(
   host: Host,
   path: string,
   request: Request,
   stopwatch: Stopwatch,
   pages: Promise<readonly PageStart[]>,
+  isWanted?: boolean,
 ): Promise<Reported<Uint8Array | undefined>> {
   const { value: prepared, diagnostics } = prepare(host, path, request, stopwatch);
   if (prepared === undefined || hasErrors(diagnostics)) return { value: undefined, diagnostics };
   const { book, design, fonts } = prepared;
+  if (!(isWanted ?? book.metadata.formats.epub)) return { value: undefined, diagnostics };
   const { writeEpub } = await import('./epub/write.ts');
   const written = await stopwatch.timeAsync('epub', () =>
     writeEpub(host, request.templateRoots, book, headingsOf(book, design), design, fonts, pages),
@@ -126,12 +139,13 @@ function headingsOf(book: Book, design: Design): Outline {
   return numberHeadings(outline(book), design, book.metadata);
 }
 
-/** The manuscript becomes a book; its design is read, and the fonts that the design names. */
+/** The manuscript becomes a book; its design is read, as `format` has it, and the fonts that the design names. */
 function prepare(
   host: Host,
   path: string,
   request: Request,
   stopwatch: Stopwatch,
+  format?: PdfFormat,
 ): Reported<Prepared | undefined> {
   const diagnostics: Diagnostic[] = [];
   const take = <T>(reported: Reported<T>): T => {
@@ -140,7 +154,11 @@ function prepare(
   };
   const book = take(stopwatch.time('read', () => read(host, path)));
   if (book === undefined) return { value: undefined, diagnostics };
-  const design = take(stopwatch.time('design', () => loadDesign(host, request.templateRoots, book.metadata)));
+  const { metadata } = book;
+  const changes = format === undefined ? undefined : { name: format, wish: metadata.formats[format] };
+  const design = take(
+    stopwatch.time('design', () => loadDesign(host, request.templateRoots, metadata, changes)),
+  );
   if (design === undefined) return { value: undefined, diagnostics };
   const fontRoots = [`${book.path}/fonts`, ...request.fontRoots];
   const fonts = take(stopwatch.time('fonts', () => openFonts(host, fontRoots, facesOf(design))));

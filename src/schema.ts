@@ -188,11 +188,19 @@ export function refine<T, U>(
       if (value === undefined) return undefined;
       const result = convert(value);
       if ('value' in result) return result.value;
-      const shown = node.kind === 'scalar' ? node.text : key;
+      const shown = node.kind === 'scalar' ? node.text : written(node.span);
       report(diagnose('invalid-value', { key, value: shown, reason: result.problem }, node.span));
       return undefined;
     },
   };
+}
+
+const longestShown = 60;
+
+/** What stands in the file, on one line and not at any length. */
+function written({ source, start, end }: Span): string {
+  const line = source.text.slice(start, end).trim().replaceAll(/\s+/g, ' ');
+  return line.length <= longestShown ? line : `${line.slice(0, longestShown)}…`;
 }
 
 /** A schema with a short form: where the author writes a single value, `expand` makes the full one. */
@@ -207,6 +215,33 @@ export function shorthand<S, T>(short: Schema<S>, full: Schema<T>, expand: (valu
     },
   };
 }
+
+/** A schema with a second form: what is not a map is read by `other`, and `expand` makes the full value of it. */
+export function mapOr<S, T>(other: Schema<S>, full: Schema<T>, expand: (value: S) => T): Schema<T> {
+  return {
+    ...full,
+    notation: `${other.notation}, or ${full.notation}`,
+    read: (node, key, report) => {
+      if (node.kind === 'map') return full.read(node, key, report);
+      const value = other.read(node, key, report);
+      return value === undefined ? undefined : expand(value);
+    },
+  };
+}
+
+/** Yes, no, or yes with values that change a design; these are checked by another schema, with their places. */
+export type Changes = boolean | YamlMap;
+
+export const changes: Schema<Changes> = {
+  expected: phrase('changes'),
+  notation: 'true | false, or values of the design to change',
+  read: (node, key, report) => {
+    if (node.kind === 'map') return node;
+    if (node.kind === 'scalar' && typeof node.value === 'boolean') return node.value;
+    report(wrongType(changes, node, key));
+    return undefined;
+  },
+};
 
 /** A name and the values changed under it; what may be changed is checked by another schema, with `node`. */
 export interface Named {

@@ -24,6 +24,7 @@ import {
   withDefault,
 } from '../schema.ts';
 import { daysInMonth } from './calendar.ts';
+import { formats, usualFormats } from './formats.ts';
 import { isbnCheckDigit } from './identifier.ts';
 import { canonicalLanguage } from './language.ts';
 import { findRole, roles } from './roles.ts';
@@ -241,6 +242,11 @@ export const bookSchema = record({
       example: '{name: classical, page: a5, text: {size: 12, leading: 20}}',
     },
   ),
+  formats: withDefault(formats, usualFormats, {
+    en: 'What the book is published as: a list of all its files, or keys that switch one on or off',
+    ar: 'ما يُنشر الكتاب عليه: قائمة بملفاته كلها، أو مفاتيح تزيد ملفًا أو تحذفه',
+    example: '{screen: {page: 12x18}}',
+  }),
   embedFonts: withDefault(flag, true, {
     en: 'Whether the EPUB carries the design’s fonts, or is set in the reader’s own',
     ar: 'تضمين خطوط التصميم في EPUB، أو تركه لخط القارئ',

@@ -4,11 +4,9 @@
  */
 
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { type FormatName, formatNames } from '../book/formats.ts';
 
 export type MessageLanguage = 'en' | 'ar';
-
-export const outputFormats = ['pdf', 'epub'] as const;
-export type OutputFormat = (typeof outputFormats)[number];
 
 export const dumpStages = ['text', 'book', 'styled', 'structure', 'lines', 'pages'] as const;
 export type DumpStage = (typeof dumpStages)[number];
@@ -19,7 +17,7 @@ export interface BuildCommand {
   readonly books: readonly string[];
   readonly out: string;
   /** Undefined: what each book's metadata says. */
-  readonly formats: readonly OutputFormat[] | undefined;
+  readonly formats: readonly FormatName[] | undefined;
   readonly strict: boolean;
   readonly report: string | undefined;
   readonly dump: DumpStage | undefined;
@@ -144,9 +142,9 @@ function parseBuild(kind: 'build' | 'check', rest: readonly string[], language: 
   if (values.help === true) return { kind: 'help', topic: kind, language };
   if (values.lang !== undefined && !isMessageLanguage(values.lang))
     return fail('invalid-value', `--lang ${values.lang}`);
-  const formats: OutputFormat[] = [];
+  const formats: FormatName[] = [];
   for (const name of values.format?.split(',') ?? []) {
-    const format = outputFormats.find((known) => known === name.trim());
+    const format = formatNames.find((known) => known === name.trim());
     if (format === undefined) return fail('invalid-value', `--format ${name}`);
     if (!formats.includes(format)) formats.push(format);
   }

@@ -1,19 +1,20 @@
 /** `warraq build` and `warraq check`: publishes each book, prints what there is to say, writes the files. */
 
+import { type FormatName, type PdfFormat, pagedFormat } from '../book/formats.ts';
 import type { PageStart } from '../book/page-start.ts';
 import { plainWords } from '../book/words.ts';
-import { type Diagnostic, diagnose, hasErrors } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnose, hasErrors, type Reported } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
 import { renderDiagnostic } from '../diagnostics/render.ts';
 import type { Host } from '../host.ts';
 import { type Composed, publishPdf, type Request } from '../pipeline.ts';
 import { createStopwatch, type Stopwatch } from '../stopwatch.ts';
-import { type BuildCommand, type OutputFormat, outputFormats } from './arguments.ts';
+import type { BuildCommand } from './arguments.ts';
 import { booksToBuild, packageRoot } from './books.ts';
 import { dump } from './dump.ts';
 import { createProgress } from './progress.ts';
 import type { BookReport } from './report.ts';
-import { type BookSummary, summaryObject, summaryTable } from './summary.ts';
+import { type BookSummary, type FileSummary, summaryObject, summaryTable } from './summary.ts';
 import { startWorker, type WorkerResult } from './worker.ts';
 
 const exitCodes = { clean: 0, errors: 1 } as const;
@@ -54,25 +55,33 @@ async function buildOne(
   );
   const root = packageRoot(host);
   const request: Request = { templateRoots: [`${root}/templates`], fontRoots: [`${root}/fonts`] };
-  const formats = command.formats ?? outputFormats;
-  const wants = (format: OutputFormat): boolean => command.dump === undefined && formats.includes(format);
-  const worker = wants('epub') ? startWorker(launcher, { path, request }) : undefined;
+  /** Undefined: what the book says. */
+  const wants = (format: FormatName): boolean | undefined =>
+    command.dump === undefined ? command.formats?.includes(format) : false;
+  const worker =
+    wants('epub') === false ? undefined : startWorker(launcher, { path, request, isWanted: wants('epub') });
   let isAnnounced = false;
   const announce = (pages: readonly PageStart[]): void => {
     isAnnounced = true;
     worker?.sendPages(pages);
   };
-  const published = await publishPdf(host, path, request, wants('pdf'), stopwatch, announce);
-  const { value: composed, diagnostics } = published;
+  const publish: Publish = (format, isWanted) =>
+    publishPdf(host, path, { ...request, format }, isWanted, stopwatch, (pages, { metadata }) => {
+      if (pagedFormat(metadata.formats) === format) announce(pages);
+    });
+  const { value: composed, diagnostics } = await publish('pdf', wants('pdf'));
+  const screen = await screenEdition(composed, wants('screen'), wants('epub'), publish);
   if (!isAnnounced) announce([]);
   const quality = await qualityOf(composed, index, command, stopwatch);
   const other = await worker?.result;
-  const said = [...diagnostics, ...newOnes(diagnostics, other)];
-  const files: { path: string; bytes: number }[] = [];
+  const ofPages = [...diagnostics, ...newOnes(diagnostics, screen.diagnostics, placeOf)];
+  const said = [...ofPages, ...newOnes(ofPages, other?.diagnostics ?? [], nameOf)];
+  const files: FileSummary[] = [];
   if (composed !== undefined && command.dump !== undefined) {
     process.stdout.write(dump(command.dump, composed));
   } else if (composed !== undefined && command.kind === 'build' && !forbids(said, command)) {
-    said.push(...writeFiles(host, path, composed, other?.epub, command, targets, files));
+    const made = madeFiles(composed, screen.value, other?.epub);
+    said.push(...writeFiles(host, path, made, command, targets, files));
   }
   progress.clear();
   return {
@@ -88,6 +97,23 @@ async function buildOne(
     diagnostics: said,
     quality,
   };
+}
+
+type Publish = (format: PdfFormat, isWanted: boolean | undefined) => Promise<Reported<Composed | undefined>>;
+
+/** The PDF for screens, where it is wanted; its pages too where the EPUB's page list is about them. */
+async function screenEdition(
+  main: Composed | undefined,
+  isWanted: boolean | undefined,
+  wantsEpub: boolean | undefined,
+  publish: Publish,
+): Promise<Reported<Composed | undefined>> {
+  const none = { value: undefined, diagnostics: [] };
+  if (main === undefined) return none;
+  const { formats } = main.book.metadata;
+  const isMade = isWanted ?? formats.screen !== false;
+  const isListed = (wantsEpub ?? formats.epub) && pagedFormat(formats) === 'screen';
+  return isMade || isListed ? publish('screen', isMade) : none;
 }
 
 /** What `--report` tells of a book; undefined where nobody asked. */
@@ -112,10 +138,18 @@ const forbids = (diagnostics: readonly Diagnostic[], { strict }: BuildCommand): 
 const nameOf = ({ code, params, span }: Diagnostic): string =>
   JSON.stringify([code, params, span?.source.path, span?.start]);
 
-/** What the worker alone has to say: it reads the same manuscript and repeats what that deserves. */
-function newOnes(known: readonly Diagnostic[], other: WorkerResult | undefined): readonly Diagnostic[] {
-  const names = new Set(known.map(nameOf));
-  return (other?.diagnostics ?? []).filter((diagnostic) => !names.has(nameOf(diagnostic)));
+/** Two editions of one line, say, are one matter, on whatever page it stands. */
+const placeOf = ({ code, span }: Diagnostic): string =>
+  JSON.stringify([code, span?.source.path, span?.start]);
+
+/** What of `others` has not been said: each edition reads the same manuscript and repeats what that deserves. */
+function newOnes(
+  known: readonly Diagnostic[],
+  others: readonly Diagnostic[],
+  name: (diagnostic: Diagnostic) => string,
+): readonly Diagnostic[] {
+  const names = new Set(known.map(name));
+  return others.filter((diagnostic) => !names.has(name(diagnostic)));
 }
 
 /** The worker's own time for the EPUB; what it reads besides goes on beside the main thread's reading. */
@@ -124,28 +158,45 @@ function epubTime(other: WorkerResult | undefined): Readonly<Record<string, numb
   return spent === undefined ? {} : { epub: spent };
 }
 
+interface MadeFile {
+  readonly name: string;
+  readonly bytes: Uint8Array | undefined;
+  readonly pages: number | undefined;
+}
+
+function madeFiles(
+  main: Composed,
+  screen: Composed | undefined,
+  epub: Uint8Array | undefined,
+): readonly MadeFile[] {
+  const { slug } = main.book.metadata;
+  return [
+    { name: `${slug}.pdf`, bytes: main.pdf, pages: main.edition.pages.length },
+    { name: `${slug}-screen.pdf`, bytes: screen?.pdf, pages: screen?.edition.pages.length },
+    { name: `${slug}.epub`, bytes: epub, pages: undefined },
+  ];
+}
+
+/** Writes what was made; `targets` knows which book each file name is of. */
 function writeFiles(
   host: Host,
   path: string,
-  { book, pdf }: Composed,
-  epub: Uint8Array | undefined,
+  made: readonly MadeFile[],
   command: BuildCommand,
   targets: Map<string, string>,
-  files: { path: string; bytes: number }[],
+  files: FileSummary[],
 ): readonly Diagnostic[] {
-  const { slug } = book.metadata;
-  const owner = targets.get(slug);
-  if (owner !== undefined && owner !== path) return [diagnose('duplicate-slug', { slug })];
-  targets.set(slug, path);
+  const wanted = made.flatMap(({ bytes, ...file }) => (bytes === undefined ? [] : { ...file, bytes }));
+  const place = host.realPath(path.replace(/[/\\]book\.yaml$/, ''));
+  const owner = place.ok ? place.value : path;
+  const taken = wanted.find(({ name }) => (targets.get(name) ?? owner) !== owner);
+  if (taken !== undefined) return [diagnose('duplicate-slug', { slug: taken.name })];
   const said: Diagnostic[] = [];
-  for (const [format, bytes] of [
-    ['pdf', pdf],
-    ['epub', epub],
-  ] as const) {
-    if (bytes === undefined) continue;
-    const target = `${command.out}/${slug}.${format}`;
+  for (const { name, bytes, pages } of wanted) {
+    targets.set(name, owner);
+    const target = `${command.out}/${name}`;
     const written = host.writeWhole(target, bytes);
-    if (written.ok) files.push({ path: target, bytes: bytes.length });
+    if (written.ok) files.push({ path: target, bytes: bytes.length, pages });
     else said.push(diagnose('unwritable-output', { path: target, reason: phrase(written.reason) }));
   }
   return said;

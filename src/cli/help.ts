@@ -27,9 +27,13 @@ Example
 `,
   build: `warraq build [BOOK…] [options]: makes <out>/<slug>.epub and <out>/<slug>.pdf
 
+What a book is made into is said by “formats:” in its book.yaml, or by --format.
+
 Options
   -o, --out DIR            where the files go (build)
-  -f, --format LIST        pdf, epub, or both, comma between (both)
+  -f, --format LIST        epub, pdf, screen, comma between (what the book says,
+                           or else epub,pdf); screen is a PDF of single pages,
+                           <slug>-screen.pdf
       --strict             warnings count as errors
       --report FILE.json   tells how well the lines and pages are set: figures,
                            the worst places, and all messages, as JSON
@@ -107,9 +111,13 @@ const arabic: Readonly<Record<Topic, string>> = {
 `,
   build: `‏warraq build [BOOK…] [options]‎: يصنع <out>/<slug>.epub و<out>/<slug>.pdf
 
+يحدد ما يُصنع منه الكتاب مفتاح formats:‎ في book.yaml أو الخيار ‎--format‎.
+
 الخيارات
   -o, --out DIR            مكان الملفات (build)
-  -f, --format LIST        ‏pdf أو epub أو كلاهما بفاصلة بينهما (كلاهما)
+  -f, --format LIST        ‏epub و pdf و screen بفاصلة بينها (ما يقوله الكتاب،
+                           وإلا epub,pdf)؛ و screen ملف PDF بصفحات مفردة
+                           ‏<slug>-screen.pdf
       --strict             التحذيرات أخطاء
       --report FILE.json   يقول كيف صُفت الأسطر والصفحات: الأرقام
                            وأسوأ المواضع وكل الرسائل بصيغة JSON

@@ -7,10 +7,18 @@ import { positionAt } from '../source.ts';
 import type { MessageLanguage } from './arguments.ts';
 import type { BookReport } from './report.ts';
 
+export interface FileSummary {
+  readonly path: string;
+  readonly bytes: number;
+  /** Undefined for files without pages. */
+  readonly pages: number | undefined;
+}
+
 export interface BookSummary {
   readonly book: string;
   readonly title: string | undefined;
-  readonly files: readonly { readonly path: string; readonly bytes: number }[];
+  readonly files: readonly FileSummary[];
+  /** Of the book as printed. */
   readonly pages: number | undefined;
   readonly words: number;
   readonly seconds: number;
@@ -35,7 +43,7 @@ export function summaryTable(books: readonly BookSummary[], language: MessageLan
       rows.push([
         file.path,
         formatBytes(file.bytes),
-        file.path.endsWith('.pdf') ? String(book.pages ?? '') : '',
+        String(file.pages ?? ''),
         String(book.words),
         book.seconds.toFixed(2),
         String(book.warnings),

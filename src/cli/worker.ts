@@ -13,6 +13,8 @@ import { createStopwatch } from '../stopwatch.ts';
 export interface WorkerJob {
   readonly path: string;
   readonly request: Request;
+  /** Undefined: if the book's `formats` want it. */
+  readonly isWanted: boolean | undefined;
 }
 
 export interface WorkerResult {
@@ -41,12 +43,15 @@ export function startWorker(launcher: string, job: WorkerJob): EpubWorker {
 }
 
 /** The worker's side. */
-export async function publishInWorker(host: Host, { path, request }: WorkerJob): Promise<WorkerResult> {
+export async function publishInWorker(
+  host: Host,
+  { path, request, isWanted }: WorkerJob,
+): Promise<WorkerResult> {
   const stopwatch = createStopwatch(
     () => host.milliseconds(),
     () => undefined,
   );
   const pages = new Promise<readonly PageStart[]>((resolve) => parentPort?.once('message', resolve));
-  const { value: epub, diagnostics } = await publishEpub(host, path, request, stopwatch, pages);
+  const { value: epub, diagnostics } = await publishEpub(host, path, request, stopwatch, pages, isWanted);
   return { epub, diagnostics, spent: stopwatch.spent };
 }

@@ -4,6 +4,7 @@
  * written. Lists and single values replace each other whole; only sets of keys are merged.
  */
 
+import type { PdfFormat, PdfWish } from '../book/formats.ts';
 import { directionOf } from '../book/language.ts';
 import type { Metadata } from '../book/metadata.ts';
 import { type Diagnostic, diagnose, hasErrors, type Reported } from '../diagnostics/diagnostic.ts';
@@ -16,11 +17,15 @@ import { designSchema } from './design-schema.ts';
 import { pageGeometry } from './geometry.ts';
 import type { FaceName } from './styled.ts';
 
-/** The design that a book names, with what the book changes in it; `roots` hold designs, nearest first. */
+/**
+ * The design that a book names, with what the book changes in it, and then what one of its formats changes;
+ * `roots` hold designs, nearest first.
+ */
 export function loadDesign(
   host: Host,
   roots: readonly string[],
   metadata: Pick<Metadata, 'design' | 'language'>,
+  format?: { readonly name: PdfFormat; readonly wish: PdfWish },
 ): Reported<Design | undefined> {
   const { name, node: changes, span } = metadata.design;
   const path = isPlainName(name)
@@ -32,7 +37,8 @@ export function loadDesign(
   }
   const { value: base, diagnostics } = readDesignFile(host, path);
   if (base === undefined) return { value: undefined, diagnostics };
-  const merged = changes === undefined ? base : mergeMaps(base, changes);
+  const own = changes === undefined ? base : mergeMaps(base, changes);
+  const merged = format === undefined ? own : changedForFormat(own, format.name, format.wish);
   const checked = checkDesign(merged, name, directionOf(metadata.language));
   return { value: checked.value, diagnostics: [...diagnostics, ...checked.diagnostics] };
 }
@@ -77,6 +83,18 @@ function readDesignFile(host: Host, path: string): Reported<YamlMap | undefined>
   const expected = phrase('record');
   const wrong = diagnose('wrong-type', { key: path, expected, actual: phrase('text') }, value.span);
   return { value: undefined, diagnostics: [...diagnostics, wrong] };
+}
+
+/** A design with what one format changes in it. Pages on a screen do not face each other, unless the book says so. */
+function changedForFormat(design: YamlMap, name: PdfFormat, wish: PdfWish): YamlMap {
+  const alone = name === 'screen' ? mergeMaps(design, singlePages(design)) : design;
+  return typeof wish === 'boolean' ? alone : mergeMaps(alone, wish);
+}
+
+/** `facing: false`, placed where the design stands. */
+function singlePages({ span }: YamlMap): YamlMap {
+  const value: YamlNode = { kind: 'scalar', value: false, text: 'false', span };
+  return { kind: 'map', entries: [{ key: 'facing', keySpan: span, value }], span };
 }
 
 /** `over` laid over `base`; the places of both stay. */

@@ -18,6 +18,7 @@ const entries = {
   list: { en: 'a list', ar: 'قائمة' },
   record: { en: 'a set of keys', ar: 'مجموعة مفاتيح' },
   choice: { en: 'one of {0}', ar: 'واحدة من {0}' },
+  changes: { en: 'true, false or values of the design', ar: '‏true أو false أو قيمًا من التصميم' },
   nothing: { en: 'empty', ar: 'فراغًا' },
   'the-whole': { en: 'the whole', ar: 'الكل' },
 
@@ -25,6 +26,7 @@ const entries = {
   'at-least': { en: 'it is at least {0}', ar: 'أقل قيمة {0}' },
   'at-most': { en: 'it is at most {0}', ar: 'أكبر قيمة {0}' },
   'not-empty': { en: 'it may not be empty', ar: 'لا يصح أن تكون فارغة' },
+  'no-format': { en: 'at least one format must be left', ar: 'لا بد أن يبقى شكل واحد على الأقل' },
   'one-line': { en: 'it stands on one line', ar: 'تُكتب في سطر واحد' },
   'a-date': { en: 'a date is YYYY, YYYY-MM or YYYY-MM-DD', ar: 'يُكتب التاريخ YYYY أو YYYY-MM أو YYYY-MM-DD' },
   'no-such-day': { en: 'there is no such day', ar: 'لا يوجد يوم كهذا' },

@@ -23,6 +23,7 @@ export const metadata: Metadata = {
   hijri: false,
   language: 'ar',
   identifiers: { isbn: undefined, isbnPrint: undefined, uuid: undefined },
+  formats: { epub: true, pdf: true, screen: false },
   embedFonts: true,
   description: 'وصف & بيان',
   subjects: ['أدب'],

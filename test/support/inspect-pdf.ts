@@ -19,6 +19,9 @@ export interface InspectedPdf {
 }
 
 export interface InspectedPage {
+  /** Points. */
+  readonly width: number;
+  readonly height: number;
   /** Logical text as pdf.js gives it, bidi controls taken out, lines parted by line feeds. */
   readonly text: string;
   readonly links: readonly InspectedLink[];
@@ -95,7 +98,10 @@ export async function inspectPdf(bytes: Uint8Array): Promise<InspectedPdf> {
     const items = content.items as readonly RawItem[];
     const annotations = (await page.getAnnotations()) as readonly RawAnnotation[];
     const links = annotations.filter(({ subtype }) => subtype === 'Link');
+    const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
     pages.push({
+      width: right - left,
+      height: top - bottom,
       text: items
         .map((item) => (item.str ?? '') + (item.hasEOL ? '\n' : ''))
         .join('')
