@@ -43,6 +43,11 @@ const put =
     files.set(name, new TextEncoder().encode(content));
   };
 
+const lockedPicture = `<?xml version="1.0" encoding="UTF-8"?>
+<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container" xmlns:enc="http://www.w3.org/2001/04/xmlenc#">
+<enc:EncryptedData><enc:EncryptionMethod Algorithm="http://www.idpf.org/2008/embedding"/>
+<enc:CipherData><enc:CipherReference URI="${png}"/></enc:CipherData></enc:EncryptedData></encryption>`;
+
 const damages: Readonly<Record<string, Damage>> = {
   // The container.
   'mimetype ends with a line feed': put('mimetype', 'application/epub+zip\n'),
@@ -53,7 +58,9 @@ const damages: Readonly<Record<string, Damage>> = {
   },
   'no container.xml': remove('META-INF/container.xml'),
   'a file name in Arabic': put('OEBPS/صورة.png', ''),
-  'a file that the manifest does not name': put('OEBPS/stray.xhtml', '<p/>'),
+  'a document that the manifest does not name': put('OEBPS/stray.xhtml', '<p/>'),
+  'a picture that the manifest does not name': put('OEBPS/images/stray.png', ''),
+  'a picture locked as only fonts may be': put('META-INF/encryption.xml', lockedPicture),
   // The package document.
   'no direction of the package': replace(opf, / dir="rtl"/, ''),
   'a direction that is none': replace(opf, ' dir="rtl"', ' dir="RTL"'),
@@ -84,6 +91,8 @@ const damages: Readonly<Record<string, Damage>> = {
     /<meta property="schema:accessMode">textual<\/meta>\n<meta property="schema:accessMode">visual<\/meta>/,
     '',
   ),
+  'an empty access mode': replace(opf, /(schema:accessMode">)[^<]*/, '$1'),
+  'a certifier of nothing': replace(opf, 'refines="#conformance"', 'refines="#none"'),
   'no hazard': replace(opf, /<meta property="schema:accessibilityHazard">.*?<\/meta>/, ''),
   'no accessibility summary': replace(opf, /<meta property="schema:accessibilitySummary">.*?<\/meta>/, ''),
   'no source of the pages': replace(opf, /<meta property="pageBreakSource">.*?<\/meta>/, ''),
@@ -151,6 +160,15 @@ const damages: Readonly<Record<string, Damage>> = {
   'a drawing that the manifest does not announce': insert(
     '<svg xmlns="http://www.w3.org/2000/svg"><title>س</title></svg>',
   ),
+  'a formula that the manifest does not announce': insert(
+    '<p><math xmlns="http://www.w3.org/1998/Math/MathML"><mi>س</mi></math></p>',
+  ),
+  'a turned text without its direction': insert('<p><bdo>نص</bdo></p>'),
+  'a document type of old': replace(
+    text,
+    '<!DOCTYPE html>',
+    '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.1//EN" "http://www.w3.org/TR/xhtml11/DTD/xhtml11.dtd">',
+  ),
   'a type of no vocabulary': insert('<div epub:type="fasl">نص</div>'),
   // The style sheet and the fonts.
   'direction in the style sheet': replace(css, /$/, '\nbody { direction: rtl; }'),
@@ -158,6 +176,10 @@ const damages: Readonly<Record<string, Damage>> = {
   'direction in an attribute': insert('<p style="direction: rtl">نص</p>'),
   'a media query': replace(css, /$/, '\n@media (min-width: 30em) { p { margin: 0; } }'),
   'letters spaced': replace(css, 'letter-spacing: 0', 'letter-spacing: 0.1em'),
+  'a style sheet in UTF-16': (files) => {
+    const css16 = Buffer.from(new TextDecoder().decode(files.get(css)), 'utf16le');
+    files.set(css, new Uint8Array([0xff, 0xfe, ...css16]));
+  },
   'a style sheet that is none': replace(css, /$/, '\nbody {{ color'),
   'a font that is not there': replace(css, /url\([^)]*\)/, 'url(fonts/none.ttf)'),
 };

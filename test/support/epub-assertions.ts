@@ -32,7 +32,7 @@ export function faultsOf(epub: UnpackedEpub, direction: 'rtl' | 'ltr' = 'rtl'): 
   for (const name of epub.names) if (!/^[\x21-\x7e]+$/.test(name)) faults.push(`name: ${name}`);
   if (epub.names[0] !== 'mimetype') faults.push('mimetype is not first');
   const opf = present(epub, 'OEBPS/content.opf');
-  faults.push(...packageFaults(opf, direction));
+  faults.push(...packageFaults(opf, direction), ...strayFaults(epub, opf));
   const language = /<dc:language>([^<]*)</.exec(opf)?.[1] ?? '';
   for (const name of epub.documents) {
     const said = documentFaults(present(epub, name), language, direction);
@@ -42,8 +42,23 @@ export function faultsOf(epub: UnpackedEpub, direction: 'rtl' | 'ltr' = 'rtl'): 
   return faults;
 }
 
-const present = (epub: UnpackedEpub, name: string): string =>
-  epub.names.includes(name) ? epub.text(name) : '';
+/** A file's text; empty where there is none, or where it is not UTF-8, which leaves it without what it must say. */
+function present(epub: UnpackedEpub, name: string): string {
+  if (!epub.names.includes(name)) return '';
+  try {
+    return epub.text(name);
+  } catch {
+    return '';
+  }
+}
+
+/** Files of the book that the package document does not name: EPUBCheck only hints at them. */
+function strayFaults({ names }: UnpackedEpub, opf: string): readonly string[] {
+  const named = new Set(tagsOf(opf, 'item').map((tag) => `OEBPS/${attributeOf(tag, 'href')}`));
+  return names
+    .filter((name) => name.startsWith('OEBPS/') && name !== 'OEBPS/content.opf' && !named.has(name))
+    .map((name) => `not in the manifest: ${name}`);
+}
 
 function packageFaults(opf: string, direction: string): readonly string[] {
   const root = tagsOf(opf, 'package')[0] ?? '';
@@ -131,6 +146,7 @@ const forbiddenStyles: readonly RegExp[] = [
 ];
 
 function styleFaults(css: string): readonly string[] {
+  if (css === '') return ['no style sheet in UTF-8'];
   const bare = css.replaceAll(/\/\*[\s\S]*?\*\//g, '');
   return forbiddenStyles.flatMap((pattern) => {
     const found = pattern.exec(bare)?.[0];
