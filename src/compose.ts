@@ -11,7 +11,7 @@ import type { JustificationStyle, StyledRange, StyledText } from './design/style
 import { type Diagnostic, diagnose } from './diagnostics/diagnostic.ts';
 import type { Fonts } from './font/font.ts';
 import { createMissingCharacters } from './shape/missing.ts';
-import { createShaper } from './shape/shape.ts';
+import { createShaper, type Shaper } from './shape/shape.ts';
 import type { Span } from './source.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
@@ -27,19 +27,17 @@ export function createComposer(
   justification: JustificationStyle,
   stopwatch: Stopwatch,
 ): Composer {
-  const shaper = createShaper(fonts, justification.kashida !== 'off');
+  const settings = createSettings(fonts, justification);
   const missing = createMissingCharacters();
   const controls: Diagnostic[] = [];
   const seen = new Set<string>();
   return {
     compose: (text, style, measure, lineCount) => {
       const analysis = stopwatch.time('analyze', () => analyze(text.text, style.direction));
-      const shaped = stopwatch.time('shape', () => shaper.shape(text, analysis));
+      const { shaper, bounds } = settings(style.kashida ?? justification.kashida);
+      const shaped = stopwatch.time('shape', () => shaper().shape(text, analysis));
       if (lineCount !== undefined) {
-        return stopwatch.time(
-          'break',
-          () => breakIntoLines(shaped, style, measure, justification, lineCount) ?? [],
-        );
+        return stopwatch.time('break', () => breakIntoLines(shaped, style, measure, bounds, lineCount) ?? []);
       }
       missing.add(shaped.missing);
       for (const diagnostic of controlTrouble(text)) {
@@ -47,10 +45,31 @@ export function createComposer(
         if (!seen.has(place)) controls.push(diagnostic);
         seen.add(place);
       }
-      return stopwatch.time('break', () => breakLines(shaped, style, measure, justification));
+      return stopwatch.time('break', () => breakLines(shaped, style, measure, bounds));
     },
     diagnostics: () => [...controls, ...missing.diagnostics(fonts)],
   };
+}
+
+type Kashida = JustificationStyle['kashida'];
+
+/** What paragraphs of a kashida setting share: bounds that are one object, and a shaper that seeks places or not. */
+function createSettings(
+  fonts: Fonts,
+  justification: JustificationStyle,
+): (kashida: Kashida) => { readonly bounds: JustificationStyle; readonly shaper: () => Shaper } {
+  const shapers = new Map<boolean, Shaper>();
+  const shaperFor = (seeksKashida: boolean): Shaper => {
+    const shaper = shapers.get(seeksKashida) ?? createShaper(fonts, seeksKashida);
+    shapers.set(seeksKashida, shaper);
+    return shaper;
+  };
+  const settingOf = (kashida: Kashida) => ({
+    bounds: kashida === justification.kashida ? justification : { ...justification, kashida },
+    shaper: () => shaperFor(kashida !== 'off'),
+  });
+  const settings = { off: settingOf('off'), sparing: settingOf('sparing'), generous: settingOf('generous') };
+  return (kashida) => settings[kashida];
 }
 
 /** One diagnostic for each control that has no partner in a paragraph, at its first place. */

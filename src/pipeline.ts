@@ -15,6 +15,7 @@ import type { Design } from './design/design.ts';
 import { dress } from './design/dress.ts';
 import { numberHeadings } from './design/heading-numbers.ts';
 import { facesOf, loadDesign } from './design/load.ts';
+import { passageLanguages } from './design/passages.ts';
 import type { SectionKind, StyledBook } from './design/styled.ts';
 import { type Diagnostic, hasErrors, type Reported } from './diagnostics/diagnostic.ts';
 import type { Fonts } from './font/font.ts';
@@ -161,6 +162,8 @@ function prepare(
   );
   if (design === undefined) return { value: undefined, diagnostics };
   const fontRoots = [`${book.path}/fonts`, ...request.fontRoots];
-  const fonts = take(stopwatch.time('fonts', () => openFonts(host, fontRoots, facesOf(design))));
+  const fonts = take(
+    stopwatch.time('fonts', () => openFonts(host, fontRoots, facesOf(design, passageLanguages(book.blocks)))),
+  );
   return { value: fonts === undefined ? undefined : { book, design, fonts }, diagnostics };
 }

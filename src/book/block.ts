@@ -76,6 +76,17 @@ export interface BlockQuote {
   readonly span: Span;
 }
 
+/** The last paragraph of a quotation that says whose it is begins with this. */
+const attributionDash = /^[—―]\s/u;
+
+/** Whether a block of a quotation says whose it is: `— ابن خلدون`, its last paragraph. */
+export function isAttribution(quote: BlockQuote, block: Block): boolean {
+  if (block.kind !== 'paragraph' || block !== quote.children.at(-1) || quote.children.length < 2)
+    return false;
+  const [first] = block.children;
+  return first?.kind === 'text' && attributionDash.test(first.text);
+}
+
 /** A listing, set from left to right; `text` has no final line feed. */
 export interface CodeBlock {
   readonly kind: 'code-block';
@@ -148,7 +159,7 @@ export interface BookIndex {
   readonly span: Span;
 }
 
-/** The `:::` blocks that hold other blocks. */
+/** The `:::` blocks that hold other blocks; a `passage` is blocks in another language or set in another way. */
 export const asideNames = [
   'key-points',
   'related',
@@ -156,10 +167,19 @@ export const asideNames = [
   'epigraph',
   'dedication',
   'quran',
+  'passage',
   'colophon',
 ] as const;
 
 export type AsideName = (typeof asideNames)[number];
+
+/** How much kashida a block asks for. */
+export const kashidaNames = ['off', 'sparing', 'generous'] as const;
+
+export type KashidaName = (typeof kashidaNames)[number];
+
+export const isKashidaName = (name: string | undefined): name is KashidaName =>
+  kashidaNames.some((known) => known === name);
 
 /** A `:::` block that holds other blocks. */
 export interface Aside {
@@ -167,7 +187,10 @@ export interface Aside {
   readonly name: AsideName;
   /** The label: `:::note[عنوان]`. */
   readonly title: readonly Inline[] | undefined;
-  /** `{key=value}` pairs: `source` of an epigraph, `sura` and `verse` of a `quran`. */
+  /**
+   * `{key=value}` pairs: `source` of an epigraph, `sura` and `verse` of a `quran`, `lang` of a `passage` (BCP 47);
+   * `kashida` of any, one of `kashidaNames`.
+   */
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly Block[];
   readonly span: Span;

@@ -4,10 +4,11 @@
  */
 
 import type { Aside } from '../book/block.ts';
-import { dressBlocks, dressGroup, paragraphBlock, paragraphStyle } from './blocks.ts';
+import { dressBlocks, dressGroup, paragraphBlock, paragraphStyle, withAttribution } from './blocks.ts';
 import type { FrameLook, Look } from './design.ts';
 import type { Surroundings } from './dressing.ts';
 import { flatten, plain } from './inlines.ts';
+import { insideOf } from './passages.ts';
 import { spaced } from './spacing.ts';
 import { append } from './structure-builder.ts';
 import type { FrameBlock, StyledBlock } from './styled.ts';
@@ -15,7 +16,10 @@ import type { FrameBlock, StyledBlock } from './styled.ts';
 /** Dresses an aside where it stands. */
 export function dressAside(aside: Aside, around: Surroundings): readonly StyledBlock[] {
   const { design } = around.dressing;
-  const inside: Surroundings = { ...around, parent: append(around.parent, 'aside') };
+  const { lang } = aside.attributes;
+  const isForeign = aside.name === 'passage' && lang !== undefined;
+  const parent = append(around.parent, 'aside', isForeign ? { language: lang } : {});
+  const inside: Surroundings = { ...insideOf(aside, around), parent };
   switch (aside.name) {
     case 'key-points':
       return [dressFrame(aside, design.keyPoints, inside)];
@@ -29,6 +33,8 @@ export function dressAside(aside: Aside, around: Surroundings): readonly StyledB
       return dressAttributed(aside, design.dedication, inside);
     case 'quran':
       return dressAttributed(aside, design.quran, inside);
+    case 'passage':
+      return [...dressTitle(aside, design.attribution, inside), ...dressBlocks(aside.children, inside)];
     case 'colophon':
       return dressAttributed(aside, design.colophon.text, inside);
   }
@@ -96,17 +102,9 @@ function dressAttributed(aside: Aside, look: Look, around: Surroundings): readon
     // Under centred lines the source stands in the middle too.
     const style =
       look.align === 'center' ? { ...placed, align: look.align, insetEnd: placed.insetStart } : placed;
-    const last = blocks.at(-1);
-    if (last !== undefined) blocks.splice(-1, 1, ...keptWithNext(last));
-    blocks.push(paragraphBlock(text, style, element, aside.span));
+    return withAttribution(blocks, paragraphBlock(text, style, element, aside.span), look, around);
   }
   return spaced(blocks, styles.lines(look.before), styles.lines(look.after));
-}
-
-/** The block before an attribution: no space between, and never parted from it. */
-function keptWithNext(block: StyledBlock): readonly StyledBlock[] {
-  if (block.kind !== 'paragraph') return spaced([block], 0, 0);
-  return [{ ...block, style: { ...block.style, spaceAfter: 0, keepWithNext: true } }];
 }
 
 /** What the attributes say of the source: `[البقرة: ٢٥٥]` of a verse, the words of `source` otherwise. */

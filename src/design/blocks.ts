@@ -4,7 +4,7 @@
  * of headings are without gaps in the structure; the look follows the level the manuscript gives.
  */
 
-import type { Block, CodeBlock, Paragraph } from '../book/block.ts';
+import { type Block, type BlockQuote, type CodeBlock, isAttribution, type Paragraph } from '../book/block.ts';
 import type { Span } from '../source.ts';
 import { dressAside } from './asides.ts';
 import { dressIndex } from './book-index.ts';
@@ -64,10 +64,7 @@ function dressBlock(block: Exclude<Block, Paragraph>, around: Surroundings): rea
     case 'definition-list':
       return dressDefinitions(block, around);
     case 'quote':
-      return dressGroup(block.children, around.dressing.design.quote, {
-        ...around,
-        parent: append(around.parent, 'quote'),
-      });
+      return dressQuote(block, around);
     case 'code-block':
       return [dressCode(block, around)];
     case 'figure':
@@ -83,6 +80,48 @@ function dressBlock(block: Exclude<Block, Paragraph>, around: Surroundings): rea
     case 'aside':
       return dressAside(block, around);
   }
+}
+
+/** A quotation; its last paragraph may say whose it is: closer to the end side, and never parted from the words. */
+function dressQuote(quote: BlockQuote, around: Surroundings): readonly StyledBlock[] {
+  const { design } = around.dressing;
+  const inside: Surroundings = { ...around, parent: append(around.parent, 'quote') };
+  const last = quote.children.at(-1);
+  if (last?.kind !== 'paragraph' || !isAttribution(quote, last))
+    return dressGroup(quote.children, design.quote, inside);
+  const words = dressGroup(quote.children.slice(0, -1), design.quote, inside);
+  return withAttribution(words, attributionOf(last, design.quote, inside), design.quote, inside);
+}
+
+function attributionOf(paragraph: Paragraph, around: Look, inside: Surroundings): ParagraphBlock {
+  const { dressing, parent } = inside;
+  const { design, styles } = dressing;
+  const element = append(parent, 'paragraph');
+  const text = flatten(paragraph.children, styles.text(design.attribution), element, dressing);
+  const insetStart = inside.insetStart + styles.ems(around.insetStart);
+  const style = paragraphStyle(
+    design.attribution,
+    { ...inside, insetStart },
+    { before: design.attribution.before },
+  );
+  return paragraphBlock(text, style, element, paragraph.span);
+}
+
+/** Words with the line under them that says whose they are: no space between, and never parted. */
+export function withAttribution(
+  words: readonly StyledBlock[],
+  attribution: ParagraphBlock,
+  look: Look,
+  { dressing: { styles } }: Surroundings,
+): readonly StyledBlock[] {
+  const last = words.at(-1);
+  const kept = last === undefined ? [] : [...words.slice(0, -1), ...keptWithNext(last)];
+  return spaced([...kept, attribution], styles.lines(look.before), styles.lines(look.after));
+}
+
+function keptWithNext(block: StyledBlock): readonly StyledBlock[] {
+  if (block.kind !== 'paragraph') return spaced([block], 0, 0);
+  return [{ ...block, style: { ...block.style, spaceAfter: 0, keepWithNext: true } }];
 }
 
 /** Blocks set in a look of their own, inside what stands round them: quotations, verses of the Quran. */

@@ -11,6 +11,7 @@ import {
   flag,
   integer,
   list,
+  mapOf,
   number,
   optional,
   record,
@@ -291,6 +292,12 @@ const contents = record({
   leaderColor: field(colorKey, 'muted', 'Its colour', 'لونها'),
 });
 
+export const languageSchema = record({
+  font: required(font, { en: 'Its text font', ar: 'خط متنها' }),
+  size: field(positive, 1, 'Size, × the size it would have', 'الحجم نسبة إلى ما كان'),
+  leading: field(positive, 1, 'Leading, × the leading it would have', 'المسافة بين السطور نسبة إلى ما كانت'),
+});
+
 const fitting = list(
   record({
     longest: required(integer, { en: 'Titles up to so many characters', ar: 'عناوين إلى كذا حرفًا' }),
@@ -329,6 +336,12 @@ export const designSchema = record({
     { en: 'Fonts', ar: 'الخطوط' },
   ),
   fallback: field(list(face), [], 'Faces for characters that a font lacks', 'خطوط الحروف الناقصة'),
+  languages: field(
+    mapOf(languageSchema),
+    new Map(),
+    'Text in `:::passage{lang=…}` of a language, by its primary subtag',
+    'نص الفقرات بلغة أخرى، بحسب رمز اللغة',
+  ),
   paragraph: whole(paragraph, 'Paragraphs', 'الفقرات'),
   emphasis: whole(mark, 'Emphasis', 'التنبيه'),
   strong: whole(mark, 'Strong emphasis', 'التنبيه القوي'),

@@ -10,7 +10,8 @@
  */
 
 import type { Infer } from '../schema.ts';
-import type { designSchema } from './design-schema.ts';
+import type { designSchema, languageSchema } from './design-schema.ts';
+import { primaryLanguage } from './terms.ts';
 
 export type DesignFile = Infer<typeof designSchema>;
 
@@ -23,6 +24,9 @@ export type Design = DesignFile & {
 export type FontKey = keyof Design['fonts'];
 
 export type { ColorKey } from './look-schema.ts';
+
+/** How the text of another language looks. */
+export type LanguageLook = Infer<typeof languageSchema>;
 
 /** How a paragraph looks. */
 export type Look = Design['quote'];
@@ -44,3 +48,8 @@ export type TitleLooks = Pick<
 
 /** Levels of headings as the manuscript numbers them. */
 export type HeadingKey = keyof Design['headings'];
+
+/** How a design sets passages of a language, if it says so. */
+export function languageLook(design: Pick<Design, 'languages'>, language: string): LanguageLook | undefined {
+  return design.languages.get(primaryLanguage(language));
+}

@@ -88,6 +88,7 @@ function dressingOf(book: Book, design: Design, headings: Outline): Dressing {
     language: metadata.language,
     direction: directionOf(metadata.language),
     digits: digitFamily(metadata.language, metadata.digits),
+    listDigits: digitFamily(metadata.language, metadata.digits),
     notes: new NoteRegister(design.footnotes.numbering),
     levels: new HeadingLevels(),
     entries: new Map(allEntries(headings).map((entry) => [entry.anchor, entry])),

@@ -22,6 +22,8 @@ export interface Dressing {
   readonly language: string;
   readonly direction: 'rtl' | 'ltr';
   readonly digits: DigitFamily;
+  /** Of lists: those of the language they are written in. */
+  readonly listDigits: DigitFamily;
   readonly notes: NoteRegister;
   readonly levels: HeadingLevels;
   /** Headings of the outline by anchor, with their numbers. */

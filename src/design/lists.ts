@@ -18,7 +18,7 @@ const digitWidth = 0.5;
 
 /** Dresses a list; a loose one has space between its items. */
 export function dressList(list: List, around: Surroundings): readonly StyledBlock[] {
-  const { design, styles, digits, direction } = around.dressing;
+  const { design, styles, listDigits, direction } = around.dressing;
   const element = append(around.parent, 'list');
   const highest = list.start + list.items.length - 1;
   const extra = list.ordered ? (String(highest).length - 1) * digitWidth : 0;
@@ -34,7 +34,7 @@ export function dressList(list: List, around: Surroundings): readonly StyledBloc
   const between = styles.lines(list.isTight ? 0 : design.list.between);
   const blocks = list.items.flatMap((item, index) => {
     const marker = list.ordered
-      ? listCounter(design.list, around.listDepth, list.start + index, digits, direction)
+      ? listCounter(design.list, around.listDepth, list.start + index, listDigits, direction)
       : atDepth(design.list.bullets, around.listDepth);
     const dressed = dressItem(item, marker, inside);
     return index === 0 || between === 0 ? dressed : withSpaceBefore(dressed, between);

@@ -12,7 +12,7 @@ import { phrase } from '../diagnostics/phrases.ts';
 import type { Host } from '../host.ts';
 import type { Source } from '../source.ts';
 import { readYaml, type YamlMap, type YamlNode } from '../yaml.ts';
-import type { Design, FontKey } from './design.ts';
+import { type Design, type FontKey, languageLook } from './design.ts';
 import { designSchema } from './design-schema.ts';
 import { pageGeometry } from './geometry.ts';
 import type { FaceName } from './styled.ts';
@@ -59,10 +59,15 @@ export function designNames(host: Host, roots: readonly string[]): readonly stri
 
 const fontKeys: readonly FontKey[] = ['text', 'heading', 'display', 'quran', 'code'];
 
-/** Every face that a design names, each once, those of the text first. */
-export function facesOf(design: Design): readonly FaceName[] {
-  const named = fontKeys.flatMap((key) => [design.fonts[key].regular, design.fonts[key].bold]);
-  return [...new Set([...named, ...design.fallback])];
+/**
+ * Every face that a design names, each once, those of the text first; the fonts it has for other languages only
+ * for those in `languages`.
+ */
+export function facesOf(design: Design, languages: readonly string[] = []): readonly FaceName[] {
+  const named = fontKeys.map((key) => design.fonts[key]);
+  const foreign = languages.flatMap((language) => languageLook(design, language)?.font ?? []);
+  const pairs = [...named, ...foreign].flatMap(({ regular, bold }) => [regular, bold]);
+  return [...new Set([...pairs, ...design.fallback])];
 }
 
 /** A design's name is the name of a folder, not a path. */

@@ -3,9 +3,19 @@
  * Equal styles are one object, so that later stages may compare and cache by identity.
  */
 
+import type { KashidaName } from '../book/block.ts';
 import { invariant } from '../diagnostics/diagnostic.ts';
 import type { Length } from '../units.ts';
-import type { ColorKey, Design, FontKey, Look, Mark, TextLook } from './design.ts';
+import {
+  type ColorKey,
+  type Design,
+  type FontKey,
+  type LanguageLook,
+  type Look,
+  languageLook,
+  type Mark,
+  type TextLook,
+} from './design.ts';
 import type { Color, FaceName, ParagraphStyle, TextStyle } from './styled.ts';
 
 /** What a text style is made from; the style itself forgets it. */
@@ -17,6 +27,16 @@ interface Recipe {
   readonly language: string;
   readonly rise: Length;
   readonly allowsKashida: boolean;
+  /** The font that the design gives the language of the passage; undefined: that of the design. */
+  readonly own: LanguageLook | undefined;
+}
+
+/** What the sheets of one book share: each style once. */
+interface Styles {
+  readonly byKey: Map<string, TextStyle>;
+  readonly recipes: Map<TextStyle, Recipe>;
+  readonly faces: Map<string, readonly FaceName[]>;
+  readonly sheets: Map<string, StyleSheet>;
 }
 
 /** What depends on the place of a paragraph and not on its look. Insets are points. */
@@ -38,15 +58,43 @@ const fontsWithKashida: ReadonlySet<FontKey> = new Set(['text']);
 export class StyleSheet {
   readonly #design: Design;
   readonly #language: string;
-  readonly #textStyles = new Map<string, TextStyle>();
-  readonly #recipes = new Map<TextStyle, Recipe>();
+  readonly #shared: Styles;
+  readonly #own: LanguageLook | undefined;
+  readonly #kashida: KashidaName | undefined;
   readonly #byLook = new Map<TextLook, TextStyle>();
   readonly #paragraphStyles = new Map<Look, Map<string, ParagraphStyle>>();
-  readonly #faces = new Map<string, readonly FaceName[]>();
 
-  constructor(design: Design, language: string) {
+  /** `passage`: the sheet of a passage with what it shares with the book's. */
+  constructor(
+    design: Design,
+    language: string,
+    passage?: {
+      readonly kashida: KashidaName | undefined;
+      readonly own: LanguageLook | undefined;
+      readonly shared: Styles;
+    },
+  ) {
     this.#design = design;
     this.#language = language;
+    this.#kashida = passage?.kashida;
+    this.#own = passage?.own;
+    this.#shared = passage?.shared ?? {
+      byKey: new Map(),
+      recipes: new Map(),
+      faces: new Map(),
+      sheets: new Map(),
+    };
+  }
+
+  /** The sheet of a passage in another language or with a kashida setting of its own; what is not said stays. */
+  within(language: string | undefined, kashida: KashidaName | undefined): StyleSheet {
+    const own = language === undefined ? this.#own : languageLook(this.#design, language);
+    const passage = { kashida: kashida ?? this.#kashida, own, shared: this.#shared };
+    const key = `${language ?? this.#language} ${passage.kashida} ${own?.font.regular}`;
+    const known = this.#shared.sheets.get(key);
+    const sheet = known ?? new StyleSheet(this.#design, language ?? this.#language, passage);
+    this.#shared.sheets.set(key, sheet);
+    return sheet;
   }
 
   /** Points of so many ems of the text's size. */
@@ -68,14 +116,17 @@ export class StyleSheet {
     const known = this.#byLook.get(look);
     if (known !== undefined) return known;
     const justified = 'align' in look && look.align === 'justify';
+    const own = look.font === 'text' ? this.#own : undefined;
     const style = this.#make({
       font: look.font,
       weight: look.weight,
-      size: this.ems(look.size),
+      size: this.ems(look.size) * (own?.size ?? 1),
       color: this.color(look.color),
       language: this.#language,
       rise: 0,
-      allowsKashida: justified && fontsWithKashida.has(look.font),
+      // The fonts of other languages are of hands that know no kashida: nastaʿlīq.
+      allowsKashida: justified && own === undefined && fontsWithKashida.has(look.font),
+      own,
     });
     this.#byLook.set(look, style);
     return style;
@@ -104,7 +155,7 @@ export class StyleSheet {
   /** Code inside a line. */
   inlineCode(base: TextStyle): TextStyle {
     const size = base.size * this.#design.inlineCode.size;
-    return this.#make({ ...this.#recipeOf(base), font: 'code', size, allowsKashida: false });
+    return this.#make({ ...this.#recipeOf(base), font: 'code', own: undefined, size, allowsKashida: false });
   }
 
   /** Verses of the Quran inside a line. */
@@ -112,6 +163,7 @@ export class StyleSheet {
     const { size, color } = this.#design.inlineQuran;
     return this.#make({
       ...this.#recipeOf(base),
+      own: undefined,
       font: 'quran',
       weight: 'regular',
       size: base.size * size,
@@ -147,13 +199,14 @@ export class StyleSheet {
       indent: place.indented ? this.ems(look.indent) : 0,
       insetStart: place.insetStart + this.ems(look.insetStart),
       insetEnd: place.insetEnd + this.ems(look.insetEnd),
-      leading: this.lines(look.leading),
+      leading: this.lines(look.leading) * (look.font === 'text' ? (this.#own?.leading ?? 1) : 1),
       spaceBefore: this.lines(place.before),
       spaceAfter: this.lines(place.after),
       orphans: this.#design.paragraph.orphans,
       widows: this.#design.paragraph.widows,
       keepWithNext: place.keepWithNext,
       keepTogether: place.keepTogether,
+      ...(this.#kashida === undefined ? {} : { kashida: this.#kashida }),
     };
     sameLook.set(key, style);
     return style;
@@ -161,11 +214,11 @@ export class StyleSheet {
 
   /** The first faces of all styles made so far, each once, in the order of their making. */
   leadingFaces(): readonly FaceName[] {
-    return [...new Set([...this.#textStyles.values()].flatMap(({ faces }) => faces.slice(0, 1)))];
+    return [...new Set([...this.#shared.byKey.values()].flatMap(({ faces }) => faces.slice(0, 1)))];
   }
 
   #recipeOf(style: TextStyle): Recipe {
-    const recipe = this.#recipes.get(style);
+    const recipe = this.#shared.recipes.get(style);
     invariant(recipe !== undefined, 'a style of another style sheet');
     return recipe;
   }
@@ -173,11 +226,11 @@ export class StyleSheet {
   #make(recipe: Recipe): TextStyle {
     const key =
       `${recipe.font} ${recipe.weight} ${recipe.size} ${recipe.color} ${recipe.language} ` +
-      `${recipe.rise} ${recipe.allowsKashida}`;
-    const known = this.#textStyles.get(key);
+      `${recipe.rise} ${recipe.allowsKashida} ${recipe.own?.font.regular}`;
+    const known = this.#shared.byKey.get(key);
     if (known !== undefined) return known;
     const style: TextStyle = {
-      faces: this.#facesOf(recipe.font, recipe.weight),
+      faces: this.#facesOf(recipe.font, recipe.weight, recipe.own),
       size: recipe.size,
       color: recipe.color,
       language: recipe.language,
@@ -185,17 +238,18 @@ export class StyleSheet {
       features: [],
       allowsKashida: recipe.allowsKashida,
     };
-    this.#textStyles.set(key, style);
-    this.#recipes.set(style, recipe);
+    this.#shared.byKey.set(key, style);
+    this.#shared.recipes.set(style, recipe);
     return style;
   }
 
-  #facesOf(font: FontKey, weight: 'regular' | 'bold'): readonly FaceName[] {
-    const key = `${font} ${weight}`;
-    const known = this.#faces.get(key);
+  #facesOf(font: FontKey, weight: 'regular' | 'bold', own: LanguageLook | undefined): readonly FaceName[] {
+    const key = `${font} ${weight} ${own?.font.regular}`;
+    const known = this.#shared.faces.get(key);
     if (known !== undefined) return known;
-    const faces = [...new Set([this.#design.fonts[font][weight], ...this.#design.fallback])];
-    this.#faces.set(key, faces);
+    const named = [...(own === undefined ? [] : [own.font[weight]]), this.#design.fonts[font][weight]];
+    const faces = [...new Set([...named, ...this.#design.fallback])];
+    this.#shared.faces.set(key, faces);
     return faces;
   }
 }

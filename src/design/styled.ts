@@ -96,6 +96,8 @@ export interface ParagraphStyle {
   /** Fewest lines of it at a page's foot, and at a page's head. */
   readonly orphans: number;
   readonly widows: number;
+  /** How much kashida it may have, if not as much as the rest of the book. */
+  readonly kashida?: JustificationStyle['kashida'];
   /** Its last line fills the measure too, by kashida and spaces as verse allows: a hemistich. */
   readonly fillsLastLine?: boolean;
   /** Its last line stays with the first of the next block. */

@@ -119,6 +119,10 @@ const entries = {
     ar: 'يُكتب الاسم بعد النقاط مباشرة (:::note)، وتُغلق كل كتلة مرة واحدة',
   },
   'needs-language': { en: 'it needs {lang=…}', ar: 'ينقصها {lang=…}' },
+  'needs-language-or-kashida': {
+    en: 'it needs {lang=…} or {kashida=…}',
+    ar: 'ينقصها {lang=…} أو {kashida=…}',
+  },
   'needs-words': { en: 'there is nothing in it', ar: 'لا شيء فيها' },
   'one-table': { en: 'it holds one table and nothing else', ar: 'فيها جدول واحد لا غير' },
   'verses-only': { en: 'it holds lines of verse and nothing else', ar: 'فيها أبيات لا غير' },

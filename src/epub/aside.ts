@@ -5,7 +5,9 @@
 
 import type { Aside, AsideName, Block } from '../book/block.ts';
 import type { Inline } from '../book/inline.ts';
-import { escapeText } from './escape.ts';
+import { directionOf } from '../book/language.ts';
+import { primaryLanguage } from '../design/terms.ts';
+import { escapeAttribute, escapeText } from './escape.ts';
 
 interface Semantics {
   readonly element: 'section' | 'aside' | 'div' | 'blockquote';
@@ -20,6 +22,7 @@ const semantics: Readonly<Record<AsideName, Semantics>> = {
   epigraph: { element: 'div', type: 'epigraph', role: 'doc-epigraph' },
   dedication: { element: 'section', type: 'dedication', role: 'doc-dedication' },
   quran: { element: 'blockquote', type: undefined, role: undefined },
+  passage: { element: 'div', type: undefined, role: undefined },
   colophon: { element: 'section', type: 'colophon', role: 'doc-colophon' },
 };
 
@@ -38,10 +41,11 @@ export function asideXhtml(
 ): string {
   const { element, type, role } = semantics[aside.name];
   const attributes = [
-    `class="${aside.name}"`,
+    `class="${classOf(aside)}"`,
     ...(id === undefined ? [] : [`id="${id}"`]),
     ...(type === undefined ? [] : [`epub:type="${type}"`]),
     ...(role === undefined ? [] : [`role="${role}"`]),
+    ...(aside.name === 'passage' ? languageAttributes(aside.attributes['lang']) : []),
     // The Quran is Arabic in every book.
     ...(aside.name === 'quran' && !isArabic(language) ? ['lang="ar" xml:lang="ar" dir="rtl"'] : []),
   ];
@@ -55,6 +59,18 @@ export function asideXhtml(
     ...(source === undefined ? [] : [`<p class="source">${escapeText(source)}</p>`]),
     `</${element}>`,
   ].join('\n');
+}
+
+/** A passage in another language says so in its class too: old engines know no selector for languages. */
+function classOf({ name, attributes }: Aside): string {
+  const { lang } = attributes;
+  return name === 'passage' && lang !== undefined ? `passage language-${primaryLanguage(lang)}` : name;
+}
+
+function languageAttributes(language: string | undefined): readonly string[] {
+  if (language === undefined) return [];
+  const tag = escapeAttribute(language);
+  return [`lang="${tag}" xml:lang="${tag}" dir="${directionOf(language)}"`];
 }
 
 /** Whether the Quran's language needs no saying. */

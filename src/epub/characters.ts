@@ -4,11 +4,18 @@
  * It follows the looks that the style sheet gives to elements, so that bold is cut from the bold face.
  */
 
-import type { Block } from '../book/block.ts';
+import { type Aside, type Block, isAttribution } from '../book/block.ts';
 import type { Book } from '../book/book.ts';
 import { type Inline, plainText } from '../book/inline.ts';
 import { placesOf } from '../book/places.ts';
-import type { Design, FontKey, Mark, TextLook } from '../design/design.ts';
+import {
+  type Design,
+  type FontKey,
+  type LanguageLook,
+  languageLook,
+  type Mark,
+  type TextLook,
+} from '../design/design.ts';
 
 type Weight = 'regular' | 'bold';
 
@@ -16,10 +23,10 @@ const highSurrogates = [0xd800, 0xdbff] as const;
 
 /** Sets of code points by font and weight. */
 export class CharacterUse {
-  readonly #sets = new Map<string, readonly [FontKey, Weight, Set<number>]>();
+  readonly #sets = new Map<string, readonly [FontKey, Weight, Set<number>, LanguageLook | undefined]>();
 
-  add(text: string, look: Pick<TextLook, 'font' | 'weight'>): void {
-    const set = this.#set(look.font, look.weight);
+  add(text: string, look: Style): void {
+    const set = this.#set(look.font, look.weight, look.font === 'text' ? look.own : undefined);
     for (let index = 0; index < text.length; index++) {
       const unit = text.charCodeAt(index);
       if (unit < highSurrogates[0] || unit > highSurrogates[1]) {
@@ -32,21 +39,22 @@ export class CharacterUse {
   }
 
   /** In an order that does not depend on the text. */
-  entries(): readonly (readonly [FontKey, Weight, ReadonlySet<number>])[] {
+  entries(): readonly (readonly [FontKey, Weight, ReadonlySet<number>, LanguageLook | undefined])[] {
     return [...this.#sets.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
   }
 
-  #set(font: FontKey, weight: Weight): Set<number> {
-    const key = `${font} ${weight}`;
+  #set(font: FontKey, weight: Weight, own: LanguageLook | undefined): Set<number> {
+    const key = `${font} ${weight} ${own?.font.regular}`;
     const known = this.#sets.get(key);
     if (known !== undefined) return known[2];
     const set = new Set<number>();
-    this.#sets.set(key, [font, weight, set]);
+    this.#sets.set(key, [font, weight, set, own]);
     return set;
   }
 }
 
-type Style = Pick<TextLook, 'font' | 'weight'>;
+/** `own`: the font that the design gives the language of the passage, in place of the text's. */
+type Style = Pick<TextLook, 'font' | 'weight'> & { readonly own?: LanguageLook | undefined };
 
 /**
  * The characters of the book's text and notes; `furniture` is what the title page, the imprint, the contents
@@ -118,7 +126,8 @@ class Walker {
         this.#inlines(block.children, style);
         break;
       case 'quote':
-        this.blocks(block.children, design.quote);
+        for (const child of block.children)
+          this.#block(child, isAttribution(block, child) ? design.attribution : design.quote);
         break;
       case 'list':
         if (block.ordered) this.#use.add(`${digits}${abjadLetters}${design.list.form}`, style);
@@ -151,13 +160,14 @@ class Walker {
       case 'index':
         break;
       case 'aside':
-        this.#aside(block);
+        this.#aside(block, style);
         break;
     }
   }
 
-  #aside(aside: Extract<Block, { readonly kind: 'aside' }>): void {
+  #aside(aside: Extract<Block, { readonly kind: 'aside' }>, around: Style): void {
     const design = this.#design;
+    if (aside.name === 'passage') return this.#passage(aside, around);
     const frames = { 'key-points': design.keyPoints, related: design.related, note: design.note } as const;
     const looks = {
       epigraph: design.epigraph,
@@ -170,6 +180,13 @@ class Walker {
     this.#inlines(aside.title ?? [], isFrame ? frames[aside.name].title : text);
     this.blocks(aside.children, text);
     this.#use.add(`[]:— ${Object.values(aside.attributes).join('')}`, design.attribution);
+  }
+
+  #passage({ title, attributes, children }: Aside, around: Style): void {
+    const { lang } = attributes;
+    const own = lang === undefined ? around.own : languageLook(this.#design, lang);
+    this.#inlines(title ?? [], { ...this.#design.attribution, own });
+    this.blocks(children, { ...around, own });
   }
 
   #inlines(inlines: readonly Inline[], style: Style): void {
@@ -187,8 +204,6 @@ class Walker {
 
   #marked(kind: 'emphasis' | 'strong' | 'link' | 'foreign', style: Style): Style {
     const mark: Mark | undefined = kind === 'foreign' ? undefined : this.#design[kind];
-    return mark === undefined || mark.weight === 'inherit'
-      ? style
-      : { font: style.font, weight: mark.weight };
+    return mark === undefined || mark.weight === 'inherit' ? style : { ...style, weight: mark.weight };
   }
 }

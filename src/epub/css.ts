@@ -6,7 +6,7 @@
  * The colour of plain text is left to the reading system, for night and sepia.
  */
 
-import type { Design, FontKey, FrameLook, Look, Mark, TextLook } from '../design/design.ts';
+import type { Design, FontKey, FrameLook, LanguageLook, Look, Mark, TextLook } from '../design/design.ts';
 import { type Diagnostic, diagnose, type Reported } from '../diagnostics/diagnostic.ts';
 import type { DigitFamily } from '../numbering.ts';
 import type { EmbeddedFont } from './fonts.ts';
@@ -43,7 +43,7 @@ export function styleSheet(source: StyleSheetSource): Reported<string> {
     if (value === undefined) diagnostics.push(diagnose('unknown-placeholder', { name, path: source.path }));
     return value ?? '';
   });
-  return { value: [...source.fonts.map(fontFace), css].join('\n'), diagnostics };
+  return { value: [...source.fonts.map(fontFace), css, ...passageRules(source)].join('\n'), diagnostics };
 }
 
 function fontFace(font: EmbeddedFont): string {
@@ -58,6 +58,16 @@ function fontFace(font: EmbeddedFont): string {
   ].join('\n');
 }
 
+/** Rules of passages in the languages that the design has a font for, where the book has such passages. */
+function passageRules({ design, direction, fonts }: StyleSheetSource): readonly string[] {
+  const css = new Declarations(design, direction, fonts);
+  return [...design.languages].flatMap(([language, look]) =>
+    fonts.some(({ face }) => face === look.font.regular)
+      ? [`div.language-${language} { ${css.passage(look)} }`]
+      : [],
+  );
+}
+
 function quoted(family: string): string {
   return `"${family.replaceAll(/["\\\n<]/g, '')}"`;
 }
@@ -69,6 +79,7 @@ function placeholders({ design, direction, digits, fonts }: StyleSheetSource): R
     ['start', direction === 'rtl' ? 'right' : 'left'],
     ['end', direction === 'rtl' ? 'left' : 'right'],
     ['list-digits', counterStyles[digits]],
+    ['list-digits-persian', counterStyles[digits === 'latn' ? 'latn' : 'arabext']],
     ['text', css.body()],
     ['paragraph.indent', `${number(design.paragraph.indent)}em`],
     [
@@ -209,6 +220,17 @@ class Declarations {
   body(): string {
     const { size, leading } = this.#design.text;
     return `${this.font('text', 'regular')} line-height: ${number(leading / size)};`;
+  }
+
+  /** A passage in a language that has its own font. */
+  passage({ font, size, leading }: LanguageLook): string {
+    const { text } = this.#design;
+    const families = [font.regular, this.#design.fonts.text.regular].flatMap(
+      (face) => this.#embedded.get(face)?.family ?? [],
+    );
+    const family = [...new Set([...families, ...this.#fallback])].map(quoted).join(', ');
+    const lineHeight = (text.leading * leading) / (text.size * size);
+    return `font-family: ${family}, serif; font-size: ${number(size)}em; line-height: ${number(lineHeight)};`;
   }
 
   characters(look: TextLook): string {

@@ -42,11 +42,12 @@ export function embedFonts(
 ): readonly EmbeddedFont[] {
   const wanted = new Map<Face, Set<number>>();
   const bolds = new Set<FaceName>();
-  for (const [key, weight, codePoints] of use.entries()) {
-    const { regular, bold } = design.fonts[key];
+  for (const [key, weight, codePoints, own] of use.entries()) {
+    const { regular, bold } = own?.font ?? design.fonts[key];
     if (bold !== regular) bolds.add(bold);
     const first = fonts.face(weight === 'bold' ? bold : regular);
-    share(bothNormalForms(codePoints), [first, ...design.fallback.map((name) => fonts.face(name))], wanted);
+    const behind = own === undefined ? design.fallback : [design.fonts[key][weight], ...design.fallback];
+    share(bothNormalForms(codePoints), [first, ...behind.map((name) => fonts.face(name))], wanted);
   }
   const embedded: EmbeddedFont[] = [];
   // The order of the fonts, not of the text: a stable manifest.

@@ -6,7 +6,18 @@
  * as a list (EPUB 3.3 #sec-xhtml-ssv). Direction is said by `dir`, never by CSS (EPUB 3.3 #sec-css-req).
  */
 
-import type { Aside, Block, CodeBlock, DefinitionList, Heading, Image, List, Table } from '../book/block.ts';
+import {
+  type Aside,
+  type Block,
+  type BlockQuote,
+  type CodeBlock,
+  type DefinitionList,
+  type Heading,
+  type Image,
+  isAttribution,
+  type List,
+  type Table,
+} from '../book/block.ts';
 import type { Note } from '../book/book.ts';
 import { type Inline, type InlineCode, plainText, type Text } from '../book/inline.ts';
 import { directionOf } from '../book/language.ts';
@@ -140,7 +151,7 @@ class FileWriter implements XhtmlWriter {
       case 'paragraph':
         return `<p>${this.inlines(block.children)}</p>`;
       case 'quote':
-        return `<blockquote>\n${this.blocks(block.children)}\n</blockquote>`;
+        return `<blockquote>\n${this.quotation(block)}\n</blockquote>`;
       case 'list':
         return this.list(block);
       case 'definition-list':
@@ -171,6 +182,15 @@ class FileWriter implements XhtmlWriter {
     const number = label === undefined ? '' : `<span class="number">${escapeText(label)}</span> `;
     const part = heading.isPart ? ' class="part"' : '';
     return `<h${depth}${part} id="${heading.anchor}">${number}${children}</h${depth}>`;
+  }
+
+  private quotation(quote: BlockQuote): string {
+    return quote.children
+      .map((block) => {
+        const xhtml = this.block(block);
+        return isAttribution(quote, block) ? xhtml.replace(/<p>(?=.*$)/s, '<p class="source">') : xhtml;
+      })
+      .join('\n');
   }
 
   private aside(aside: Aside): string {

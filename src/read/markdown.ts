@@ -6,9 +6,18 @@
  * caption; links' titles are dropped.
  */
 
-import { type Aside, type AsideName, asideNames, type Block, type TableCell } from '../book/block.ts';
+import {
+  type Aside,
+  type AsideName,
+  asideNames,
+  type Block,
+  isKashidaName,
+  kashidaNames,
+  type TableCell,
+} from '../book/block.ts';
 import type { Note } from '../book/book.ts';
 import type { Inline } from '../book/inline.ts';
+import { canonicalLanguage } from '../book/language.ts';
 import { diagnose } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
 import type { Source, Span } from '../source.ts';
@@ -345,6 +354,27 @@ function containerOf(node: ContainerDirective, span: Span, reading: Reading, pla
   }
   if (!isAsideName(name)) return [];
   const children = blocksOf(content, reading, below(place));
-  const aside: Aside = { kind: 'aside', name, title, attributes, children, span };
+  const settings = asideSettings(name, attributes, incomplete);
+  const aside: Aside = { kind: 'aside', name, title, attributes: settings, children, span };
   return [name === 'quran' ? quranBlock(aside, reading.digits) : aside];
+}
+
+type Attributes = Readonly<Record<string, string>>;
+
+/** The attributes of an aside, with its language in canonical spelling; what cannot be is reported and left out. */
+function asideSettings(
+  name: AsideName,
+  attributes: Attributes,
+  incomplete: (reason: string) => void,
+): Attributes {
+  const { kashida, lang, ...others } = attributes;
+  if (kashida !== undefined && !isKashidaName(kashida)) {
+    incomplete(phrase('one-of', kashidaNames.map((one) => `kashida=${one}`).join(', ')));
+  }
+  const kept = isKashidaName(kashida) ? { ...others, kashida } : others;
+  if (name !== 'passage') return lang === undefined ? kept : { ...kept, lang };
+  const language = lang === undefined ? undefined : canonicalLanguage(lang);
+  if (language !== undefined) return { ...kept, lang: language };
+  if (lang !== undefined || kashida === undefined) incomplete(phrase('needs-language-or-kashida'));
+  return kept;
 }

@@ -1,0 +1,44 @@
+/**
+ * Passages: blocks in another language, or with a kashida setting of their own. Inside them the dressing is another:
+ * its styles have the language, the font that the design gives it, and the setting; its numbers the language's digits.
+ */
+
+import type { Aside, Block } from '../book/block.ts';
+import { isKashidaName } from '../book/block.ts';
+import { directionOf } from '../book/language.ts';
+import { visit } from '../book/visit.ts';
+import { digitFamily } from '../numbering.ts';
+import type { Surroundings } from './dressing.ts';
+
+/** The languages of a book's passages, each once. */
+export function passageLanguages(blocks: readonly Block[]): readonly string[] {
+  const languages = new Set<string>();
+  visit(blocks, {
+    block: (block) => {
+      if (block.kind === 'aside' && block.name === 'passage' && block.attributes['lang'] !== undefined)
+        languages.add(block.attributes['lang']);
+    },
+  });
+  return [...languages];
+}
+
+/** The surroundings of what stands in an aside: those round it, but for what the aside's attributes change. */
+export function insideOf({ name, attributes }: Aside, around: Surroundings): Surroundings {
+  const { kashida } = attributes;
+  const lang = name === 'passage' ? attributes['lang'] : undefined;
+  const own = isKashidaName(kashida) ? kashida : undefined;
+  if (lang === undefined && own === undefined) return around;
+  const { dressing } = around;
+  const styles = dressing.styles.within(lang, own);
+  if (lang === undefined) return { ...around, dressing: { ...dressing, styles } };
+  const direction = directionOf(lang);
+  const listDigits = digitFamily(lang, dressing.digits === 'latn' ? 'latn' : 'arab');
+  const isTurned = direction !== around.direction;
+  return {
+    ...around,
+    dressing: { ...dressing, styles, language: lang, direction, listDigits },
+    direction,
+    insetStart: isTurned ? around.insetEnd : around.insetStart,
+    insetEnd: isTurned ? around.insetStart : around.insetEnd,
+  };
+}
