@@ -188,7 +188,7 @@ class FileWriter implements XhtmlWriter {
     return quote.children
       .map((block) => {
         const xhtml = this.block(block);
-        return isAttribution(quote, block) ? xhtml.replace(/<p>(?=.*$)/s, '<p class="source">') : xhtml;
+        return isAttribution(quote, block) ? xhtml.replace('<p>', '<p class="source">') : xhtml;
       })
       .join('\n');
   }
