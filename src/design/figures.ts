@@ -11,6 +11,7 @@ import type { Length } from '../units.ts';
 import { paragraphBlock, paragraphStyle } from './blocks.ts';
 import type { Look } from './design.ts';
 import type { Surroundings } from './dressing.ts';
+import { pageGeometry } from './geometry.ts';
 import { flatten } from './inlines.ts';
 import { append, type GrowingElement } from './structure-builder.ts';
 import type { ParagraphBlock, StyledBlock, TableRow } from './styled.ts';
@@ -69,11 +70,15 @@ export function dressTable(table: Table, around: Surroundings): readonly StyledB
     dressRow(table.header, 'table-header-cell', look.header, table, inside),
     ...table.rows.map((row) => dressRow(row, 'table-cell', look.cell, table, inside)),
   ];
+  const { width, margins } = pageGeometry(design, around.direction);
+  const measure = width - margins.inner - margins.outer - around.insetStart - around.insetEnd;
+  const letter = meanAdvance * look.cell.size;
+  const room = measure / styles.ems(letter);
   return [
     ...caption,
     {
       kind: 'table',
-      columns: columnShares(rows),
+      columns: columnShares(longestCells(rows), room, (look.paddingInline * 2) / letter),
       headerRows: 1,
       rows,
       cellPadding: { inline: styles.ems(look.paddingInline), block: styles.lines(look.paddingBlock) },
@@ -106,25 +111,40 @@ function dressRow(
   return { cells: dressed, element: row };
 }
 
-/** The narrowest column has at least this share of an even one, so that no word is squeezed out. */
-const leastShare = 0.4;
+/** Mean advance of a letter, a space among them, over the size of the type: Amiri and Noto Naskh, by eye. */
+const meanAdvance = 0.45;
 /** Power of a text's length that its column weighs. By eye on tables of one long column and several short. */
 const lengthPower = 0.75;
 
 /**
- * Shares of the measure, one a column, that add up to 1. The longest cell's length counts, but less than in
- * proportion: long texts wrap, so they need not take all.
+ * Shares of the measure, one a column, that add up to 1. `room` is the measure in letters, `padding` what a cell
+ * takes of it beside its text. Columns whose longest cell needs no more than an even share get what it needs and
+ * never wrap; the others have the rest, and there the longest cell counts less than in proportion: long texts wrap,
+ * so they need not take all.
  */
-function columnShares(rows: readonly TableRow[]): readonly number[] {
-  const count = rows[0]?.cells.length ?? 0;
-  const weights = Array.from({ length: count }, (_, column) => longestCell(rows, column) ** lengthPower);
-  const mean = weights.reduce((sum, weight) => sum + weight, 0) / Math.max(1, count);
-  const raised = weights.map((weight) => Math.max(weight, mean * leastShare));
-  const total = raised.reduce((sum, weight) => sum + weight, 0);
-  return raised.map((weight) => weight / total);
+export function columnShares(lengths: readonly number[], room: number, padding: number): readonly number[] {
+  const needs = lengths.map((length) => length + padding);
+  const total = sum(needs);
+  if (total <= room) return needs.map((need) => need / total);
+  const even = room / lengths.length;
+  const fixed = needs.map((need) => (need <= even ? need : 0));
+  const weights = lengths.map((length, column) => (fixed[column] === 0 ? length ** lengthPower : 0));
+  const rest = room - sum(fixed);
+  return weights.map((weight, column) => {
+    const need = fixed[column] ?? 0;
+    return (need > 0 ? need : (rest * weight) / sum(weights)) / room;
+  });
 }
 
-/** Characters of a column's longest cell, at least 1. */
-function longestCell(rows: readonly TableRow[], column: number): number {
-  return rows.reduce((most, row) => Math.max(most, row.cells[column]?.text.text.length ?? 0), 1);
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** Letters of each column's longest cell, at least 1; marks take no room. */
+function longestCells(rows: readonly TableRow[]): readonly number[] {
+  const length = ({ text }: ParagraphBlock): number => text.text.replaceAll(/\p{Mn}/gu, '').length;
+  return (rows[0]?.cells ?? []).map((_, column) =>
+    rows.reduce((most, { cells }) => {
+      const cell = cells[column];
+      return cell === undefined ? most : Math.max(most, length(cell));
+    }, 1),
+  );
 }

@@ -37,11 +37,20 @@ export function dressList(list: List, around: Surroundings): readonly StyledBloc
       ? listCounter(design.list, around.listDepth, list.start + index, listDigits, direction)
       : atDepth(design.list.bullets, around.listDepth);
     const dressed = dressItem(item, marker, inside);
-    return index === 0 || between === 0 ? dressed : withSpaceBefore(dressed, between);
+    const set = index === 0 || between === 0 ? dressed : withSpaceBefore(dressed, between);
+    const isSecondLast = index === list.items.length - 2;
+    return list.items.length > 1 && (index === 0 || isSecondLast) ? keptWithNext(set) : set;
   });
   const isNested = around.listDepth > 0;
   const before = isNested ? 0 : styles.lines(design.list.before);
   return spaced(blocks, before, isNested ? 0 : styles.lines(design.list.after));
+}
+
+/** The first item keeps with the second, the last with the one before it: no item stands alone at a page's edge. */
+function keptWithNext(blocks: readonly StyledBlock[]): readonly StyledBlock[] {
+  const last = blocks.at(-1);
+  if (last?.kind !== 'paragraph') return blocks;
+  return [...blocks.slice(0, -1), { ...last, style: { ...last.style, keepWithNext: true } }];
 }
 
 function withSpaceBefore(blocks: readonly StyledBlock[], before: number): readonly StyledBlock[] {

@@ -45,6 +45,8 @@ const LINES_BELOW_HEADING = 2;
 
 /** Cost of parting the first verse of a poem, or the last, from the rest. */
 const LONELY_VERSE = 200;
+/** The same of a table's first row below its header, or its last. */
+const LONELY_ROW = 200;
 
 const nothing: readonly never[] = [];
 
@@ -243,10 +245,12 @@ class ListBuilder implements VerticalList {
     const parts = setTable(this.setting, block, column);
     for (const [index, { height, items, cells, header }] of parts.entries()) {
       const isUnderHeader = index === 1 && block.headerRows > 0;
+      const isLonely =
+        parts.length > 2 && (index === (block.headerRows > 0 ? 2 : 1) || index === parts.length - 1);
       this.push({
         height,
         items,
-        penalty: isUnderHeader ? NEVER : 0,
+        penalty: isUnderHeader ? NEVER : isLonely ? LONELY_ROW : 0,
         owner: block,
         notes: cells.flatMap(({ text }) => text.ranges.flatMap(({ note }) => note ?? [])),
         anchors: cells.flatMap(({ text }) => anchorsOf(text)),
