@@ -45,10 +45,13 @@ const LINES_BELOW_HEADING = 2;
 
 /** Cost of parting the first verse of a poem, or the last, from the rest. */
 const LONELY_VERSE = 200;
-/** The same of a table's first row below its header, or its last. */
+/** The same of a table's last row. The first two are never parted, unless they are tall. */
 const LONELY_ROW = 200;
 
 const nothing: readonly never[] = [];
+
+const sumOf = (parts: readonly { readonly height: Length }[]): Length =>
+  parts.reduce((sum, { height }) => sum + height, 0);
 
 /** The vertical list of `blocks` set in `column`, figures beside it. */
 export function flow(setting: Setting, blocks: readonly StyledBlock[], column: Column): VerticalList {
@@ -243,14 +246,15 @@ class ListBuilder implements VerticalList {
   private table(block: TableBlock, column: Column): void {
     this.before(block.spaceBefore, block.anchor);
     const parts = setTable(this.setting, block, column);
+    const opening = block.headerRows > 0 ? 3 : 2;
+    const isLow = sumOf(parts.slice(0, opening)) <= this.setting.height / 3;
     for (const [index, { height, items, cells, header }] of parts.entries()) {
-      const isUnderHeader = index === 1 && block.headerRows > 0;
-      const isLonely =
-        parts.length > 2 && (index === (block.headerRows > 0 ? 2 : 1) || index === parts.length - 1);
+      const isKept = (index === 1 && block.headerRows > 0) || (index === opening - 1 && isLow);
+      const isLast = index > 1 && index === parts.length - 1;
       this.push({
         height,
         items,
-        penalty: isUnderHeader ? NEVER : isLonely ? LONELY_ROW : 0,
+        penalty: isKept ? NEVER : isLast ? LONELY_ROW : 0,
         owner: block,
         notes: cells.flatMap(({ text }) => text.ranges.flatMap(({ note }) => note ?? [])),
         anchors: cells.flatMap(({ text }) => anchorsOf(text)),
