@@ -98,7 +98,9 @@ function dressAttributed(aside: Aside, look: Look, around: Surroundings): readon
   if (source !== undefined) {
     const element = append(around.parent, 'paragraph');
     const text = plain(source, styles.text(design.attribution), aside.span);
-    const placed = paragraphStyle(design.attribution, around, { before: design.attribution.before });
+    const insetStart = around.insetStart + styles.ems(look.insetStart);
+    const before = design.attribution.before;
+    const placed = paragraphStyle(design.attribution, { ...around, insetStart }, { before });
     // Under centred lines the source stands in the middle too.
     const style =
       look.align === 'center' ? { ...placed, align: look.align, insetEnd: placed.insetStart } : placed;

@@ -111,8 +111,8 @@ function dressRow(
   return { cells: dressed, element: row };
 }
 
-/** Mean advance of a letter, a space among them, over the size of the type: Amiri and Noto Naskh, by eye. */
-const meanAdvance = 0.45;
+/** Mean advance of a letter, a space among them, over the size of the type: of the widest text face here, by eye. */
+const meanAdvance = 0.52;
 /** Power of a text's length that its column weighs. By eye on tables of one long column and several short. */
 const lengthPower = 0.75;
 

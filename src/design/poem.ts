@@ -8,7 +8,7 @@ import { spaced } from './spacing.ts';
 import { append } from './structure-builder.ts';
 import type { StyledBlock, VerseBlock } from './styled.ts';
 
-/** Dresses a poem; a stanza has space above it. */
+/** Dresses a poem; a stanza has space above it. Its first two verses and its last two are never parted. */
 export function dressPoem(poem: Poem, around: Surroundings): readonly StyledBlock[] {
   const { dressing } = around;
   const { design, styles } = dressing;
@@ -22,6 +22,8 @@ export function dressPoem(poem: Poem, around: Surroundings): readonly StyledBloc
   const element = append(around.parent, 'section');
   const serial = ++dressing.poems.count;
   const verses: VerseBlock[] = [];
+  const count = poem.stanzas.flat().length;
+  const isKept = (index: number): boolean => index < count - 1 && (index === 0 || index === count - 2);
   for (const [stanzaIndex, stanza] of poem.stanzas.entries()) {
     for (const [index, verse] of stanza.entries()) {
       const verseElement = append(element, 'paragraph');
@@ -32,7 +34,11 @@ export function dressPoem(poem: Poem, around: Surroundings): readonly StyledBloc
         hemistichs: verse.hemistichs.map((half) => flatten(half, styles.text(look), verseElement, dressing)),
         joint: verse.isRunOn && joint !== '' ? plain(joint, sign) : undefined,
         gap: styles.ems(gap),
-        style: paragraphStyle(look, around, { before, keepTogether: true }),
+        style: paragraphStyle(look, around, {
+          before,
+          keepTogether: true,
+          keepWithNext: isKept(verses.length),
+        }),
         poem: serial,
         element: verseElement,
         span: verse.span,
