@@ -22,15 +22,19 @@ import { type Fit, type Fitted, fitLines, totalFit } from './total-fit.ts';
 /** Adjustment ratios of the first two passes: spaces within the design's maximum, then well beyond it. */
 const TOLERANCES: readonly number[] = [1, 3];
 /**
- * Largest adjustment ratio of a paragraph set in more or fewer lines than are best for it, and its widest spaces.
- * They may be as tight as the design allows. Chosen on المستطرف: pages fill and no more lines are loose than before.
+ * Largest adjustment ratio of a paragraph set in more or fewer lines than are best for it, and its widest and
+ * tightest spaces. Chosen on المستطرف: pages fill, and no more lines are loose or tight than before.
  */
 const LOOSENESS_TOLERANCES: readonly number[] = [1];
 const WIDEST_UNSEEN = 1.25;
-/** K&P p. 1128: the 1 in (1 + badness)², and the order of magnitude of α and γ. */
+const TIGHTEST_UNSEEN = 0.8;
+/**
+ * K&P p. 1128: the 1 in (1 + badness)²; α, and γ, which is kept so low (K&P: 3000) that it settles ties: a higher
+ * one makes more lines loose than it makes even.
+ */
 const LINE_PENALTY = 1;
 const FLAGGED_DEMERITS = 3000;
-const CONTRAST_DEMERITS = 3000;
+const CONTRAST_DEMERITS = 1000;
 /** A last line shorter than this is a runt, in ems. */
 const SHORT_LAST_LINE = 3;
 /** As much as a line at ratio 1: with it 1 % of a book's paragraphs end in a runt, without it 3 %. */
@@ -93,7 +97,7 @@ export function breakIntoLines(
   const lines = setLines(paragraph, segment, endsOf(items, fitted, end));
   const isSeen = lines.some(
     ({ isLast, natural, spaceRatio }) =>
-      (isLast && natural < SHORT_LAST_LINE * em) || spaceRatio > WIDEST_UNSEEN,
+      (isLast && natural < SHORT_LAST_LINE * em) || spaceRatio > WIDEST_UNSEEN || spaceRatio < TIGHTEST_UNSEEN,
   );
   return isSeen ? undefined : lines;
 }
