@@ -97,7 +97,9 @@ export function breakIntoLines(
   const lines = setLines(paragraph, segment, endsOf(items, fitted, end));
   const isSeen = lines.some(
     ({ isLast, natural, spaceRatio }) =>
-      (isLast && natural < SHORT_LAST_LINE * em) || spaceRatio > WIDEST_UNSEEN || spaceRatio < TIGHTEST_UNSEEN,
+      (isLast && natural < SHORT_LAST_LINE * em) ||
+      spaceRatio > WIDEST_UNSEEN ||
+      spaceRatio < TIGHTEST_UNSEEN,
   );
   return isSeen ? undefined : lines;
 }

@@ -354,7 +354,8 @@ class ListBuilder implements VerticalList {
       space: this.space,
       height: part.height,
       penalty: this.isKept ? NEVER : penalty,
-      isOnGrid: part.isOnGrid ?? false,
+      // A framed block stands in the middle of the spaces round it, whatever its edges and its leading.
+      isOnGrid: this.frame === undefined && part.isOnGrid === true,
       x: part.x ?? 0,
       line: part.line,
       owner: part.owner ?? nobody,

@@ -128,7 +128,7 @@ interface Draft {
   readonly end: number;
   readonly figureEnd: number;
   readonly depth: Length;
-  /** Spaces that can bear another line. */
+  /** Places that can bear another line. */
   readonly gaps: number;
 }
 
@@ -156,7 +156,9 @@ function candidate(task: Task, page: Draft, change: Change | undefined): Candida
   const isLast = isEnd(task, end, placed.noteEnd, figureEnd);
   const lonely = isLast && at > 0 ? lonelyLastPage(depth / frame.leading) : 0;
   const lacking = Math.floor((placed.room + EPSILON) / frame.leading);
-  const stretched = isLast ? 0 : Math.min(lacking, gaps, MOST_STRETCHED_LINES);
+  // Notes stand at the page's foot: above them a line of space is not seen.
+  const seen = placed.noteEnd > note ? Math.max(0, lacking - 1) : lacking;
+  const stretched = isLast ? 0 : Math.min(seen, gaps, MOST_STRETCHED_LINES);
   const penalty = finite(list.boxes[end]?.penalty);
   const cost = penalty + placed.cost + lonely + STRETCHED_LINE * stretched + (change?.cost ?? 0);
   const short = lacking - stretched;

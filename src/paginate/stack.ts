@@ -16,8 +16,8 @@ const MOST_TAKEN = 0.25;
 /** Of the spaces since the last line on the grid, at most this share is taken. */
 const SHARE_TAKEN = 0.5;
 
-/** Spaces of so many leadings and more, round headings and set-off blocks, may take another line on a short page. */
-const STRETCHABLE = 0.5;
+/** Spaces round a heading or a set-off block that make so many leadings together may take another line on a short page. */
+const STRETCHABLE = 0.9;
 
 export interface Stack {
   readonly leading: Length;
@@ -34,7 +34,9 @@ export interface Stack {
   previous: Box | undefined;
   /** Space that a figure wants below it. */
   after: Length;
-  /** How many spaces between boxes are wide enough to bear another line. */
+  /** A page may be broken at one of the spaces since the last box on the grid. */
+  isOpen: boolean;
+  /** How many places between boxes on the grid are wide enough to bear another line. */
   gaps: number;
 }
 
@@ -49,6 +51,7 @@ export function startStack(leading: Length, sink: Length): Stack {
     shift: 0,
     previous: undefined,
     after: 0,
+    isOpen: false,
     gaps: 0,
   };
 }
@@ -62,7 +65,7 @@ export function advance(stack: Stack, box: Box): void {
   } else {
     stack.space = Math.max(box.space, stack.after);
     stack.free += stack.space;
-    if (isGap(stack.space, box, leading)) stack.gaps++;
+    stack.isOpen ||= stack.space > 0 && box.penalty !== NEVER;
     y += stack.space + edgesBetween(previous.frame, box.frame);
   }
   stack.shift = 0;
@@ -70,7 +73,9 @@ export function advance(stack: Stack, box: Box): void {
     const over = y - Math.round(y / leading) * leading;
     if (over > EPSILON || over < -EPSILON) stack.shift = shiftToGrid(y, stack.free, leading);
     else y -= over;
+    if (isStretchable(stack)) stack.gaps++;
     stack.free = 0;
+    stack.isOpen = false;
   }
   stack.top = y + stack.shift;
   stack.bottom = stack.top + box.height;
@@ -78,9 +83,9 @@ export function advance(stack: Stack, box: Box): void {
   stack.after = 0;
 }
 
-/** A space that may take another line: wide enough, and not between blocks that belong together. */
-const isGap = (space: Length, { penalty }: Box, leading: Length): boolean =>
-  space >= STRETCHABLE * leading && penalty !== NEVER;
+/** The spaces since the last box on the grid may take another line: wide enough, and not all within what belongs together. */
+const isStretchable = ({ free, isOpen, leading }: Stack): boolean =>
+  isOpen && free >= STRETCHABLE * leading - EPSILON;
 
 /** Adds a figure to the page. */
 export function advanceFigure(stack: Stack, { boxes, after }: Figure): void {
@@ -97,81 +102,108 @@ function shiftToGrid(y: Length, free: Length, leading: Length): Length {
   return leading - over;
 }
 
-/** The boxes of a page with their tops, figures among them. What fills up to the grid goes to the widest space above. */
-export function stackPage(
+/** Boxes of a page between two that stand on the grid, and the second of those. */
+interface Gap {
+  readonly first: number;
+  readonly end: number;
+  /** Sum of the spaces before them. */
+  readonly space: Length;
+}
+
+/** The boxes of a page being placed. */
+interface Placed {
+  readonly boxes: Box[];
+  readonly tops: Length[];
+  /** Before each box. */
+  readonly spaces: Length[];
+}
+
+/**
+ * The boxes of a page with their tops, figures among them. What fills up to the grid, and the lines that are added
+ * to a short page, go to the spaces above and below what stands off the grid, in proportion: both sides look alike.
+ */
+export function stackPage(list: VerticalList, page: PageBreak, leading: Length, sink: Length): Stacked {
+  const stack = startStack(leading, sink);
+  const placed: Placed = { boxes: [], tops: [], spaces: [] };
+  const { boxes, tops, spaces } = placed;
+  const gaps: Gap[] = [];
+  let first = 0;
+  eachBox(list, page, (box, after) => {
+    const { gaps: before, free } = stack;
+    advance(stack, box);
+    boxes.push(box);
+    tops.push(stack.top - stack.shift);
+    spaces.push(stack.space);
+    stack.after = after;
+    if (!box.isOnGrid) return;
+    const gap = { first, end: boxes.length, space: free + stack.space };
+    if (stack.shift !== 0) shareOut(stack.shift, gap, placed, isFree);
+    if (stack.gaps > before) gaps.push(gap);
+    first = boxes.length;
+  });
+  const widest = gaps.toSorted((one, other) => other.space - one.space).slice(0, page.stretched);
+  for (const gap of widest) shareOut(leading, gap, placed, isOuter);
+  return { boxes, tops, depth: depthOf(stack) + page.stretched * leading };
+}
+
+/** Goes through what a page holds, in its order; with the space a figure wants below it. */
+function eachBox(
   { boxes, figures }: VerticalList,
   page: PageBreak,
-  leading: Length,
-  sink: Length,
-): Stacked {
-  const stack = startStack(leading, sink);
-  const set: Box[] = [];
-  const tops: Length[] = [];
-  const spaces: Length[] = [];
-  let afterGrid = 1;
-  const add = (box: Box): void => {
-    advance(stack, box);
-    set.push(box);
-    tops.push(stack.top);
-    spaces.push(stack.space);
-    const last = set.length - 1;
-    if (stack.shift !== 0) {
-      for (let index = widest(spaces, afterGrid, last); index < last; index++) {
-        tops[index] = (tops[index] ?? 0) + stack.shift;
-      }
-    }
-    if (box.isOnGrid) afterGrid = set.length;
-  };
+  add: (box: Box, after: Length) => void,
+): void {
   let figure = page.figureStart;
   const addFigures = (at: number): void => {
     for (; figure < page.figureEnd && (figures[figure]?.at ?? 0) <= at; figure++) {
-      for (const box of figures[figure]?.boxes ?? []) add(box);
-      stack.after = figures[figure]?.after ?? 0;
+      const { boxes: parts = [], after = 0 } = figures[figure] ?? {};
+      for (const [index, box] of parts.entries()) add(box, index === parts.length - 1 ? after : 0);
     }
   };
   addFigures(page.start);
   for (let index = page.start; index < page.end; index++) {
     const changed = page.changed.find(({ first }) => first === index);
     if (changed !== undefined) {
-      for (const box of changed.boxes) add(box);
+      for (const box of changed.boxes) add(box, 0);
       index = changed.end - 1;
     } else {
       const box = boxes[index];
-      if (box !== undefined) add(box);
+      if (box !== undefined) add(box, 0);
     }
     addFigures(index + 1);
   }
-  const depth = depthOf(stack) + page.stretched * leading;
-  return { boxes: set, tops: stretch(set, tops, spaces, page.stretched, leading), depth };
 }
 
-/** Adds a line to each of the `count` widest spaces, the upper ones first where they are equal. */
-function stretch(
-  boxes: readonly Box[],
-  tops: readonly Length[],
-  spaces: readonly Length[],
-  count: number,
-  leading: Length,
-): readonly Length[] {
-  if (count === 0) return tops;
-  const wide = [...boxes.entries()].flatMap(([index, box]) =>
-    isGap(spaces[index] ?? 0, box, leading) ? index : [],
-  );
-  const widened = wide.sort((one, other) => (spaces[other] ?? 0) - (spaces[one] ?? 0)).slice(0, count);
-  return tops.map((top, index) => top + leading * widened.filter((at) => at <= index).length);
+/**
+ * Adds `amount` to the spaces of a gap that may grow, to each in proportion, and moves all that stands below. Where
+ * none may, the last does.
+ */
+function shareOut(
+  amount: Length,
+  { first, end }: Gap,
+  { boxes, tops, spaces }: Placed,
+  mayGrow: (box: Box | undefined, above: Box | undefined) => boolean,
+): void {
+  let sum = 0;
+  const shares = spaces.slice(first, end).map((space, index) => {
+    if (mayGrow(boxes[first + index], boxes[first + index - 1])) sum += space;
+    return sum;
+  });
+  for (let index = first; index < tops.length; index++) {
+    const share = sum === 0 || index >= end - 1 ? 0 : (shares[index - first] ?? 0) / sum;
+    tops[index] = (tops[index] ?? 0) + (index >= end - 1 ? amount : share * amount);
+  }
 }
+
+/** The space before `box` is not one within a frame. */
+const isOuter = (box: Box | undefined, above: Box | undefined): boolean =>
+  box?.frame === undefined || box.frame !== above?.frame;
+
+/** The same, and it does not tie a heading to its text: what only fills up to whole lines goes above a heading. */
+const isFree = (box: Box | undefined, above: Box | undefined): boolean =>
+  box?.penalty !== NEVER && isOuter(box, above);
 
 export interface Stacked {
   readonly boxes: readonly Box[];
   readonly tops: readonly Length[];
   readonly depth: Length;
-}
-
-/** Index of the widest of the spaces `from` to `to`, the last included; `to` where there is none. */
-function widest(spaces: readonly Length[], from: number, to: number): number {
-  let found = to;
-  for (let index = to - 1; index >= from; index--) {
-    if ((spaces[index] ?? 0) > (spaces[found] ?? 0) + EPSILON) found = index;
-  }
-  return found;
 }

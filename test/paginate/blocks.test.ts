@@ -41,12 +41,15 @@ const frame = (children: readonly StyledBlock[], changes: Partial<FrameBlock> = 
 });
 
 describe('a frame', () => {
-  it('draws its ground and borders round its lines, which stand on the grid', () => {
+  it('draws its ground and borders round its lines, in the middle of the space to the grid', () => {
     const [page] = pagesOf([paragraph('a'), frame([paragraph('b'), paragraph('c')]), paragraph('d')]);
     const ys = ownedOf(page).map(({ y }) => y);
-    expect(ys.map((y) => (y - 55) % 20)).toEqual([0, 0, 0, 0]);
+    // 20 + 9 + 2 × 20 + 9 + 20 is 98 and five lines are 100: a point goes to either side of the frame.
+    expect(ys).toEqual([55, 55 + 20 + 21 + 9, 55 + 40 + 21 + 9, 55 + 20 + 100]);
     const [ground, above, below] = rulesOf(page?.items);
-    const [, b, c] = ownedOf(page);
+    const [, b, c, d] = ownedOf(page);
+    const [a] = ownedOf(page);
+    expect((ground?.y ?? 0) - ((a?.y ?? 0) + 5)).toBe((d?.y ?? 0) - 15 - ((c?.y ?? 0) + 5 + 9));
     expect(ground).toMatchObject({ x: 30, width: 300, y: (b?.y ?? 0) - 15 - 9, height: 40 + 18 });
     expect(above).toMatchObject({ y: ground?.y, height: 1 });
     expect((below?.y ?? 0) + 1).toBe((c?.y ?? 0) + 5 + 9);

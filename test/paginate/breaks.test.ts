@@ -16,6 +16,7 @@ import {
   LEADING,
   LINES,
   lines,
+  note,
   ownedOf,
   paragraph,
   section,
@@ -183,5 +184,35 @@ describe('a short page', () => {
     const ys = ownedOf(page).map(({ y }) => y);
     expect(ys.at(-1)).toBe(235);
     expect(ys.map((y) => (y - 55) % LEADING).filter((rest) => rest !== 0)).toHaveLength(1);
+  });
+
+  it('gives as much above a quotation as below it', () => {
+    const quote = paragraph(lines(3, 'q'), { leading: 19, spaceBefore: 10, spaceAfter: 10 });
+    const kept = { keepTogether: true };
+    const [full, short] = [4, 3].map((count) => {
+      const after = paragraph(lines(count, 'b'), kept);
+      return ownedOf(edition([paragraph(lines(2)), quote, after, paragraph(lines(9, 'c'), kept)]).pages[0]);
+    });
+    // 10 + 3 × 19 + 10 is 77: three points more make whole lines; a short page adds one line.
+    for (const [items, added] of [
+      [full, 3],
+      [short, 3 + LEADING],
+    ] as const) {
+      const ys = items?.map(({ y }) => y) ?? [];
+      expect(ys[2]).toBe(75 + 5 + 10 + added / 2 + 0.75 * 19);
+      expect(ys[5]).toBe(75 + 5 + 77 + added + 15);
+    }
+  });
+
+  it('leaves a line free above its notes rather than among its blocks', () => {
+    const blocks = [
+      paragraph(lines(2)),
+      heading('h'),
+      paragraph(`${lines(3, 'b')}[1]`),
+      paragraph(lines(9, 'c'), { keepTogether: true }),
+    ];
+    const [page] = paginate(book([section(blocks)], [note('1')]), compose).value.pages;
+    const ys = ownedOf(page).map(({ y }) => y);
+    expect(ys.slice(0, 6)).toEqual([55, 75, 80 + 20 + 6 + 19.5, 155, 175, 195]);
   });
 });
