@@ -43,11 +43,10 @@ const EXPANSION_SPAN = 0.2;
 const LEAST_WIDE_STRETCH = 0.05;
 
 /**
- * Added to the widest space and to the tightest where the words do not expand and the spaces bear all: within the
- * design's range, which is meant for what expansion leaves, too many lines are tight. By trial on the same book.
+ * Added to the widest space where the words do not expand and the spaces bear all: within the design's range, which
+ * is meant for what expansion leaves, too many lines are tight. By trial on the same book.
  */
 const WIDER_ALONE = 0.1;
-const LESS_TIGHT_ALONE = 0.05;
 
 /**
  * Reads the bounds of a design, for text of size `em`. Ratio 1 is a line whose spaces are at their maximum, −1 at
@@ -60,9 +59,9 @@ export function elasticityOf(
 ): Elasticity {
   const expansion = Math.max(0, style.expansion);
   const comfort = Math.max(0, style.comfortableSpace - 1);
-  const isAlone = expansion === 0;
-  const widest = Math.max(style.maximumSpace - 1 + (isAlone ? WIDER_ALONE : 0), comfort + LEAST_WIDE_STRETCH);
-  const tightest = Math.min(1, Math.max(0, 1 - style.minimumSpace - (isAlone ? LESS_TIGHT_ALONE : 0)));
+  const alone = expansion > 0 ? 0 : WIDER_ALONE;
+  const widest = Math.max(style.maximumSpace - 1 + alone, comfort + LEAST_WIDE_STRETCH);
+  const tightest = Math.min(1, Math.max(0, 1 - style.minimumSpace));
   // Comfort is the same both ways, as far as the tightest space allows.
   const tight = Math.min(comfort, tightest);
   const expansionSpan = expansion > 0 ? EXPANSION_SPAN : 0;
