@@ -28,6 +28,8 @@ export interface Line {
   readonly isLast: boolean;
   /** Amount by which `width` passes the measure; 0 for all lines that fit. */
   readonly overfull: Length;
+  /** The same line without kashida, for a page that has too many; undefined where it has none. */
+  readonly plain: Line | undefined;
 }
 
 export interface PlacedRun {

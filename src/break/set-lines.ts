@@ -59,7 +59,12 @@ export function setLines(paragraph: Paragraph, segment: Segment, ends: readonly 
     first = end;
     return plan;
   });
-  return lengthened(paragraph, plans).map((plan) => setLine(paragraph, plan));
+  return lengthened(paragraph, plans).map((plan, index) => {
+    const natural = plans[index];
+    const plain =
+      natural === undefined || natural === plan ? undefined : setLine(paragraph, natural, undefined);
+    return setLine(paragraph, plan, plain);
+  });
 }
 
 /** The pieces [first, end) as a line, justified by its spaces and by expansion. */
@@ -129,7 +134,7 @@ function wantedOf(
 }
 
 /** A line is set: its pieces in visual order, each in its place. */
-function setLine({ shaped, style }: Paragraph, plan: LinePlan): Line {
+function setLine({ shaped, style }: Paragraph, plan: LinePlan, plain: Line | undefined): Line {
   const { start, end, content, indent, measure, hang, natural, adjustment, isLast } = plan;
   const { words, spaces } = widthsOf(content);
   const width = words * adjustment.expansion + spaces * adjustment.spaceRatio;
@@ -147,6 +152,7 @@ function setLine({ shaped, style }: Paragraph, plan: LinePlan): Line {
     spaceRatio: adjustment.spaceRatio,
     isLast,
     overfull: excess > WIDTH_EPSILON ? excess : 0,
+    plain,
   };
 }
 

@@ -10,6 +10,7 @@ import { BASELINE_SHARE, type Box, type Setting, type VerticalList } from './box
 import type { PageBreak } from './build-pages.ts';
 import { type NoteList, noteRuleItem, notesHeight } from './footnotes.ts';
 import { edgesBetween, type Frame, holds, paintFrame } from './frames.ts';
+import { withinBudget } from './kashida-budget.ts';
 import type { Destination, PageItem } from './page.ts';
 import { stackPage } from './stack.ts';
 
@@ -41,11 +42,9 @@ export function placePage(
   const anchors: (readonly [string, Destination])[] = [];
 
   // The body, from the text block's top or, on a page it does not fill, where the design wants it.
-  const {
-    boxes: body,
-    tops,
-    depth,
-  } = stackPage(list, page, setting.leading, sheet.isFirst ? section.sink : 0);
+  const stacked = stackPage(list, page, setting.leading, sheet.isFirst ? section.sink : 0);
+  const { tops, depth } = stacked;
+  const body = withinBudget(stacked.boxes, book.justification.kashida);
   const isWhole = page.start === 0 && page.end === list.boxes.length;
   const free = isWhole ? Math.max(0, setting.height - depth) : 0;
   const share = { top: 0, center: 1 / 2, bottom: 1 }[section.placement];

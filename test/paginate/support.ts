@@ -277,6 +277,7 @@ function lineOf(
     spaceRatio: 1,
     isLast,
     overfull: Math.max(0, width - measure),
+    plain: undefined,
   };
 }
 

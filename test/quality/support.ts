@@ -122,6 +122,7 @@ export function line(words: readonly Word[], options: LineOptions = {}): Line {
     spaceRatio,
     isLast,
     overfull,
+    plain: undefined,
   };
 }
 
