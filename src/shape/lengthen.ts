@@ -29,7 +29,16 @@ export type ShapeLike = (word: GlyphRun, text: string) => GlyphRun;
 export function kashidaJoin(run: GlyphRun, shape: ShapeLike): KashidaJoin | undefined {
   if (run.direction !== 'rtl' || !run.flags.some(isSafe)) return undefined;
   const place = bestPlace(kashidaPlaces(run.text).filter(({ index }) => isSafeAt(run, index)));
-  return place === undefined ? undefined : new WordJoin(run, place, shape);
+  return place === undefined || !hasTatweel(run, shape) ? undefined : new WordJoin(run, place, shape);
+}
+
+/** Faces met, and whether their tatweel has a width: the breaker may not reckon with what a font does not give. */
+const facesWithTatweel = new WeakMap<GlyphRun['face'], boolean>();
+
+function hasTatweel(run: GlyphRun, shape: ShapeLike): boolean {
+  let has = facesWithTatweel.get(run.face);
+  if (has === undefined) facesWithTatweel.set(run.face, (has = shape(run, TATWEEL).advance > 0));
+  return has;
 }
 
 /** A book has tens of thousands of these, of which a few hundred are asked for their runs. */

@@ -110,7 +110,11 @@ describe('breakIntoLines', () => {
         made[by > 0 ? 'longer' : 'shorter']++;
         expect(lines).toHaveLength(count + by);
         expect(lines.at(-1)?.end).toBe(text.length);
-        for (const line of lines.slice(0, -1)) expect(line.width).toBeCloseTo(measure, 3);
+        for (const line of lines.slice(0, -1)) {
+          expect(line.width).toBeCloseTo(measure, 3);
+          expect(line.spaceRatio).toBeGreaterThanOrEqual(0.8);
+          expect(line.spaceRatio).toBeLessThanOrEqual(1.25);
+        }
       }
     }
     expect(Math.min(made.longer, made.shorter)).toBeGreaterThan(5);

@@ -4,6 +4,7 @@ import { describe, expect, it, test } from 'vitest';
 import { analyze } from '../../src/analyze/analyze.ts';
 import type { StyledText } from '../../src/design/styled.ts';
 import type { GlyphRun } from '../../src/font/font.ts';
+import { kashidaJoin } from '../../src/shape/lengthen.ts';
 import { createShaper } from '../../src/shape/shape.ts';
 import type { KashidaJoin } from '../../src/shape/shaped.ts';
 import { AMIRI, AMIRI_BOLD, fontsOf, SCHEHERAZADE, styled, styleOf } from '../support/fonts.ts';
@@ -76,6 +77,15 @@ describe('a word has no join', () => {
 
   it.each(['والله', 'في', 'دار', '١٤٤٢هـ', 'London'])('if its spelling forbids it: %s', (word) => {
     expect(pieceOf(word)?.kashida).toBeUndefined();
+  });
+
+  it('where its font’s tatweel is empty', () => {
+    const run = pieceOf('المسلمين')?.run;
+    if (run === undefined) throw new Error('not shaped');
+    const seen = (width: number) =>
+      kashidaJoin({ ...run, face: { ...run.face } }, (word) => ({ ...word, advance: width }));
+    expect(seen(0)).toBeUndefined();
+    expect(seen(300)).toBeDefined();
   });
 
   it('where its font would give up a form for it: Amiri in كتاب, Scheherazade not', () => {
