@@ -20,9 +20,12 @@ const EXCERPT = 60;
 export function reportLines(page: Page, { maximumSpace }: JustificationStyle): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   let number = 0;
+  let baseline = Number.NaN;
   for (const item of page.items) {
     if (item.kind !== 'text' || item.element === undefined) continue;
-    number++;
+    // A list's mark stands on its item's line.
+    if (item.y !== baseline) number++;
+    baseline = item.y;
     const { line } = item;
     if (line.overfull > VISIBLE_EXCESS) {
       const excess = line.overfull.toFixed(1);

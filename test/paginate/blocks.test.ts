@@ -253,4 +253,14 @@ describe('reports', () => {
       { code: 'loose-line', params: { line: 1, page: '١', ratio: '1.70' } },
     ]);
   });
+
+  it('count a list’s mark and its item as one line', () => {
+    const marker = { text: styled('-'), gap: 4, element: element('list-label') };
+    const { diagnostics } = paginate(
+      book([section([{ ...paragraph('a b'), marker }, paragraph('c d')])]),
+      (text, paragraphStyle, measure) =>
+        (text === marker.text ? compose : loose)(text, paragraphStyle, measure),
+    );
+    expect(diagnostics.map(({ params }) => params['line'])).toEqual([1, 2]);
+  });
 });
