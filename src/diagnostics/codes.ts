@@ -427,8 +427,8 @@ const entries = {
     en: 'Line {line} of page {page} is spaced {ratio} times its natural spaces',
     ar: 'السطر {line} من الصفحة {page} تباعدت كلماته {ratio} مثلًا',
     hint: {
-      en: 'Reword the sentence, or allow kashida.',
-      ar: 'أعد صياغة الجملة أو اسمح بالكشيدة.',
+      en: 'Reword the sentence, or allow the lines more: `kashida: generous`, `expansion: 0.02`, a wider measure.',
+      ar: 'أعد صياغة الجملة، أو أعطِ السطور سعة: `kashida: generous` أو `expansion: 0.02` أو سطرًا أعرض.',
     },
   },
   'unsettled-references': {
