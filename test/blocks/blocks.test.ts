@@ -32,7 +32,10 @@ interface Published {
   readonly bytes: Uint8Array;
 }
 
-const hostOf = (markdown: string) => memoryHost({ 'book.md': markdown }, createHost());
+/** The manuscript, and a picture for those that call one. */
+const hostOf = (markdown: string) => memoryHost({ 'book.md': markdown, 'star.svg': star }, createHost());
+const star =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 80"><path d="M40 5L75 40L40 75L5 40Z"/></svg>';
 
 /** The pages of a manuscript, and its PDF if wanted; what is reported fails the test. */
 async function paged(markdown: string, isWanted = false): Promise<Composed> {
@@ -257,5 +260,85 @@ describe('honorifics', () => {
     const lines = versesOf(composed).map(({ line }) => lineText(line));
     expect(lines.length).toBeGreaterThan(8);
     for (const line of lines) expect(line).not.toMatch(/^[ﷺ﵁]/u);
+  });
+});
+
+const kashidasOf = ({ edition }: Composed, quality: 'off' | 'sparing' | 'generous'): number =>
+  edition.pages
+    .filter(isText)
+    .flatMap(textItems)
+    .filter(({ span }) => span?.source.text.slice(0, span.start).includes(`passage{kashida=${quality}}`))
+    .flatMap(({ line }) => line.runs)
+    .filter(({ piece }) => piece.run.kashida !== undefined).length;
+
+describe('kashida', () => {
+  const words =
+    'ليس الضبط أن يستوي آخر السطر، فذلك يبلغه من شاء بزيادة البياض؛ إنما الضبط أن يستوي السواد في الصفحة كلها، ' +
+    'والمستعجلون يستكثرون من المدّ، والمتمكّنون يستقلّونه ويستحيون منه. ';
+
+  it.each(['off', 'sparing', 'generous'] as const)(
+    'is as a block asks for it in a book with %s',
+    async (book) => {
+      const keys = `design: {name: classical, justification: {kashida: ${book}, expansion: 0, maximum-space: 3}}\n`;
+      const passages = ['off', 'sparing', 'generous'] as const;
+      const counts: number[] = [];
+      for (const kashida of passages) {
+        const composed = await pagesOf(`:::passage{kashida=${kashida}}\n${words.repeat(3)}\n:::`, keys);
+        counts.push(kashidasOf(composed, kashida));
+      }
+      const [off = 0, sparing = 0, generous = 0] = counts;
+      expect(off).toBe(0);
+      expect(sparing).toBeGreaterThan(0);
+      expect(generous).toBeGreaterThan(sparing);
+    },
+  );
+
+  it('is not asked for twice: what stands after the block is set as the book is', async () => {
+    const keys =
+      'design: {name: classical, justification: {kashida: generous, expansion: 0, maximum-space: 3}}\n';
+    const long = words.repeat(3);
+    const composed = await pagesOf(`:::note{kashida=off}\n${long}\n:::\n\n${long}`, keys);
+    const lines = composed.edition.pages.filter(isText).flatMap(textItems);
+    const hasKashida = lines.map(({ line }) =>
+      line.runs.some(({ piece }) => piece.run.kashida !== undefined),
+    );
+    const inNote = lines.map(({ span }) => (span?.start ?? 0) < composed.book.blocks[0]!.span.end);
+    expect(hasKashida.some((has, index) => has && inNote[index] === true)).toBe(false);
+    expect(hasKashida.some((has, index) => has && inNote[index] === false)).toBe(true);
+  });
+});
+
+describe('a passage', () => {
+  it('in Urdu is nastaʿlīq, in Persian the text’s own naskh, and only the first is embedded for it', async () => {
+    const { epub, composed } = await published(
+      ':::passage{lang=ur}\nاردو ۴\n:::\n\n:::passage{lang=fa}\nفارسی\n:::',
+    );
+    const facesOf = (word: string): readonly string[] =>
+      composed.edition.pages
+        .flatMap(textItems)
+        .flatMap(({ line }) => line.runs)
+        .filter(({ piece }) => piece.run.text === word)
+        .map(({ piece }) => piece.run.face.name);
+    expect(facesOf('اردو')).toEqual(['noto-nastaliq-urdu/NotoNastaliqUrdu-Regular']);
+    expect(facesOf('فارسی')).toEqual(['amiri/Amiri-Regular']);
+    expect(epub.text('OEBPS/style.css')).toContain(
+      'div.language-ur { font-family: "Noto Nastaliq Urdu", "Amiri"',
+    );
+  });
+
+  it.each([
+    [':::passage\nكلام\n:::', 'needs-language-or-kashida'],
+    [':::passage{lang="ليست لغة"}\nكلام\n:::', 'needs-language-or-kashida'],
+    [':::note{kashida=much}\nكلام\n:::', 'kashida=generous'],
+  ])('that is asked for wrongly is reported: %s', async (markdown, hint) => {
+    const { diagnostics } = await publishPdf(
+      hostOf(withKeys(markdown)),
+      'book.md',
+      request,
+      false,
+      stopwatch,
+    );
+    expect(diagnostics.map(({ code }) => code)).toEqual(['invalid-directive']);
+    expect(JSON.stringify(diagnostics[0]!.params)).toContain(hint);
   });
 });
