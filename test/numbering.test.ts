@@ -55,6 +55,19 @@ describe('abjad', () => {
     expect(abjad(value)).toBe(letters);
   });
 
+  it('is worth its number, the greater letters first, up to 1,999', () => {
+    const letters = 'أبجدهوزحطيكلمنسعفصقرشتثخذضظغ';
+    const worth = (letter: string): number => {
+      const place = letters.indexOf(letter === 'ا' ? 'أ' : letter);
+      return ((place % 9) + 1) * 10 ** Math.floor(place / 9);
+    };
+    for (let value = 1; value <= 1999; value++) {
+      const worths = Array.from(abjad(value), worth);
+      expect(worths.reduce((sum, one) => sum + one, 0)).toBe(value);
+      expect(worths).toEqual(worths.toSorted((one, other) => other - one));
+    }
+  });
+
   it('of what it has no letters for is in digits', () => {
     expect([0, 2000, -3, 1.5].map(abjad)).toEqual(['٠', '٢٠٠٠', '-٣', '١.٥']);
   });
@@ -94,10 +107,19 @@ describe('ordinals', () => {
     [121, 'المائة وواحد وعشرون', 'المائة وإحدى وعشرون'],
     [128, 'المائة وثمانية وعشرون', 'المائة وثمان وعشرون'],
     [200, 'المائتان', 'المائتان'],
+    [300, 'الثلاثمائة', 'الثلاثمائة'],
     [345, 'الثلاثمائة وخمسة وأربعون', 'الثلاثمائة وخمس وأربعون'],
+    [400, 'الأربعمائة', 'الأربعمائة'],
+    [500, 'الخمسمائة', 'الخمسمائة'],
+    [600, 'الستمائة', 'الستمائة'],
+    [700, 'السبعمائة', 'السبعمائة'],
+    [800, 'الثمانمائة', 'الثمانمائة'],
+    [900, 'التسعمائة', 'التسعمائة'],
     [1000, 'الألف', 'الألف'],
     [1001, 'الألف وواحد', 'الألف وواحدة'],
     [1100, 'الألف ومائة', 'الألف ومائة'],
+    [1105, 'الألف ومائة وخمسة', 'الألف ومائة وخمس'],
+    [1212, 'الألف ومائتان واثنا عشر', 'الألف ومائتان واثنتا عشرة'],
     [1999, 'الألف وتسعمائة وتسعة وتسعون', 'الألف وتسعمائة وتسع وتسعون'],
   ])('of %i are %s and %s', (value, masculine, feminine) => {
     expect(ordinal(value, 'masculine')).toBe(masculine);
