@@ -5,10 +5,13 @@ import type { Book } from './book.ts';
 import type { Inline } from './inline.ts';
 import { readingText } from './reading-text.ts';
 
-/** Body first, then, after a form feed, the notes; a line a block. */
+/** Stands in the text for what is made from the book and its pages: OBJECT REPLACEMENT CHARACTER. */
+export const madeText = '\u{fffc}';
+
+/** Body first, then, after a form feed, the notes; a line a block; U+FFFC where a reference or the like stands. */
 export function bookText(book: Book): string {
-  const body = [...readingText({ ...book, notes: new Map() })].join('\n');
-  const notes = [...readingText({ ...book, blocks: [] })].join('\n');
+  const body = [...readingText({ ...book, notes: new Map() }, madeText)].join('\n');
+  const notes = [...readingText({ ...book, blocks: [] }, madeText)].join('\n');
   return `${body}\n\f${notes}\n`;
 }
 

@@ -12,6 +12,8 @@ export interface Made {
   readonly stem: string;
   readonly pdf: string;
   readonly epub: string;
+  /** The book's body as dumped, with U+FFFC for what is made from the book and its pages. */
+  readonly text: string;
   /** The words of the book's body in reading order, as the manuscript has them, and those of its notes. */
   readonly words: readonly string[];
   readonly noteWords: readonly string[];
@@ -63,6 +65,9 @@ export function wordsOf(text: string): string[] {
     .split(/\s+/)
     .filter((word) => word !== '');
 }
+
+/** Stands in the dumped text for what is made from the book and its pages: references, numbers, sources. */
+export const madeText = '\u{fffc}';
 
 /** Share of `wanted` words found in `found`, in order (longest common subsequence by Myers' O(ND) difference). */
 export function inOrderShare(

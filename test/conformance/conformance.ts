@@ -6,7 +6,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { type Check, type Made, program, type Verdict, wordsOf } from './checks.ts';
+import { type Check, type Made, madeText, program, type Verdict, wordsOf } from './checks.ts';
 import { epubChecks } from './epub-checks.ts';
 import { pdfChecks } from './pdf-checks.ts';
 import { installVeraPdf } from './verapdf.ts';
@@ -52,6 +52,9 @@ async function ask(check: Check, made: Made): Promise<void> {
   }
 }
 
+/** Whole words of the manuscript: none that a reference or the like is part of. */
+const isWritten = (word: string): boolean => !word.includes(madeText);
+
 /** Builds the books and reads their words from the manuscript's own text. */
 function madeBooks(): readonly Made[] {
   const build = program(process.execPath, ['build/warraq/main.js', 'build', '--json']);
@@ -70,8 +73,9 @@ function madeBooks(): readonly Made[] {
         stem: path('.pdf').replace(/\.pdf$/, ''),
         pdf: path('.pdf'),
         epub: path('.epub'),
-        words: wordsOf(body),
-        noteWords: wordsOf(notes),
+        text: body,
+        words: wordsOf(body).filter(isWritten),
+        noteWords: wordsOf(notes).filter(isWritten),
       };
     },
   );

@@ -2,37 +2,49 @@
 
 import { readFileSync } from 'node:fs';
 import { readTags, wordsOf as wordsOfTag } from '../support/read-tags.ts';
-import { type Check, failed, passed } from './checks.ts';
+import { type Check, failed, madeText, passed } from './checks.ts';
 
 const nearby = 40;
 
 /** Notes and the marks that call them stand elsewhere in the tree than in the manuscript. */
 const notesApart = ['Note', 'Lbl', 'Reference'];
 
-const letters = (words: readonly string[]): string =>
-  words
-    .join('')
-    .normalize('NFC')
-    .replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '');
+/** Most letters made from the book between two that are written: a contents, an index. */
+const longestMade = 3000;
+
+const letters = (text: string): string => text.normalize('NFC').replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '');
 
 export const readingOrder: Check = {
   name: 'the structure tree reads as the book',
-  run: async ({ pdf, words }) => {
-    const found = letters(wordsOfTag(await readTags(readFileSync(pdf)), notesApart));
-    const wanted = letters(words);
-    // The front matter stands before the manuscript's words.
-    if (found.includes(wanted)) return passed(`${words.length} words`);
-    let start = 0;
-    let end = wanted.length;
-    while (end - start > 1) {
-      const middle = (start + end) >> 1;
-      if (found.includes(wanted.slice(0, middle))) start = middle;
-      else end = middle;
+  run: async ({ pdf, text, words }) => {
+    const found = letters(wordsOfTag(await readTags(readFileSync(pdf)), notesApart).join(''));
+    // Between what the manuscript says stand references, numbers, sources; before it all the front matter.
+    const written = text
+      .split(madeText)
+      .map(letters)
+      .filter((part) => part !== '');
+    let at = 0;
+    for (const [index, part] of written.entries()) {
+      const start = found.indexOf(part, at);
+      if (start < 0 || (index > 0 && start - at > longestMade)) return failed(...difference(part, found, at));
+      at = start + part.length;
     }
-    const at = found.indexOf(wanted.slice(0, start)) + start;
-    return failed(
-      `the book: ${wanted.slice(Math.max(0, start - nearby), start)}|${wanted.slice(start, start + nearby)}`,
-      `the tree: ${found.slice(Math.max(0, at - nearby), at)}|${found.slice(at, at + nearby)}`,
-    );
+    return passed(`${words.length} words`);
   },
 };
+
+/** Where the longest beginning of a part that is found ends, and what stands there instead. */
+function difference(part: string, found: string, from: number): readonly string[] {
+  let start = 0;
+  let end = part.length;
+  while (end - start > 1) {
+    const middle = (start + end) >> 1;
+    if (found.includes(part.slice(0, middle), from)) start = middle;
+    else end = middle;
+  }
+  const at = found.indexOf(part.slice(0, start), from) + start;
+  return [
+    `the book: ${part.slice(Math.max(0, start - nearby), start)}|${part.slice(start, start + nearby)}`,
+    `the tree: ${found.slice(Math.max(0, at - nearby), at)}|${found.slice(at, at + nearby)}`,
+  ];
+}
