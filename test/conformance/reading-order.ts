@@ -1,7 +1,7 @@
 /** The structure tree, read as a screen reader does, against the manuscript: the same letters in the same order. */
 
 import { readFileSync } from 'node:fs';
-import { readTags, wordsOf as wordsOfTag } from '../support/read-tags.ts';
+import { readTags, type Tag, wordsOf as wordsOfTag } from '../support/read-tags.ts';
 import { type Check, failed, madeText, passed } from './checks.ts';
 
 const nearby = 40;
@@ -17,7 +17,7 @@ const letters = (text: string): string => text.normalize('NFC').replaceAll(/[^\p
 export const readingOrder: Check = {
   name: 'the structure tree reads as the book',
   run: async ({ pdf, text, words }) => {
-    const found = letters(wordsOfTag(await readTags(readFileSync(pdf)), notesApart).join(''));
+    const found = letters(wordsOfTag(withTerms(await readTags(readFileSync(pdf))), notesApart).join(''));
     // Between what the manuscript says stand references, numbers, sources; before it all the front matter.
     const written = text
       .split(madeText)
@@ -32,6 +32,12 @@ export const readingOrder: Check = {
     return passed(`${words.length} words`);
   },
 };
+
+/** A label of more than a counter's characters is a term of definitions: the manuscript's own. */
+function withTerms(tag: Tag): Tag {
+  const isTerm = tag.type === 'Lbl' && /\p{L}{3}/u.test(letters(tag.text));
+  return { ...tag, type: isTerm ? 'Span' : tag.type, children: tag.children.map(withTerms) };
+}
 
 /** Where the longest beginning of a part that is found ends, and what stands there instead. */
 function difference(part: string, found: string, from: number): readonly string[] {
