@@ -138,13 +138,14 @@ export function columnShares(lengths: readonly number[], room: number, padding: 
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
+const lettersOf = ({ text }: ParagraphBlock): number => text.text.replaceAll(/\p{Mn}/gu, '').length;
+
 /** Letters of each column's longest cell, at least 1; marks take no room. */
 function longestCells(rows: readonly TableRow[]): readonly number[] {
-  const length = ({ text }: ParagraphBlock): number => text.text.replaceAll(/\p{Mn}/gu, '').length;
   return (rows[0]?.cells ?? []).map((_, column) =>
     rows.reduce((most, { cells }) => {
       const cell = cells[column];
-      return cell === undefined ? most : Math.max(most, length(cell));
+      return cell === undefined ? most : Math.max(most, lettersOf(cell));
     }, 1),
   );
 }
