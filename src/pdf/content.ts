@@ -162,9 +162,16 @@ export class Content {
     let { advance } = run;
     if (wider !== undefined) {
       this.out.code(wider);
+      this.out.append(pool, run.tailStart, run.end);
       advance += run.font.advanceOf(wider) - run.font.advanceOf(run.lastCode);
     }
     this.penX += (advance / run.font.face.unitsPerEm) * this.size * this.scale;
+  }
+
+  /** Shows one code. */
+  showCode(font: CidFont, code: number): void {
+    this.showBlank(code);
+    this.penX += (font.advanceOf(code) / font.face.unitsPerEm) * this.size * this.scale;
   }
 
   /** Shows a code without width. */

@@ -11,7 +11,13 @@ import type { Line, PlacedRun } from '../break/line.ts';
 import type { Page, PageItem, PathItem, TextItem } from '../paginate/page.ts';
 import type { Length } from '../units.ts';
 import type { Content } from './content.ts';
-import { type EncodedRun, leftToRightMark, rightToLeftMark, type TextEncoding } from './encode-text.ts';
+import {
+  type EncodedRun,
+  firmSpace,
+  leftToRightMark,
+  rightToLeftMark,
+  type TextEncoding,
+} from './encode-text.ts';
 import { type LinkArea, linkAreas } from './links.ts';
 import { standardType } from './standard-types.ts';
 
@@ -73,6 +79,14 @@ const widestWordSpace = 2;
 /** Widened codes come in steps of this many thousandths of an em, so that they stay few. */
 const widthStep = 20;
 const thousandths = 1000;
+
+/** Runs `from` to `to` of a row, with the item and the character that they begin with. */
+interface Segment {
+  readonly from: number;
+  readonly to: number;
+  readonly item: number;
+  readonly start: number;
+}
 
 class PagePainter {
   private readonly context: PaintContext;
@@ -152,18 +166,31 @@ class PagePainter {
       }
       for (const area of linkAreas(item, this.context.height)) this.links.push(area);
     }
+    for (const segment of this.segments(items, start)) this.segment(segment);
+  }
+
+  /**
+   * The pieces of marked content that the row is cut into, in reading order. pdf.js ends its piece of text with
+   * each of them and gives the pieces as they stand in the stream; the others sort them by place.
+   */
+  private segments(items: readonly PageItem[], start: number): readonly Segment[] {
+    const segments: Segment[] = [];
     for (let from = 0; from < this.count; ) {
       const to = this.segmentEnd(from);
       const item = this.items[from];
-      const owner = this.owner(from);
-      // A line whose left end is a vowel has marked content of its own: pdf.js, which ends its piece of text
-      // there, would otherwise give the vowel to the first word of the line before, and not only to the last.
-      const isWhole = from === 0 && to === this.count && this.encoded[0]?.startsWithMark !== true;
       const index = item === undefined ? start : items.indexOf(item, start);
-      this.mark(owner, index, this.firstCharacter(from, to), isWhole);
-      this.paintRuns(from, to);
+      segments.push({ from, to, item: index, start: this.firstCharacter(from, to) });
       from = to;
     }
+    return segments.length === 1 ? segments : segments.sort((a, b) => a.item - b.item || a.start - b.start);
+  }
+
+  private segment({ from, to, item, start }: Segment): void {
+    // A line whose left end is a vowel has marked content of its own: pdf.js, which ends its piece of text
+    // there, would otherwise give the vowel to the first word of the line before, and not only to the last.
+    const isWhole = from === 0 && to === this.count && this.encoded[0]?.startsWithMark !== true;
+    this.mark(this.owner(from), item, start, isWhole);
+    this.paintRuns(from, to);
   }
 
   /** Paints a label, before the line it stands at and without width (rule 7 of `encode-text.ts`). */
@@ -228,9 +255,14 @@ class PagePainter {
         continue;
       const isBlankSpace = isNarrowed && run.piece.kind === 'space';
       if (!isBlankSpace) this.moveTo(item, run, codes);
-      if (index > 0 && this.items[index - 1] !== item) this.content.showBlank(codes.font.blankCode(' '));
+      if (index > 0 && this.items[index - 1] !== item) {
+        if (index === from) this.seamSpace(item, run, codes);
+        else this.content.showBlank(codes.font.blankCode(' '));
+      }
       this.guardBefore(index);
-      if (isBlankSpace) {
+      if (run.piece.kind === 'space' && this.isSeam(index, from, to)) {
+        this.firmSpace(index);
+      } else if (isBlankSpace) {
         for (const character of run.piece.run.text) this.content.showBlank(codes.font.blankCode(character));
       } else {
         isNarrowed = this.word(codes, this.excessGap(index));
@@ -240,6 +272,32 @@ class PagePainter {
       this.guardAtEnd();
       this.spaceAtEnd();
     }
+  }
+
+  /** A space between two pieces of marked content. */
+  private isSeam(index: number, from: number, to: number): boolean {
+    return (index === from && from > 0) || (index === to - 1 && to < this.count);
+  }
+
+  /** Shows a space that pdf.js keeps (rule 10 of `encode-text.ts`), as wide as its gap is. */
+  private firmSpace(index: number): void {
+    const run = this.runs[index];
+    const codes = this.encoded[index];
+    const item = this.items[index];
+    if (run === undefined || codes === undefined || item === undefined) return;
+    const em = run.piece.range.style.size * item.line.expansion;
+    const next = this.runs[index + 1];
+    const gap = next === undefined ? 0 : (next.x - run.x) / em;
+    const width = Math.floor((gap * thousandths) / widthStep) * widthStep;
+    const advance = Math.round((width * codes.font.face.unitsPerEm) / thousandths);
+    this.content.showCode(codes.font, codes.font.code([], firmSpace, advance));
+  }
+
+  /** Shows a space that pdf.js keeps before the first run of an item; a glyph without width would begin a line there. */
+  private seamSpace(item: TextItem, run: PlacedRun, codes: EncodedRun): void {
+    const advance = Math.round((widthStep * codes.font.face.unitsPerEm) / thousandths);
+    this.content.showCode(codes.font, codes.font.code([], firmSpace, advance));
+    this.moveTo(item, run, codes);
   }
 
   private moveTo(item: TextItem, run: PlacedRun, { font }: EncodedRun): void {

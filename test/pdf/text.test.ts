@@ -18,6 +18,8 @@ import { edition, element, itemsOf, onePage, page, plain, written } from './supp
 
 const RLM = '\u{200f}';
 const LRM = '\u{200e}';
+const WJ = '\u{2060}';
+const ALM = '\u{61c}';
 
 async function readBack(text: string, ...faces: readonly string[]): Promise<string> {
   const names = faces.length === 0 ? [AMIRI] : faces;
@@ -77,8 +79,13 @@ describe('in the file', () => {
     ]);
   });
 
-  it('a bracket keeps its logical character', async () => {
-    expect((await visual('(نعم)'))[0]).toBe(')معن(');
+  it('a bracket keeps its logical character, between guards that keep PDFium from turning it', async () => {
+    expect((await visual('(نعم)'))[0]).toBe(`${RLM})${WJ}${LRM}معن${RLM}(${WJ}${LRM}`);
+  });
+
+  it('the guard after a bracket stays where its code is widened for a wide gap', async () => {
+    const [row = ''] = shownRows(await onePage([plain('لا (لا لا لا')], fontsOf(AMIRI), 90));
+    expect(row.replaceAll(/«-?\d+»/g, '')).toContain(`ال${RLM}(${WJ}${LRM}`);
   });
 
   it('spaces are written', async () => {
@@ -91,6 +98,17 @@ describe('in the file', () => {
     );
     expect(first).toMatch(/^ةملك.*ةملك $/);
     expect([second, ...rest].filter((row) => row?.endsWith(' '))).toHaveLength(2);
+  });
+
+  it('pieces of a line stand in reading order, the spaces between them kept by a mark', async () => {
+    const foreign = element('span', [], { language: 'en' });
+    const style = styleOf([AMIRI]);
+    const text = styled(['ذكر ', style], ['Xinhua', style, { element: foreign }], [' أيضا', style]);
+    const rows = shownRows(await onePage([{ text, element: element('paragraph', [foreign]) }]));
+    const words = rows.join('|').replaceAll(/«-?\d+»/g, '');
+    expect(words.indexOf('ركذ')).toBeLessThan(words.indexOf('Xinhua'));
+    expect(words.indexOf('Xinhua')).toBeLessThan(words.indexOf('اضيأ'));
+    expect(words).toContain(`${ALM} ركذ`);
   });
 
   it('no ActualText, no marked content inside a line of one owner', async () => {

@@ -73,7 +73,7 @@ interface RawTag {
   readonly id?: string;
 }
 
-const controls = /[\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2066}-\u{2069}]/gu;
+const controls = /[\u{61c}\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2060}\u{2066}-\u{2069}]/gu;
 
 /** Opens a PDF with pdf.js and asks it everything. */
 export async function inspectPdf(bytes: Uint8Array): Promise<InspectedPdf> {

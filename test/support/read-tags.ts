@@ -81,7 +81,7 @@ function objectsByNumber(bytes: Uint8Array): ReadonlyMap<number, Value> {
   return objects;
 }
 
-const controls = /[\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2066}-\u{2069}]/gu;
+const controls = /[\u{61c}\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2060}\u{2066}-\u{2069}]/gu;
 
 /** Texts of the marked content of all pages, by `page object/number`. */
 async function markedTexts(bytes: Uint8Array): Promise<ReadonlyMap<string, string>> {
