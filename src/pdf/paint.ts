@@ -186,9 +186,7 @@ class PagePainter {
   }
 
   private segment({ from, to, item, start }: Segment): void {
-    // A line whose left end is a vowel has marked content of its own: pdf.js, which ends its piece of text
-    // there, would otherwise give the vowel to the first word of the line before, and not only to the last.
-    const isWhole = from === 0 && to === this.count && this.encoded[0]?.startsWithMark !== true;
+    const isWhole = from === 0 && to === this.count;
     this.mark(this.owner(from), item, start, isWhole);
     this.paintRuns(from, to);
   }
@@ -255,10 +253,9 @@ class PagePainter {
         continue;
       const isBlankSpace = isNarrowed && run.piece.kind === 'space';
       if (!isBlankSpace) this.moveTo(item, run, codes);
-      if (index > 0 && this.items[index - 1] !== item) {
-        if (index === from) this.seamSpace(item, run, codes);
-        else this.content.showBlank(codes.font.blankCode(' '));
-      }
+      const isOtherItem = index > 0 && this.items[index - 1] !== item;
+      if (index === from && (isOtherItem || codes.startsWithMark)) this.seamSpace(item, run, codes);
+      else if (isOtherItem) this.content.showBlank(codes.font.blankCode(' '));
       this.guardBefore(index);
       if (run.piece.kind === 'space' && this.isSeam(index, from, to)) {
         this.firmSpace(index);
