@@ -13,7 +13,8 @@
  *    jumps that could be taken for spaces.
  * 3. A mark without advance (a vowel) has a code of its own, of no width, its offset inside the glyph:
  *    everything stands on the baseline in one TJ. The same mark twice at nearly one place is taken for
- *    false bold by poppler and dropped; the second one therefore gets a width, and a step back after it.
+ *    false bold by poppler and dropped; the second one therefore gets a width, and a step back after it. Where a
+ *    font gives a mark an advance, the letter at its right takes it: MuPDF counts no mark's width.
  * 4. Spaces are written, as wide as the font has them; what justification adds is a TJ step. pdf.js joins
  *    two words of a line only over a gap between 0.102 and 0.6 em, else it flips their order: a wider gap
  *    is narrowed by widening the code at its left (a variant with the same ink). If the word at the right
@@ -185,6 +186,8 @@ class RunEncoder {
   private advance = 0;
   private lastCode = 0;
   private pen = 0;
+  /** Advance of marks (rule 3) that the next letter's code takes. */
+  private carried = 0;
   private first = '';
   private previous = '';
   private marks: PlacedMark[] | undefined = undefined;
@@ -254,26 +257,39 @@ class RunEncoder {
   }
 
   private cluster(from: number, to: number, text: string): void {
-    const { advances, glyphs } = this.run;
-    const advance = advances[from] ?? 0;
-    if (this.isRightToLeft && !this.isSpace && isSpace(text)) {
-      this.put(this.font.code([], `${firmSpace[0]}${text}`, advance), text, advance);
-      this.pen += advance;
-      return;
-    }
-    if (to - from === 1 && text.length === 1 && advance > 0 && this.isPlain(from) && !isSurrogate(text)) {
-      this.put(this.font.plainCode(glyphs[from] ?? 0, text, advance), text, advance);
-      this.pen += advance;
-      return;
-    }
-    const parts = partsOf(this.run, from, to);
-    let total = 0;
+    const { advances } = this.run;
+    if (to - from === 1 && text.length === 1 && this.single(from, text, advances[from] ?? 0)) return;
+    const parts = this.withCarried(partsOf(this.run, from, to));
+    let total = this.carried;
     for (let index = from; index < to; index++) total += advances[index] ?? 0;
     const characters = Array.from(wellFormed(text));
     if (this.isRightToLeft) characters.reverse();
-    if (total === 0 && parts.length === 1) this.mark(parts, characters);
-    else this.letters(parts, total, characters);
-    this.pen += total;
+    this.pen += total - this.carried;
+    if (total > 0 ? characters.every(isMark) : total === 0 && parts.length === 1) {
+      this.carried = total;
+      this.mark(parts, characters);
+    } else {
+      this.carried = 0;
+      this.letters(parts, total, characters);
+    }
+  }
+
+  /** One glyph for one character, where nothing is to be done about it but a space's rule 10; false otherwise. */
+  private single(index: number, text: string, advance: number): boolean {
+    if (advance <= 0 || this.carried !== 0) return false;
+    if (this.isRightToLeft && !this.isSpace && isSpace(text)) {
+      this.put(this.font.code([], `${firmSpace[0]}${text}`, advance), text, advance);
+    } else {
+      if (!this.isPlain(index) || isMark(text) || isSurrogate(text)) return false;
+      this.put(this.font.plainCode(this.run.glyphs[index] ?? 0, text, advance), text, advance);
+    }
+    this.pen += advance;
+    return true;
+  }
+
+  /** Parts moved by the advance of the marks before them, which have none of their own. */
+  private withCarried(parts: readonly Part[]): readonly Part[] {
+    return this.carried === 0 ? parts : parts.map((part) => ({ ...part, dx: part.dx + this.carried }));
   }
 
   /** A glyph at its pen position, as it is. */
