@@ -9,6 +9,7 @@ import type { Book } from './book/book.ts';
 import type { PdfFormat } from './book/formats.ts';
 import { type Outline, outline } from './book/outline.ts';
 import type { PageStart } from './book/page-start.ts';
+import type { Compose } from './break/line.ts';
 import { createComposer } from './compose.ts';
 import { drawCover } from './cover/draw-cover.ts';
 import type { Design } from './design/design.ts';
@@ -82,7 +83,7 @@ export async function publishPdf(
   // Paragraphs are analysed, shaped and broken into lines; the lines are gathered into pages.
   const composer = createComposer(fonts, styled.justification, stopwatch);
   const { value: edition, diagnostics: layout } = stopwatch.time('paginate', () =>
-    paginate(styled, composer.compose),
+    paginate(styled, countingPages(composer.compose, styled.geometry, stopwatch)),
   );
   announce(pageStarts(book, edition), book);
   // How lines and pages came out matters only where somebody will see them.
@@ -99,6 +100,25 @@ export async function publishPdf(
   return {
     value: { book, styled, edition, pdf: hasErrors(written.diagnostics) ? undefined : written.value },
     diagnostics: [...said, ...written.diagnostics],
+  };
+}
+
+/** `compose`, telling how many pages the lines of all paragraphs so far would fill. */
+function countingPages(
+  compose: Compose,
+  { height, margins }: StyledBook['geometry'],
+  stopwatch: Stopwatch,
+): Compose {
+  const depth = height - margins.top - margins.bottom;
+  let filled = 0;
+  return (text, style, measure, lineCount) => {
+    const lines = compose(text, style, measure, lineCount);
+    // A paragraph set anew to so many lines has been counted.
+    if (lineCount === undefined) {
+      filled += lines.length * style.leading;
+      stopwatch.reach(Math.floor(filled / depth));
+    }
+    return lines;
   };
 }
 

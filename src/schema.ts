@@ -305,7 +305,7 @@ export function record<F extends Fields>(fields: F): Schema<RecordOf<F>> & { rea
         const result = readField(field, entry, join(key, spellings[0] ?? name), node, report);
         if (result !== undefined) value[name] = result.value;
       }
-      reportUnknown(node.entries, known, key, report);
+      reportUnknown(node.entries, known, nestedKeys(fields), key, report);
       return isComplete(value) ? value : undefined;
     },
   };
@@ -329,15 +329,27 @@ function readField<T>(
   return field.absent;
 }
 
+/** Keys of records within a record, by their own name: `isbn` is `identifiers.isbn`. */
+function nestedKeys(fields: Fields): ReadonlyMap<string, string> {
+  const keys = new Map<string, string>();
+  for (const [name, field] of Object.entries(fields)) {
+    const outer = yamlKey(name, field);
+    for (const [inner, each] of Object.entries(field.schema.fields ?? {}))
+      keys.set(yamlKey(inner, each), `${outer}.${yamlKey(inner, each)}`);
+  }
+  return keys;
+}
+
 function reportUnknown(
   entries: readonly YamlEntry[],
   known: ReadonlySet<string>,
+  nested: ReadonlyMap<string, string>,
   key: string,
   report: Report,
 ): void {
   for (const entry of entries) {
     if (known.has(entry.key)) continue;
-    const near = nearest(entry.key, known);
+    const near = nested.get(entry.key) ?? nearest(entry.key, known);
     const suggestion =
       near === undefined ? phrase('known-names', [...known].join(', ')) : phrase('did-you-mean', near);
     report(diagnose('unknown-metadata-key', { key: join(key, entry.key), suggestion }, entry.keySpan));

@@ -20,12 +20,21 @@ export interface Stopwatch {
   /** Runs `work` and books its time to `stage`; what inner stages took is taken off the outer one. */
   time<T>(stage: StageName, work: () => T): T;
   timeAsync<T>(stage: StageName, work: () => Promise<T>): Promise<T>;
+  /** Tells the progress line how many pages' worth of lines have been set so far. */
+  reach(pages: number): void;
   /** Milliseconds by stage. */
   readonly spent: ReadonlyMap<StageName, number>;
 }
 
-/** A stopwatch over a clock in milliseconds; `onStage` hears when a top-level stage begins. */
-export function createStopwatch(milliseconds: () => number, onStage: (stage: StageName) => void): Stopwatch {
+/**
+ * A stopwatch over a clock in milliseconds; `onStage` hears when a top-level stage begins, `onReach` how many pages
+ * have been set.
+ */
+export function createStopwatch(
+  milliseconds: () => number,
+  onStage: (stage: StageName) => void,
+  onReach: (pages: number) => void = () => undefined,
+): Stopwatch {
   const spent = new Map<StageName, number>();
   let inner = 0;
   let depth = 0;
@@ -47,6 +56,7 @@ export function createStopwatch(milliseconds: () => number, onStage: (stage: Sta
   };
   return {
     spent,
+    reach: onReach,
     time: (stage, work) => {
       const mark = begin(stage);
       try {

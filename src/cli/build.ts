@@ -52,6 +52,7 @@ async function buildOne(
   const stopwatch = createStopwatch(
     () => host.milliseconds(),
     (stage) => progress.stage(path, stage),
+    (pages) => progress.pages(path, pages),
   );
   const root = packageRoot(host);
   const request: Request = { templateRoots: [`${root}/templates`], fontRoots: [`${root}/fonts`] };
@@ -234,6 +235,8 @@ async function finish(
   return exitCodes.errors;
 }
 
+const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+
 function closingWords(summaries: readonly BookSummary[], command: BuildCommand): string {
   const table = summaryTable(summaries, command.language);
   const errors = summaries.reduce((sum, book) => sum + book.errors, 0);
@@ -241,7 +244,7 @@ function closingWords(summaries: readonly BookSummary[], command: BuildCommand):
   const counts =
     command.language === 'ar'
       ? `الأخطاء: ${errors}، التحذيرات: ${warnings}`
-      : `${errors} errors, ${warnings} warnings`;
+      : `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`;
   const screens = summaries
     .map(({ quality }) => (quality === undefined ? '' : `\n${quality.screen}`))
     .join('');

@@ -20,12 +20,15 @@ const stageWords: Readonly<Record<StageName, Readonly<Record<MessageLanguage, st
 
 export interface Progress {
   stage(book: string, stage: StageName): void;
-  /** Pages made so far; called often, printed seldom. */
-  pages(book: string, stage: StageName, done: number): void;
+  /** Pages set so far; called often, printed seldom. */
+  pages(book: string, done: number): void;
   clear(): void;
 }
 
-const redrawEvery = 50;
+/** Pages: often enough to be seen moving, seldom enough to cost nothing. */
+const redrawEvery = 10;
+
+const pagesWord: Readonly<Record<MessageLanguage, string>> = { en: 'pages', ar: 'صفحة' };
 
 /** Progress on standard error, if it is a terminal. */
 export function createProgress(language: MessageLanguage): Progress {
@@ -33,10 +36,16 @@ export function createProgress(language: MessageLanguage): Progress {
   const show = (text: string): void => {
     if (isTerminal) process.stderr.write(`\r\u001B[2K${text}`);
   };
+  let shown = 0;
   return {
-    stage: (book, stage) => show(`${book} · ${stageWords[stage][language]}`),
-    pages: (book, stage, done) => {
-      if (done % redrawEvery === 0) show(`${book} · ${stageWords[stage][language]} · ${done}`);
+    stage: (book, stage) => {
+      shown = 0;
+      show(`${book} · ${stageWords[stage][language]}`);
+    },
+    pages: (book, done) => {
+      if (done < shown + redrawEvery) return;
+      shown = done;
+      show(`${book} · ${stageWords.paginate[language]} · ${done} ${pagesWord[language]}`);
     },
     clear: () => show(''),
   };

@@ -53,8 +53,8 @@ const entries = {
     en: 'The key “{key}” is missing',
     ar: 'المفتاح «{key}» ناقص',
     hint: {
-      en: 'Add a line “{key}: …” to the metadata.',
-      ar: 'أضف سطرًا «{key}: …» إلى البيانات.',
+      en: 'Add a line “{key}: …” to book.yaml, or between two lines “---” at the head of the Markdown file.',
+      ar: 'أضف سطرًا «{key}: …» إلى book.yaml، أو بين سطرين «---» في رأس ملف Markdown.',
     },
   },
   'invalid-isbn': {
@@ -73,8 +73,8 @@ const entries = {
     en: 'There is no file “{path}”',
     ar: 'لا يوجد ملف «{path}»',
     hint: {
-      en: 'Check the spelling; paths are relative to the book’s folder.',
-      ar: 'راجع كتابة الاسم؛ المسارات نسبية إلى مجلد الكتاب.',
+      en: 'Check the spelling. Books are looked for in the folder you are in, a book’s files in its own.',
+      ar: 'راجع كتابة الاسم؛ يُبحث عن الكتب من المجلد الذي أنت فيه، وعن ملفات الكتاب من مجلده.',
     },
   },
   'unreadable-file': {

@@ -520,7 +520,7 @@ it('messages name the nearest known key, in the language asked for', async () =>
   const english = await warraq(['check', '.'], { in: folder(files) });
   expect(english).toEqual({
     code: 1,
-    stdout: '1 errors, 0 warnings\n',
+    stdout: '1 error, 0 warnings\n',
     stderr: 'book.yaml:2:1 error[unknown-metadata-key] Unknown key “auhtor”\n  Did you mean “author”?\n',
   });
   const arabic = await warraq(['check', '.', '--lang', 'ar'], { in: folder(files) });

@@ -196,7 +196,7 @@ describe('what can be built', () => {
     const run = await warraq(['build'], { in: folder() });
     expect(run.code).toBe(1);
     expect(run.stderr).toMatch(/^error\[no-book\] “content” /);
-    expect(run.stdout).toBe('1 errors, 0 warnings\n');
+    expect(run.stdout).toBe('1 error, 0 warnings\n');
   });
 
   it('has a file name of its own', async () => {
@@ -240,7 +240,7 @@ describe('options', () => {
   it('check says the same and writes nothing', async () => {
     const home = folder({ 'letter.md': doubtful });
     const lenient = await warraq(['check', 'letter.md', '--format', 'pdf'], { in: home });
-    expect(lenient).toMatchObject({ code: 0, stdout: '0 errors, 1 warnings\n' });
+    expect(lenient).toMatchObject({ code: 0, stdout: '0 errors, 1 warning\n' });
     expect((await warraq(['check', 'letter.md', '--strict', '--format', 'pdf'], { in: home })).code).toBe(1);
     expect(filesIn(home)).toEqual(['letter.md']);
   });

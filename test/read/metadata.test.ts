@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { bookIdentifier, nameBasedUuid } from '../../src/book/identifier.ts';
 import { directionOf } from '../../src/book/language.ts';
+import { phrase } from '../../src/diagnostics/phrases.ts';
 import { readMetadata } from '../../src/read/metadata.ts';
 import { positionAt } from '../../src/source.ts';
 
@@ -92,6 +93,13 @@ dir: ltr
         'unknown-metadata-key 1:1 titel',
       ].sort((one, other) => told.indexOf(one) - told.indexOf(other)),
     );
+  });
+
+  test('that stand one level too high are led to their place', () => {
+    const { diagnostics } = readMetadata({ path: 'book.yaml', text: 'title: x\nisbn: 978' }, 0, 19, 'x');
+    expect(diagnostics.map(({ code, params }) => [code, String(params['suggestion'])])).toEqual([
+      ['unknown-metadata-key', phrase('did-you-mean', 'identifiers.isbn')],
+    ]);
   });
 
   test('of broken YAML are reported with their places, and bombs do not go off', () => {
