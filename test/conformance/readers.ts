@@ -164,6 +164,7 @@ async function inFoliate(browser: Browser, base: string, pictures: string): Prom
     sections: view.book.sections.length })`);
   if (facts.direction !== 'rtl') complaints.push(`foliate-js sees direction ${facts.direction}`);
   if (facts.contents === 0) complaints.push('foliate-js sees no contents');
+  const declared = new Set<string>();
   const used = new Set<string>();
   for (let index = 0; index < facts.sections; index++) {
     await page.evaluate(`view.goTo(${index})`);
@@ -172,12 +173,15 @@ async function inFoliate(browser: Browser, base: string, pictures: string): Prom
       `[...shown.fonts].map((f) => f.family + ' ' + f.weight + ' ' + f.status)`,
     );
     for (const font of shown) {
+      declared.add(font.replace(/ \w+$/, ''));
       if (font.endsWith('error')) complaints.push(`foliate-js cannot load ${font}`);
-      if (font.endsWith(' loaded')) used.add(font);
+      if (font.endsWith(' loaded')) used.add(font.replace(/ \w+$/, ''));
     }
   }
+  // A reader loads a font when some text asks for it: one that nothing asks for is dead weight.
+  for (const font of declared)
+    if (!used.has(font)) complaints.push(`foliate-js finds no use for the embedded ${font}`);
   complaints.push(...(await atWidths(page, pictures)), ...(await targetsInFoliate(page)));
-  if (used.size === 0) complaints.push('foliate-js uses none of the embedded fonts');
   await page.evaluate('view.goTo(0)');
   await pause();
   const before = await page.evaluate('window.fraction');
@@ -212,10 +216,29 @@ async function atWidths(page: ReaderPage, pictures: string): Promise<readonly st
           .filter((e) => [...e.getClientRects()].some((r) => r.width > column + 1)).map((e) => e.outerHTML.slice(0, 80)); })()`);
       for (const one of wide) complaints.push(`at ${width} px wider than the column: ${one}`);
     }
+    await picturesOfKinds(page, join(pictures, `foliate-${width}`));
   }
   await page.setViewport({ width: 600, height: 800 });
   await page.evaluate(`document.querySelector('foliate-view').style.width = '600px'`);
   return complaints;
+}
+
+/** Blocks that a narrow column tries hardest. */
+const kinds = ['table', 'div.poem', 'figure', 'blockquote.quran', 'aside.note', 'section.index'] as const;
+
+/** A picture of the page on which the first block of each kind stands. */
+async function picturesOfKinds(page: ReaderPage, stem: string): Promise<void> {
+  for (const kind of kinds) {
+    const isThere = await page.evaluate(`(async () => {
+      for (let index = 0; index < view.book.sections.length; index++) {
+        const text = await view.book.sections[index].createDocument();
+        if (!text.querySelector('${kind}')) continue;
+        await view.renderer.goTo({ index, anchor: (d) => d.querySelector('${kind}') });
+        return true;
+      }
+      return false; })()`);
+    if (isThere) await picture(page, `${stem}-${kind.replace(/.*\./, '')}.png`);
+  }
 }
 
 /** Every line of contents, landmarks and page list, as foliate-js resolves it. */
