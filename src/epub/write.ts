@@ -24,6 +24,7 @@ import { type ContainerFile, compressFiles, contentFolder, fixedNames, pack } fr
 import { pageMarks } from './page-list.ts';
 import { createReferences } from './references.ts';
 import { type SpineDocument, spine, type Voice, voiceOf } from './spine.ts';
+import { withStableAnchors } from './stable-anchors.ts';
 
 /**
  * Writes the EPUB of a book. `templateRoots` are the folders that hold designs, nearest first; the design's
@@ -33,8 +34,8 @@ import { type SpineDocument, spine, type Voice, voiceOf } from './spine.ts';
 export async function writeEpub(
   host: Host,
   templateRoots: readonly string[],
-  book: Book,
-  outline: Outline,
+  manuscript: Book,
+  headings: Outline,
   design: Design,
   fonts: Fonts,
   pages: Promise<readonly PageStart[]> | readonly PageStart[] = [],
@@ -44,6 +45,7 @@ export async function writeEpub(
     diagnostics.push(...reported.diagnostics);
     return reported.value;
   };
+  const { book, outline } = withStableAnchors(manuscript, headings);
   const voice = voiceOf(book);
   const { metadata } = book;
 

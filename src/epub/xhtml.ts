@@ -80,15 +80,29 @@ class FileWriter implements XhtmlWriter {
   private readonly called: string[] = [];
   private listDepth = 0;
   private readonly noteNames = new Map<string, string>();
+  private readonly takenNoteNames = new Set<string>();
   private readonly breaks: PageMark[] = [];
 
   constructor(context: XhtmlContext) {
     this.context = context;
-    for (const [index, label] of [...context.notes.keys()].entries()) {
-      let name = isAsciiName(`n${label}`) ? `-${label}` : `-n${index + 1}`;
-      while ([`fn-${name}`, `fnref-${name}`].some((id) => context.linkTo(id) !== undefined)) name += '-';
-      this.noteNames.set(label, name);
-    }
+  }
+
+  /**
+   * What the ids of a note are made of: the author's label, or its place in the file. What stands before the label in
+   * books of several files (`read/read.ts`) would not outlive the next one.
+   */
+  private noteName(label: string): string {
+    const known = this.noteNames.get(label);
+    if (known !== undefined) return known;
+    const own = label.replace(/^file\d+-/, '');
+    let name = isAsciiName(`n${own}`) ? `-${own}` : `-n${this.noteNames.size + 1}`;
+    const isTaken = (one: string): boolean =>
+      this.takenNoteNames.has(one) ||
+      [`fn-${one}`, `fnref-${one}`].some((id) => this.context.linkTo(id) !== undefined);
+    while (isTaken(name)) name += '-';
+    this.takenNoteNames.add(name);
+    this.noteNames.set(label, name);
+    return name;
   }
 
   blocks(blocks: readonly Block[]): string {
@@ -304,8 +318,8 @@ class FileWriter implements XhtmlWriter {
   }
 
   private noteReference(label: string): string {
-    const name = this.noteNames.get(label);
-    if (name === undefined) return '';
+    if (!this.context.notes.has(label)) return '';
+    const name = this.noteName(label);
     const call = (this.calls.get(label) ?? 0) + 1;
     this.calls.set(label, call);
     if (call === 1) this.called.push(label);
@@ -320,7 +334,7 @@ class FileWriter implements XhtmlWriter {
   }
 
   private note(label: string): string {
-    const name = this.noteNames.get(label) ?? '';
+    const name = this.noteName(label);
     const number = this.context.noteNumber(label);
     const back = escapeAttribute(this.context.terms.backToText.replace('#', number));
     const mark = `<a class="note-number" role="doc-backlink" href="#fnref-${name}" aria-label="${back}">${this.noteMark(label)}</a>`;

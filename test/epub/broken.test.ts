@@ -19,7 +19,7 @@ const ncx = 'OEBPS/toc.ncx';
 const css = 'OEBPS/style.css';
 const text = 'OEBPS/text-first.xhtml';
 const blocks = 'OEBPS/text-second.xhtml';
-const png = 'OEBPS/images/fig-1.png';
+const png = 'OEBPS/images/second-fig-1.png';
 
 /** Replaces the first match; one that is not there is a mistake of the list. */
 function replace(name: string, from: string | RegExp, to: string): Damage {
@@ -104,11 +104,15 @@ const damages: Readonly<Record<string, Damage>> = {
   ),
   'a picture of another type': replace(
     opf,
-    'fig-1.png" media-type="image/png"',
-    'fig-1.png" media-type="image/jpeg"',
+    'second-fig-1.png" media-type="image/png"',
+    'second-fig-1.png" media-type="image/jpeg"',
   ),
   'a picture that is none': put(png, 'not a picture'),
-  'two cover images': replace(opf, /fig-1\.png" media-type="image\/png"/, '$& properties="cover-image"'),
+  'two cover images': replace(
+    opf,
+    /second-fig-1\.png" media-type="image\/png"/,
+    '$& properties="cover-image"',
+  ),
   'no navigation document': replace(opf, ' properties="nav"', ''),
   'a spine without documents': replace(opf, /<itemref[\s\S]*(?=<\/spine>)/, ''),
   'a spine item that is not there': replace(opf, 'idref="doc-', 'idref="no-'),
@@ -153,7 +157,11 @@ const damages: Readonly<Record<string, Damage>> = {
   'an item outside a list': insert('<li>نص</li>'),
   'a link in a link': insert('<p><a href="#first"><a href="#first">نص</a></a></p>'),
   'an attribute of old': insert('<p align="right">نص</p>'),
-  'a picture on the web': replace(blocks, /src="images\/fig-1\.png"/, 'src="https://example.org/x.png"'),
+  'a picture on the web': replace(
+    blocks,
+    /src="images\/second-fig-1\.png"/,
+    'src="https://example.org/x.png"',
+  ),
   'a picture without alternative text': replace(blocks, /(<img[^>]*) alt="[^"]*"/, '$1'),
   'a wrong scope': replace(blocks, 'scope="col"', 'scope="colonne"'),
   'no title of a document': replace(text, /<title>[^<]*<\/title>/, ''),

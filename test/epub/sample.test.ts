@@ -47,7 +47,7 @@ describe('navigation', () => {
     expect(matches(toc, /href="([^"]*)"/g).slice(0, 3)).toEqual([
       'text-first.xhtml#first',
       'text-first.xhtml#lists',
-      'text-first.xhtml#sec-1-1-1',
+      expect.stringMatching(/^text-first\.xhtml#sec-[0-9a-f]{8}$/),
     ]);
     expect(toc.match(/<ol>/g)).toHaveLength(5);
     expect(ncx).toContain('<meta name="dtb:depth" content="4"/>');
@@ -170,8 +170,8 @@ test('the same book gives the same bytes', async () => {
 describe('what a book may ask for', () => {
   test('a long description is pointed at by its figure', () => {
     const text = built.text('OEBPS/text-second.xhtml');
-    expect(text).toMatch(/<img [^>]*aria-details="_fig-1-description"\/>/);
-    expect(text).toContain('<aside class="note" id="_fig-1-description" role="note">');
+    expect(text).toMatch(/<img [^>]*aria-details="_second-fig-1-description"\/>/);
+    expect(text).toContain('<aside class="note" id="_second-fig-1-description" role="note">');
     expect(built.text('OEBPS/content.opf')).toContain('accessibilityFeature">longDescription<');
   });
   test('no fonts: the reader’s own, bold where it is bold', async () => {

@@ -1,0 +1,49 @@
+/** What a reader's notes hang on stays from edition to edition: names of files, and ids. */
+
+import { describe, expect, test } from 'vitest';
+import { buildText } from './build-sample.ts';
+
+const chapter = (title: string, text = 'نص.'): string =>
+  `# ${title}\n\n${text}[^${title.length}]\n\n## مقدمة\n\nنص :index[لفظ].\n\n| أ |\n|---|\n| ب |\n\n[^${title.length}]: حاشية.`;
+const titles = ['النسخ', 'الوراقة', 'التجليد والزخرفة'];
+const first = titles.map((title) => chapter(title));
+
+/** Ids of each text file, but for page breaks, which are those of the printed edition. */
+async function idsOf(chapters: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  const built = await buildText(chapters.join('\n\n'));
+  const files = built.documents.filter((name) => name.includes('/text-'));
+  return new Map(
+    files.map((name) => [
+      name,
+      [...built.text(name).matchAll(/\sid="(?!_page-)([^"]*)"/g)].map(([, id]) => id ?? ''),
+    ]),
+  );
+}
+
+describe('a new edition', () => {
+  test('with a chapter more keeps the files and ids of the others', async () => {
+    const [before, after] = [await idsOf(first), await idsOf([chapter('تصدير جديد كله'), ...first])];
+    // The index, at the end, lists terms by number.
+    const kept = [...before].filter(([, ids]) => !ids.includes('index--term-1'));
+    expect(kept).toHaveLength(titles.length);
+    for (const [name, ids] of kept) expect(after.get(name)).toEqual(ids);
+    expect(after.size).toBe(before.size + 1);
+  });
+
+  test('with another text and one paragraph more keeps them all', async () => {
+    const changed = [...first.slice(0, 1), chapter(titles[1] ?? '', 'نص آخر.\n\nوزيادة'), ...first.slice(2)];
+    expect(await idsOf(changed)).toEqual(await idsOf(first));
+  });
+});
+
+test('names are ASCII, distinct where headings say the same, and the author’s own stay', async () => {
+  const ids = await idsOf(['# باب\n\nأ\n\n## فصل\n\nب\n\n## فصل\n\nج', '# باب\n\nد', '# باب {#ch-x}\n\nه']);
+  const names = [...ids.keys()].map((name) => name.replace('OEBPS/', ''));
+  expect(names).toEqual([
+    expect.stringMatching(/^text-ch-[0-9a-f]{8}\.xhtml$/),
+    expect.stringMatching(/^text-ch-[0-9a-f]{8}-2\.xhtml$/),
+    'text-ch-x.xhtml',
+  ]);
+  const all = [...ids.values()].flat();
+  expect(new Set(all).size).toBe(all.length);
+});
