@@ -5,6 +5,7 @@
  * the book claims it. Times come from the book's own date, never from a clock.
  */
 
+import { pagedFormat } from '../book/formats.ts';
 import { bookIdentifier } from '../book/identifier.ts';
 import { directionOf } from '../book/language.ts';
 import type { Contributor, Metadata } from '../book/metadata.ts';
@@ -26,6 +27,8 @@ export interface Contents {
   readonly hasNotes: boolean;
   readonly hasFonts: boolean;
   readonly hasPageList: boolean;
+  readonly hasHeadings: boolean;
+  readonly hasIndex: boolean;
 }
 
 export interface PackageParts {
@@ -74,8 +77,10 @@ function manifestItem({ id, href, mediaType, properties }: ManifestItem): string
 
 function publicationMetadata(metadata: Metadata): readonly string[] {
   const { title, subtitle, series } = metadata;
+  const { isbnPrint } = metadata.identifiers;
   return [
     `<dc:identifier id="pub-id">${escapeText(bookIdentifier(metadata))}</dc:identifier>`,
+    ...otherIdentifiers(metadata),
     `<dc:title id="title">${escapeText(title)}</dc:title>`,
     refinement('title', 'title-type', 'main'),
     ...(subtitle === undefined ? [] : subtitleOf(subtitle)),
@@ -88,10 +93,17 @@ function publicationMetadata(metadata: Metadata): readonly string[] {
     ...metadata.subjects.flatMap((subject) => element('subject', subject)),
     ...element('rights', metadata.rights),
     ...element('source', metadata.source),
+    ...element('source', isbnPrint === undefined ? undefined : `urn:isbn:${isbnPrint}`),
     ...(metadata.edition === undefined ? [] : [property('schema:bookEdition', metadata.edition)]),
     ...(series === undefined ? [] : seriesOf(series)),
     property('dcterms:modified', modified(metadata.date)),
   ];
+}
+
+/** The UUID that the book gives besides its ISBN. The ISBN of the printed edition names another publication. */
+function otherIdentifiers({ identifiers }: Metadata): readonly string[] {
+  const { isbn, uuid } = identifiers;
+  return isbn === undefined ? [] : element('identifier', uuid === undefined ? undefined : `urn:uuid:${uuid}`);
 }
 
 /** An element of Dublin Core; an empty one would be an error (EPUB 3.3 #sec-opf-dcmes). */
@@ -147,7 +159,8 @@ function modified(date: string | undefined): string {
 /** The edition whose pages the page list names: the PDF of the same build (EPUB Accessibility 1.1 #sec-page-src). */
 function pageSource(metadata: Metadata): string {
   const { isbnPrint } = metadata.identifiers;
-  return isbnPrint === undefined ? bookIdentifier(metadata) : `urn:isbn:${isbnPrint}`;
+  const isPrinted = pagedFormat(metadata.formats) === 'pdf';
+  return isbnPrint === undefined || !isPrinted ? bookIdentifier(metadata) : `urn:isbn:${isbnPrint}`;
 }
 
 function accessibilityMetadata({ metadata, terms, contents }: PackageParts): readonly string[] {
@@ -157,16 +170,18 @@ function accessibilityMetadata({ metadata, terms, contents }: PackageParts): rea
     ...(contents.hasFigures ? [terms.summaryFigures] : []),
     ...(contents.hasNotes ? [terms.summaryNotes] : []),
     ...(contents.hasPageList ? [terms.summaryPages] : []),
+    ...(contents.hasIndex ? [terms.summaryIndex] : []),
   ].join(' ');
   const features = [
     'tableOfContents',
     'readingOrder',
-    'structuralNavigation',
+    ...(contents.hasHeadings ? ['structuralNavigation'] : []),
     'displayTransformability',
     // The cover has alternative text in every book.
     'alternativeText',
     'ARIA',
     'unlocked',
+    ...(contents.hasIndex ? ['index'] : []),
     ...(contents.hasDescriptions ? ['longDescription'] : []),
     ...(contents.hasPageList ? ['pageBreakMarkers', 'pageNavigation'] : []),
   ];

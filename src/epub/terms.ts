@@ -17,11 +17,12 @@ export interface EpubTerms {
   readonly imprint: string;
   readonly dedication: string;
   readonly epigraph: string;
-  /** Accessibility summary: first sentence, and what is added where there are pictures, notes, page numbers. */
+  /** Accessibility summary: first sentence, and what is added where there are pictures, notes, page numbers, an index. */
   readonly summary: string;
   readonly summaryFigures: string;
   readonly summaryNotes: string;
   readonly summaryPages: string;
+  readonly summaryIndex: string;
 }
 
 const arabic: EpubTerms = {
@@ -38,6 +39,7 @@ const arabic: EpubTerms = {
   summaryFigures: 'ولكل صورة نص بديل يصف ما فيها.',
   summaryNotes: 'والحواشي مرتبطة بمواضعها ذهابًا وإيابًا.',
   summaryPages: 'وأرقام صفحاته هي أرقام صفحات نسخة PDF من الطبعة نفسها.',
+  summaryIndex: 'وله كشّاف ترتبط مداخله بمواضعها من المتن.',
 };
 
 const persian: EpubTerms = {
@@ -54,6 +56,7 @@ const persian: EpubTerms = {
   summaryFigures: 'هر تصویر متن جایگزین دارد.',
   summaryNotes: 'یادداشت‌ها با متن پیوند دوسویه دارند.',
   summaryPages: 'شمارهٔ صفحه‌ها همان شماره‌های نسخهٔ PDF همین چاپ است.',
+  summaryIndex: 'نمایه‌ای دارد که مدخل‌هایش به جای خود در متن پیوند دارند.',
 };
 
 const urdu: EpubTerms = {
@@ -70,6 +73,7 @@ const urdu: EpubTerms = {
   summaryFigures: 'ہر تصویر کا متبادل متن موجود ہے۔',
   summaryNotes: 'حواشی متن سے دونوں طرف مربوط ہیں۔',
   summaryPages: 'صفحات کے نمبر اسی اشاعت کے PDF نسخے کے ہیں۔',
+  summaryIndex: 'اس میں اشاریہ ہے جس کے اندراجات متن سے مربوط ہیں۔',
 };
 
 const english: EpubTerms = {
@@ -86,6 +90,7 @@ const english: EpubTerms = {
   summaryFigures: 'Every picture has alternative text.',
   summaryNotes: 'Notes are linked with their place in the text both ways.',
   summaryPages: 'Its page numbers are those of the PDF of the same edition.',
+  summaryIndex: 'Its index is linked with the places it lists.',
 };
 
 const tables: Readonly<Record<string, EpubTerms>> = { ar: arabic, fa: persian, ur: urdu, en: english };

@@ -93,6 +93,8 @@ export async function writeEpub(
         hasNotes: book.notes.size > 0,
         hasFonts: embedded.length > 0,
         hasPageList: targets.length > 0,
+        hasHeadings: outline.entries.length > 0,
+        hasIndex: documents.some(({ xhtml }) => xhtml.includes(' role="doc-index"')),
       },
       items: manifest(documents, binaries, embedded),
       spine: documents.map(({ id }) => id),

@@ -1,6 +1,7 @@
 /** What the validators do not ask of a right-to-left book: direction, languages, notes, names, bytes. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
+import { epubCheck } from '../support/epub-judges.ts';
 import { type BuiltEpub, buildEpub, buildText, sampleFolder } from './build-sample.ts';
 
 let built: BuiltEpub;
@@ -187,5 +188,23 @@ describe('what a book may ask for', () => {
     const opf = (await buildText('# باب\n\nنص.', both)).text('OEBPS/content.opf');
     expect(opf).toContain('<dc:identifier id="pub-id">urn:isbn:9789770932124<');
     expect(opf).toContain('<meta property="pageBreakSource">urn:isbn:9789770932131<');
+    expect(opf).toContain('<dc:source>urn:isbn:9789770932131</dc:source>');
+  });
+  test('its UUID is kept beside its ISBN', async () => {
+    const uuid = '0d2f1c3e-8a51-5c0e-9a35-3f1f0c6a7b11';
+    const both = `title: كتاب\nidentifiers: { isbn: 978-977-09-3212-4, uuid: ${uuid} }`;
+    const built = await buildText('# باب\n\nنص.', both);
+    expect(built.text('OEBPS/content.opf')).toContain(`<dc:identifier>urn:uuid:${uuid}</dc:identifier>`);
+    expect(await epubCheck(built.epub)).toEqual([]);
+  });
+  test('accessibility metadata say what is there and no more', async () => {
+    const features = async (text: string): Promise<readonly string[]> => {
+      const opf = (await buildText(text)).text('OEBPS/content.opf');
+      return [...opf.matchAll(/accessibilityFeature">([^<]*)/g)].map(([, feature]) => feature ?? '');
+    };
+    expect(await features('نص بلا عنوان.')).not.toContain('structuralNavigation');
+    const indexed = await features('# باب\n\nنص :index[لفظ].');
+    expect(indexed).toEqual(expect.arrayContaining(['structuralNavigation', 'index']));
+    expect(await features('# باب\n\nنص.')).not.toContain('index');
   });
 });
