@@ -14,12 +14,16 @@ export function outlinesOf(polygons: readonly Polygon[]): readonly (readonly Pol
   const groups = faces
     .filter(({ area }) => !isHole(area))
     .map(({ polygon, box, area }) => ({ box, area, polygons: [polygon] }));
+  const strays: (readonly Polygon[])[] = [];
   for (const { polygon, area, box } of faces) {
     if (!isHole(area)) continue;
     const around = groups.filter((group) => contains(group.box, box));
-    around.sort((one, other) => Math.abs(one.area) - Math.abs(other.area))[0]?.polygons.push(polygon);
+    const nearest = around.sort((one, other) => Math.abs(one.area) - Math.abs(other.area))[0];
+    // Some fonts draw a few glyphs the other way round: what runs against the rest and lies in nothing is no hole.
+    if (nearest === undefined) strays.push([polygon]);
+    else nearest.polygons.push(polygon);
   }
-  return groups.map((group) => group.polygons);
+  return [...groups.map((group) => group.polygons), ...strays];
 }
 
 /** Twice the signed area (the shoelace formula). */
