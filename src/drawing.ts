@@ -22,3 +22,16 @@ export interface Drawing {
   /** The first is painted first. */
   readonly shapes: readonly Shape[];
 }
+
+/** What is drawn for a book in its design; absent where the design wants none, or the book has its own. */
+export interface Drawings {
+  readonly cover?: Drawing;
+  /** Over the opening of each chapter; as wide as the text block. */
+  readonly headpiece?: Drawing;
+  /** The title page's title, in lines that respect sense (U+2028 between), and the points it fits its page at. */
+  readonly title?: { readonly text: string; readonly size: number };
+  /** On the title page, under title and subtitle. */
+  readonly device?: Drawing;
+  /** Round the title page, a recto: as large as the page, empty but for its lines. */
+  readonly titleFrame?: Drawing;
+}

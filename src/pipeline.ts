@@ -7,18 +7,22 @@
 
 import type { Book } from './book/book.ts';
 import type { PdfFormat } from './book/formats.ts';
+import { directionOf } from './book/language.ts';
 import { type Outline, outline } from './book/outline.ts';
 import type { PageStart } from './book/page-start.ts';
 import type { Compose } from './break/line.ts';
 import { createComposer } from './compose.ts';
 import { drawCover } from './cover/draw-cover.ts';
+import { drawOrnaments } from './cover/draw-ornaments.ts';
 import type { Design } from './design/design.ts';
 import { dress } from './design/dress.ts';
+import { pageGeometry } from './design/geometry.ts';
 import { numberHeadings } from './design/heading-numbers.ts';
 import { facesOf, loadDesign } from './design/load.ts';
 import { passageLanguages } from './design/passages.ts';
 import type { SectionKind, StyledBook } from './design/styled.ts';
 import { type Diagnostic, hasErrors, type Reported } from './diagnostics/diagnostic.ts';
+import type { Drawings } from './drawing.ts';
 import type { Fonts } from './font/font.ts';
 import { openFonts } from './font/open-fonts.ts';
 import type { Host } from './host.ts';
@@ -72,12 +76,9 @@ export async function publishPdf(
   const { book, design, fonts } = prepared;
   const isOfBook = book.metadata.formats[format] !== false;
 
-  // The cover is drawn, and the book is dressed: every paragraph knows its style.
-  const cover =
-    book.cover === undefined
-      ? stopwatch.time('cover', () => drawCover(book.metadata, design, fonts, design.page))
-      : undefined;
-  const dressed = stopwatch.time('dress', () => dress(book, design, fonts, cover));
+  // Cover and ornaments are drawn, and the book is dressed: every paragraph knows its style.
+  const drawings = stopwatch.time('cover', () => drawingsFor(prepared));
+  const dressed = stopwatch.time('dress', () => dress(book, design, fonts, drawings));
   const styled = only(dressed.value, request.sections);
 
   // Paragraphs are analysed, shaped and broken into lines; the lines are gathered into pages.
@@ -120,6 +121,18 @@ function countingPages(
     }
     return lines;
   };
+}
+
+/** What the design asks to be drawn: ornaments, and the cover where the book has none of its own. */
+function drawingsFor({ book: { cover, metadata }, design, fonts }: Prepared): Drawings {
+  const ornaments = drawOrnaments(
+    metadata,
+    design,
+    fonts,
+    pageGeometry(design, directionOf(metadata.language)),
+  );
+  if (cover !== undefined) return ornaments;
+  return { ...ornaments, cover: drawCover(metadata, design, fonts, design.page) };
 }
 
 /** The book with sections of these kinds alone, without blank pages between them. */

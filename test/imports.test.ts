@@ -33,6 +33,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   epub: [
     'cover/draw-cover',
+    'cover/draw-ornaments',
     'design/design',
     'design/terms',
     'design/imprint',

@@ -10,14 +10,14 @@
 import { directionOf } from '../book/language.ts';
 import type { Metadata } from '../book/metadata.ts';
 import type { Design, Look } from '../design/design.ts';
-import { nameWithRole } from '../design/imprint.ts';
+import { nameLines } from '../design/imprint.ts';
 import { termsOf } from '../design/terms.ts';
 import type { Drawing, Shape } from '../drawing.ts';
 import type { Fonts } from '../font/font.ts';
 import { mixed } from './colors.ts';
 import { createLettering, type Letter, type Lettered, type Room } from './lettering.ts';
 import { loneStar, type Names, ornament } from './ornament.ts';
-import { band, moved, offset, type Rectangle, rectangle } from './polygons.ts';
+import { band, moved, notched, offset, type Rectangle, rectangle } from './polygons.ts';
 
 export interface CoverSize {
   readonly width: number;
@@ -44,7 +44,7 @@ export function drawCover(
     width,
     height,
     names: { title: metadata.title, series: metadata.series?.name },
-    creators: creatorsLines(metadata),
+    creators: nameLines(metadata.creators, termsOf(metadata.language)),
   };
   const shapes = design.cover.composition === 'label' ? labelCover(sheet) : fieldCover(sheet);
   return { width, height, ground: design.colors[design.cover.background], shapes };
@@ -58,20 +58,6 @@ interface Sheet {
   readonly height: number;
   readonly names: Names;
   readonly creators: readonly string[];
-}
-
-/** More names than this stand two a line, with a comma between. */
-const mostOwnLines = 3;
-
-function creatorsLines({ creators, language }: CoverMetadata): readonly string[] {
-  const terms = termsOf(language);
-  const names = creators.map((person) => nameWithRole(person, terms));
-  if (names.length <= mostOwnLines) return names;
-  const lines: string[] = [];
-  for (let index = 0; index < names.length; index += 2) {
-    lines.push(names.slice(index, index + 2).join(terms.comma));
-  }
-  return lines;
 }
 
 /** A text of the cover with the white above it. */
@@ -331,29 +317,4 @@ function rules(box: Rectangle, thickness: number, color: string): readonly Shape
 
 function inset({ left, top, right, bottom }: Rectangle, by: number): Rectangle {
   return { left: left + by, top: top + by, right: right - by, bottom: bottom - by };
-}
-
-/** A rectangle whose corners are cut in square. */
-function notched({ left, top, right, bottom }: Rectangle, by: number): readonly number[] {
-  const [near, far, high, low] = [left + by, right - by, top + by, bottom - by];
-  const upper = [near, top, far, top, far, high, right, high];
-  const lower = [
-    right,
-    low,
-    far,
-    low,
-    far,
-    bottom,
-    near,
-    bottom,
-    near,
-    low,
-    left,
-    low,
-    left,
-    high,
-    near,
-    high,
-  ];
-  return [...upper, ...lower];
 }

@@ -53,13 +53,15 @@ const leastDescent = 0.2;
 /** From baseline to baseline no less than so many ems: marks above must clear the tails. */
 const leastLeading = 1.2;
 
+/** Nobody asks how long a title takes. */
+const silent = createStopwatch(
+  () => 0,
+  () => undefined,
+);
+
 /** Letters for a drawing in which a point of the design is `unit` long. */
 export function createLettering(design: Design, fonts: Fonts, language: string, unit: number): Letter {
-  const stopwatch = createStopwatch(
-    () => 0,
-    () => undefined,
-  );
-  const { compose } = createComposer(fonts, design.justification, stopwatch);
+  const { compose } = createComposer(fonts, design.justification, silent);
   const outlines = new Map<Face, OutlineReader>();
   return (text, look, room, size) => {
     const styledAt = (at: number, words: string): StyledText => styled(words, look, design, language, at);
@@ -71,7 +73,11 @@ export function createLettering(design: Design, fonts: Fonts, language: string, 
     );
     const largest = look.size * design.text.size * unit * size;
     const fitted = fit(measured, room, largest, leading);
-    const lines = compose(styledAt(fitted.size, broken(measured.words, fitted.starts)), style, room.measure);
+    const lines = compose(
+      styledAt(fitted.size, broken(measured.words, fitted.starts, look.font === 'display')),
+      style,
+      room.measure,
+    );
     const polygons = lines.flatMap((line, index) =>
       linePolygons(line, room.left, index * leading * fitted.size, outlines),
     );
@@ -87,6 +93,26 @@ export function createLettering(design: Design, fonts: Fonts, language: string, 
       size: fitted.size,
     };
   };
+}
+
+/** A text in lines that respect sense, U+2028 between, and the size they fit at: for a page, as text. */
+export function fitLines(
+  text: string,
+  look: Look,
+  room: Room,
+  design: Design,
+  fonts: Fonts,
+  language: string,
+): { readonly text: string; readonly size: number } {
+  const { compose } = createComposer(fonts, design.justification, silent);
+  const style = paragraphStyle('start', directionOf(language));
+  const measured = wordsOf(text, styled(text, look, design, language, trial), compose, style);
+  const size = look.size * design.text.size;
+  const { starts, size: fitted } = fit(measured, room, size, (look.leading * design.text.leading) / size);
+  // A title of spaces alone has no words to fit.
+  return measured.words.length === 0
+    ? { text, size }
+    : { text: broken(measured.words, starts, false), size: fitted };
 }
 
 interface Measured {
@@ -143,11 +169,17 @@ function sizeThatFits({ widest }: BrokenTitle, { measure }: Room): number {
   return widest === 0 ? Number.POSITIVE_INFINITY : (margin * measure * trial) / widest;
 }
 
-function broken(words: readonly TitleWord[], starts: readonly number[]): string {
+function broken(words: readonly TitleWord[], starts: readonly number[], isDisplay: boolean): string {
   return starts
     .map((start, index) => words.slice(start, starts[index + 1]).map((word) => word.text))
-    .map((line) => line.join(' '))
+    .map((line) => line.reduce((text, word) => text + (isDisplay ? spaceBetween(text, word) : ' ') + word))
     .join(lineSeparator);
+}
+
+/** Display faces have narrow spaces, enough between joined words, too little where the script changes. */
+function spaceBetween(before: string, word: string): string {
+  const isSeam = /\p{Script=Latin}$/u.test(before) !== /^\p{Script=Latin}/u.test(word);
+  return isSeam ? '\u{a0} ' : ' ';
 }
 
 function styled(text: string, look: Look, design: Design, language: string, size: number): StyledText {

@@ -67,7 +67,46 @@ export function ornament(
   colors: OrnamentColors,
   hidden?: Rectangle,
 ): Drawing['shapes'] {
+  return filled(patternOf(names), place, colors, hidden);
+}
+
+/**
+ * A band of the ornament: one row of large stars, or two of small ones, their middles on the band's. The band is
+ * as high as whole stars make it, which is near `height`.
+ */
+export function frieze(
+  names: Names,
+  { left, right, top }: Omit<Rectangle, 'bottom'>,
+  height: number,
+  colors: OrnamentColors,
+): Frieze {
   const pattern = patternOf(names);
+  const { across, along, tiles } = tilings[pattern.tiling].make();
+  const rows = Math.max(...tiles.map(({ sides }) => sides)) < fewestForOneRow ? 2 : 1;
+  const repeats = Math.max(1, Math.round(((right - left) * rows * along[1]) / (height * across[0])));
+  const period = (right - left) / repeats;
+  const bottom = top + (period / across[0]) * rows * along[1];
+  const place = { left, right, top, bottom };
+  const shapes = filled({ ...pattern, repeats, middle: 'tile', filled: 'large' }, place, colors, undefined);
+  return { shapes, bottom, period };
+}
+
+/** Tiles of fewer sides stand in two rows. */
+const fewestForOneRow = 8;
+
+export interface Frieze {
+  readonly shapes: Drawing['shapes'];
+  readonly bottom: number;
+  /** From star to star. */
+  readonly period: number;
+}
+
+function filled(
+  pattern: Pattern,
+  place: Rectangle,
+  colors: OrnamentColors,
+  hidden: Rectangle | undefined,
+): Drawing['shapes'] {
   const tiling = tilings[pattern.tiling].make();
   const side = (place.right - place.left) / (pattern.repeats * tiling.across[0]);
   const shift = pattern.middle === 'between' ? (side * tiling.across[0]) / 2 : 0;

@@ -45,6 +45,31 @@ export function rectangle({ left, top, right, bottom }: Rectangle): Polygon {
   return [left, top, right, top, right, bottom, left, bottom];
 }
 
+/** A rectangle whose corners are cut in square. */
+export function notched({ left, top, right, bottom }: Rectangle, by: number): readonly number[] {
+  const [near, far, high, low] = [left + by, right - by, top + by, bottom - by];
+  const upper = [near, top, far, top, far, high, right, high];
+  const lower = [
+    right,
+    low,
+    far,
+    low,
+    far,
+    bottom,
+    near,
+    bottom,
+    near,
+    low,
+    left,
+    low,
+    left,
+    high,
+    near,
+    high,
+  ];
+  return [...upper, ...lower];
+}
+
 /** What of a polygon lies in the rectangle (Sutherland and Hodgman 1974); edges may run along its sides. */
 export function clipped(polygon: Polygon, { left, top, right, bottom }: Rectangle): Polygon {
   if (isWithin(polygon, { left, top, right, bottom })) return polygon;

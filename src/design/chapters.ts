@@ -7,6 +7,7 @@
 import type { Block } from '../book/block.ts';
 import type { Book } from '../book/book.ts';
 import { type Chapter, chapters, fullTitle, openingAnchor } from '../book/outline.ts';
+import type { Drawings } from '../drawing.ts';
 import { dressBlocks, paragraphBlock, paragraphStyle } from './blocks.ts';
 import type { Dressing } from './dressing.ts';
 import { plain } from './inlines.ts';
@@ -21,6 +22,7 @@ export function dressChapters(
   blocks: readonly Block[],
   root: GrowingElement,
   notes: Map<string, StyledNote>,
+  drawings: Drawings,
   dressing: Dressing,
 ): readonly StyledSection[] {
   const { design, styles } = dressing;
@@ -36,7 +38,9 @@ export function dressChapters(
     const parent = isPart ? holder : sectionElement(holder);
     const drop = !hasChapters && design.chapters.dropTitle ? [dropTitle(book, parent, dressing)] : [];
     const all = chapter.heading === undefined ? chapter.blocks : [chapter.heading, ...chapter.blocks];
-    const content = [...drop, ...dressWithNotes(all, book, parent, notes, dressing)];
+    const isHeaded = chapter.heading !== undefined || drop.length > 0;
+    const crown = isHeaded && !isPart ? headpiece(drawings, dressing) : [];
+    const content = [...crown, ...drop, ...dressWithNotes(all, book, parent, notes, dressing)];
     const title = titleOf(chapter, dressing);
     const followsPart = found[index - 1]?.heading?.isPart === true;
     const common = {
@@ -50,14 +54,20 @@ export function dressChapters(
       blocks: content,
     } as const;
     if (isPart) return partSection(common, chapter.blocks.length > 0, dressing);
-    const opensHeaded = chapter.heading !== undefined || drop.length > 0;
     return section('chapter', {
       ...common,
       opens: index === 0 || followsPart ? 'recto' : design.chapters.opens,
       showsFolio: true,
-      sink: opensHeaded ? styles.lines(design.chapters.sink) : 0,
+      sink: isHeaded ? styles.lines(design.chapters.sink) : 0,
     });
   });
+}
+
+/** The ornament over a chapter's opening. */
+function headpiece({ headpiece: drawing }: Drawings, { design, styles }: Dressing): readonly StyledBlock[] {
+  if (drawing === undefined) return [];
+  const spaceAfter = styles.lines(design.chapters.headpiece.after);
+  return [{ kind: 'drawing', drawing, align: 'center', spaceBefore: 0, spaceAfter }];
 }
 
 /** A chapter's words with its number, or empty. */

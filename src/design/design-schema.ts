@@ -140,6 +140,13 @@ const numberFields = {
   label: whole(look, 'The number above the title', 'العدد فوق العنوان'),
 } as const satisfies Fields;
 
+const headpiece = complete({
+  height: field(amount, 0, 'Height, lines; 0 is none', 'ارتفاعها بالسطور، والصفر لا شيء'),
+  after: field(amount, 1, 'Space below, lines', 'الفراغ بعدها'),
+  color: field(colorKey, 'accent', 'Lines and stars', 'الخطوط والنجوم'),
+  background: field(colorOr('none'), 'panel', 'Ground', 'الأرضية'),
+});
+
 const chapters = complete({
   ...numberFields,
   count: field(
@@ -150,10 +157,12 @@ const chapters = complete({
   ),
   opens: field(choice(['page', 'recto']), 'page', 'Where a chapter opens', 'مبدأ الفصل'),
   sink: field(amount, 0, 'Lines free above its opening', 'سطور خالية قبله'),
+  headpiece: whole(headpiece, 'Ornament over its opening', 'السرلوح: زخرفة فوق مبدئه'),
   dropTitle: field(flag, true, 'A text without chapters opens with the title', 'يتصدر العنوان نصًا بلا فصول'),
 });
 
-const placement = choice(['top', 'center', 'bottom']);
+/** `optical`: the white above is to the white below as 2 is to 3, where the eye sees the middle. */
+const placement = choice(['top', 'center', 'optical', 'bottom']);
 
 const parts = complete({
   ...numberFields,
@@ -298,22 +307,33 @@ export const languageSchema = record({
   leading: field(positive, 1, 'Leading, × the leading it would have', 'المسافة بين السطور نسبة إلى ما كانت'),
 });
 
-const fitting = list(
-  record({
-    longest: required(integer, { en: 'Titles up to so many characters', ar: 'عناوين إلى كذا حرفًا' }),
-    scale: required(between(number, 0.1, 1), { en: 'are scaled by', ar: 'تُصغَّر إلى' }),
-  }),
-);
 const coverFields = {
   title: whole(look, 'Title', 'العنوان'),
   subtitle: whole(look, 'Subtitle', 'العنوان الفرعي'),
   creators: whole(look, 'Who made the book', 'أصحاب الكتاب'),
   publisher: whole(look, 'Publisher', 'الناشر'),
 } as const satisfies Fields;
-const titleFields = {
-  ...coverFields,
-  fitting: field(fitting, [], 'Long titles are set smaller', 'تصغير العناوين الطويلة'),
-} as const satisfies Fields;
+
+const titleDevice = complete({
+  kind: field(
+    choice(['none', 'star', 'rule']),
+    'none',
+    'A star of the cover’s pattern, or a rule, which stands above the title',
+    'نجمة من زخرفة الغلاف، أو خط فوق العنوان',
+  ),
+  width: field(positive, 8, 'Width, ems', 'العرض'),
+  thickness: field(length, 2, 'Thickness of the rule', 'سمك الخط'),
+  color: field(colorKey, 'accent', 'Colour', 'اللون'),
+  before: field(amount, 1.5, 'Space above, lines', 'الفراغ قبلها'),
+  after: field(amount, 1.5, 'Space below, lines', 'الفراغ بعدها'),
+});
+const titleFrame = complete({
+  thickness: field(length, 0, 'Thickness of the outer line; 0 is none', 'سمك الخط الخارجي، والصفر لا شيء'),
+  gap: field(length, 2, 'To the inner line, half as thick', 'إلى الخط الداخلي'),
+  outset: field(length, 0, 'From the text block out to it', 'بعده عن موضع النص'),
+  corner: field(length, 0, 'How far the corners are cut in', 'مقدار تقعير الزوايا'),
+  color: field(colorKey, 'rule', 'Colour', 'اللون'),
+});
 
 /** Every key of `design.yaml`. */
 export const designSchema = record({
@@ -413,7 +433,13 @@ export const designSchema = record({
     'العنوان المجرد',
   ),
   titlePage: whole(
-    complete({ ...titleFields, sink: field(amount, 0, 'Lines free above it', 'سطور خالية قبله') }),
+    complete({
+      ...coverFields,
+      sink: field(amount, 0, 'Lines free above it', 'سطور خالية قبله'),
+      placement: field(placement, 'top', 'Where it stands on its page', 'موضعها من الصفحة'),
+      device: whole(titleDevice, 'Device under title and subtitle', 'حلية تحت العنوانين'),
+      frame: whole(titleFrame, 'Frame round the text block', 'إطار حول موضع النص'),
+    }),
     'Title page',
     'صفحة العنوان',
   ),

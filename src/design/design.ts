@@ -40,12 +40,6 @@ export type FrameLook = Design['note'];
 /** What a mark on characters changes. */
 export type Mark = Design['emphasis'];
 
-/** The lines of a cover or title page. */
-export type TitleLooks = Pick<
-  Design['titlePage'],
-  'title' | 'subtitle' | 'creators' | 'publisher' | 'fitting'
->;
-
 /** Levels of headings as the manuscript numbers them. */
 export type HeadingKey = keyof Design['headings'];
 

@@ -12,7 +12,7 @@ import { directionOf } from '../book/language.ts';
 import { allEntries, type Outline, outline } from '../book/outline.ts';
 import { placesOf } from '../book/places.ts';
 import type { Reported } from '../diagnostics/diagnostic.ts';
-import type { Drawing } from '../drawing.ts';
+import type { Drawings } from '../drawing.ts';
 import type { Face } from '../font/font.ts';
 import { digitFamily } from '../numbering.ts';
 import { dressAside } from './asides.ts';
@@ -37,8 +37,13 @@ interface FamilyNames {
   face(name: FaceName): Pick<Face, 'family'>;
 }
 
-/** Dresses a book in a design; `cover` is the drawing for its first page, in points. */
-export function dress(book: Book, design: Design, fonts: FamilyNames, cover?: Drawing): Reported<StyledBook> {
+/** Dresses a book in a design; `drawings` are those made for it, in points. */
+export function dress(
+  book: Book,
+  design: Design,
+  fonts: FamilyNames,
+  drawings: Drawings = {},
+): Reported<StyledBook> {
   const { metadata } = book;
   const headings = numberHeadings(outline(book), design, metadata);
   const dressing = dressingOf(book, design, headings);
@@ -49,16 +54,16 @@ export function dress(book: Book, design: Design, fonts: FamilyNames, cover?: Dr
   const contents = entries.length < design.contents.fewest ? undefined : metadata.contents;
 
   const sections = [
-    dressCover(book, cover, sectionElement(root), dressing),
+    dressCover(book, drawings.cover, sectionElement(root), dressing),
     dressHalfTitle(book, sectionElement(root), dressing),
-    dressTitlePage(book, sectionElement(root), dressing),
+    dressTitlePage(book, drawings, sectionElement(root), dressing),
   ];
   // The imprint names the fonts, which are known when all else is dressed; its place is here.
   const imprintPlace = sections.length;
   const imprintElement = sectionElement(root);
   sections.push(...dressFrontAsides(parts, book, root, notes, dressing));
   if (contents === 'front') sections.push(dressContents(entries, 'front', sectionElement(root), dressing));
-  sections.push(...dressChapters(book, parts.text, root, notes, dressing));
+  sections.push(...dressChapters(book, parts.text, root, notes, drawings, dressing));
   if (contents === 'back') sections.push(dressContents(entries, 'back', sectionElement(root), dressing));
   if (parts.colophon.length > 0) sections.push(dressColophon(parts.colophon, book, root, notes, dressing));
   const families = [...new Set(dressing.styles.leadingFaces().map((name) => fonts.face(name).family))];

@@ -82,6 +82,12 @@ function dumpBlocks(blocks: readonly StyledBlock[], depth: number, lines: string
             spaceFacts(block.spaceBefore, block.spaceAfter),
         );
         break;
+      case 'drawing':
+        add(
+          `drawing ${points(block.drawing.width)}×${points(block.drawing.height)}` +
+            spaceFacts(block.spaceBefore, block.spaceAfter),
+        );
+        break;
       case 'rule':
         add(
           (block.ornament === undefined ? `rule ${points(block.width)}` : `ornament ${block.ornament.text}`) +

@@ -4,11 +4,11 @@
  */
 
 import type { Book } from '../book/book.ts';
-import type { Drawing } from '../drawing.ts';
+import type { Drawing, Drawings } from '../drawing.ts';
 import { paragraphBlock, paragraphStyle } from './blocks.ts';
-import type { Look, TitleLooks } from './design.ts';
+import type { Design, Look } from './design.ts';
 import type { Dressing } from './dressing.ts';
-import { imprintLines, nameWithRole } from './imprint.ts';
+import { imprintLines, nameLines } from './imprint.ts';
 import { plain } from './inlines.ts';
 import { onPage, section } from './sections.ts';
 import { append, type GrowingElement } from './structure-builder.ts';
@@ -71,42 +71,84 @@ export function dressHalfTitle(book: Book, parent: GrowingElement, dressing: Dre
 }
 
 /** The title page. */
-export function dressTitlePage(book: Book, parent: GrowingElement, dressing: Dressing): StyledSection {
+export function dressTitlePage(
+  book: Book,
+  drawings: Drawings,
+  parent: GrowingElement,
+  dressing: Dressing,
+): StyledSection {
   const { titlePage } = dressing.design;
+  const { titleFrame } = drawings;
   return section('title', {
     opens: 'recto',
     sink: dressing.styles.lines(titlePage.sink),
+    placement: titlePage.placement,
+    isFooted: book.metadata.publisher !== undefined,
     title: book.metadata.title,
-    blocks: titleLines(book, titlePage, parent, dressing),
+    blocks: titleLines(book, titlePage, drawings, parent, dressing),
+    ...(titleFrame === undefined ? {} : { drawing: { drawing: titleFrame, element: undefined } }),
   });
 }
 
 function titleLines(
   { metadata }: Book,
-  looks: TitleLooks,
+  looks: Design['titlePage'],
+  { device, title: fitted }: Drawings,
   parent: GrowingElement,
   dressing: Dressing,
 ): readonly StyledBlock[] {
   const { title, subtitle, creators, publisher } = metadata;
   const line = (text: string, look: Look, before: number): ParagraphBlock =>
     titleLine(text, look, before, parent, dressing);
-  const names = creators.map((person, index) =>
-    line(nameWithRole(person, dressing.terms), looks.creators, index === 0 ? looks.creators.before : 0),
+  const names = nameLines(creators, dressing.terms).map((words, index) =>
+    line(words, looks.creators, index === 0 ? looks.creators.before : 0),
   );
   return [
-    line(title, fitted(looks.title, title, looks), looks.title.before),
+    ...titleRule(looks, dressing),
+    fitted === undefined
+      ? line(title, looks.title, looks.title.before)
+      : line(fitted.text, fittedLook(looks.title, fitted.size, dressing), looks.title.before),
     ...(subtitle === undefined ? [] : [line(subtitle, looks.subtitle, looks.subtitle.before)]),
+    ...titleDevice(looks, device, dressing),
     ...names,
     ...(publisher === undefined ? [] : [line(publisher, looks.publisher, looks.publisher.before)]),
   ];
 }
 
-/** The title's look, smaller for long titles. Marks (tashkil) have no width and do not count. */
-function fitted(look: Look, title: string, { fitting }: TitleLooks): Look {
-  const length = title.replaceAll(/\p{Mn}/gu, '').length;
-  const step = fitting.find(({ longest }) => length <= longest) ?? fitting.at(-1);
-  if (step === undefined || step.scale === 1) return look;
-  return { ...look, size: look.size * step.scale, leading: look.leading * step.scale };
+/** The device, under title and subtitle. */
+function titleDevice(
+  { device: look }: Design['titlePage'],
+  drawing: Drawing | undefined,
+  { styles }: Dressing,
+): readonly StyledBlock[] {
+  if (drawing === undefined) return [];
+  const [spaceBefore, spaceAfter] = [styles.lines(look.before), styles.lines(look.after)];
+  return [{ kind: 'drawing', drawing, align: 'center', spaceBefore, spaceAfter }];
+}
+
+/** The rule above the title, where that is the device. */
+function titleRule({ device, title }: Design['titlePage'], { styles }: Dressing): readonly StyledBlock[] {
+  if (device.kind !== 'rule') return [];
+  const { thickness } = device;
+  return [
+    {
+      kind: 'rule',
+      width: styles.ems(device.width),
+      thickness,
+      color: styles.color(device.color),
+      align: title.align === 'justify' ? 'start' : title.align,
+      ornament: undefined,
+      leading: thickness,
+      spaceBefore: styles.lines(device.before),
+      spaceAfter: styles.lines(device.after),
+    },
+  ];
+}
+
+/** The title's look at the size it was fitted to. */
+function fittedLook(look: Look, size: number, { design }: Dressing): Look {
+  const scale = size / (look.size * design.text.size);
+  return { ...look, size: look.size * scale, leading: look.leading * scale };
 }
 
 function titleLine(

@@ -18,6 +18,20 @@ export function nameWithRole({ name, role }: Contributor, terms: Terms): string 
   return label === undefined ? name : `${label}${terms.colon}${name}`;
 }
 
+/** More names than this stand two a line. */
+const mostOwnLines = 3;
+
+/** The names on a cover or title page, line by line: each its own, or two a line with a comma between. */
+export function nameLines(creators: Metadata['creators'], terms: Terms): readonly string[] {
+  const names = creators.map((person) => nameWithRole(person, terms));
+  if (names.length <= mostOwnLines) return names;
+  const lines: string[] = [];
+  for (let index = 0; index < names.length; index += 2) {
+    lines.push(names.slice(index, index + 2).join(terms.comma));
+  }
+  return lines;
+}
+
 /** The lines, in order; `families` are the typefaces of this output. */
 export function imprintLines(
   metadata: Metadata,

@@ -29,6 +29,7 @@ function withSpace(block: StyledBlock, before: Length | undefined, after: Length
     case 'table':
     case 'frame':
     case 'rule':
+    case 'drawing':
       return {
         ...block,
         spaceBefore: before ?? block.spaceBefore,

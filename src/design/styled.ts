@@ -112,6 +112,7 @@ export type StyledBlock =
   | TableBlock
   | FrameBlock
   | RuleBlock
+  | DrawingBlock
   | ContentsEntry
   | VerseBlock;
 
@@ -205,6 +206,15 @@ export interface RuleBlock {
   readonly spaceAfter: Length;
 }
 
+/** Drawn ornament between blocks: a chapter's headpiece, a title page's device. An artifact. */
+export interface DrawingBlock {
+  readonly kind: 'drawing';
+  readonly drawing: Drawing;
+  readonly align: 'start' | 'center' | 'end';
+  readonly spaceBefore: Length;
+  readonly spaceAfter: Length;
+}
+
 /** A line of the contents page: title, leader, page number, which only the paginator knows. */
 export interface ContentsEntry {
   readonly kind: 'contents-entry';
@@ -293,13 +303,15 @@ export interface StyledSection {
   /** Running heads on pages after its first: book title on the verso, this on the recto. Undefined: none. */
   readonly head: { readonly verso: StyledText; readonly recto: StyledText } | undefined;
   /** Where the blocks stand on a page they do not fill. */
-  readonly placement: 'top' | 'center' | 'bottom';
+  readonly placement: 'top' | 'center' | 'optical' | 'bottom';
+  /** The last block stands at the page's foot, whatever the others do: a publisher's name. */
+  readonly isFooted?: boolean;
   /** Full-page background colour (cover). */
   readonly background: Color | undefined;
   /** Space left free above the first block (sunk chapter openings). */
   readonly sink: Length;
-  /** A picture over the whole of its first page, under the blocks. */
-  readonly drawing?: { readonly drawing: Drawing; readonly element: StructureElement };
+  /** A picture over the whole of its first page, under the blocks; without an element an artifact. */
+  readonly drawing?: { readonly drawing: Drawing; readonly element: StructureElement | undefined };
   readonly blocks: readonly StyledBlock[];
   /** Anchor of the section's first heading, title for bookmarks. */
   readonly anchor: string;

@@ -3,7 +3,7 @@
  * block and its column; out: height and items of one box.
  */
 
-import type { ImageBlock, RuleBlock } from '../design/styled.ts';
+import type { DrawingBlock, ImageBlock, RuleBlock } from '../design/styled.ts';
 import type { Length } from '../units.ts';
 import { BASELINE_SHARE, type Column, lineStyle, type Setting } from './box.ts';
 import type { ImageItem, PageItem } from './page.ts';
@@ -40,6 +40,13 @@ export function setImage(
   const x = alignedX(column, width, block.align, setting.direction);
   const { image, element } = block;
   return { height, item: { kind: 'image', x, y: 0, width, height, image, element } };
+}
+
+/** An ornament drawn for the book, as large as it is. */
+export function setDrawing(setting: Setting, block: DrawingBlock, column: Column): readonly PageItem[] {
+  const { drawing, align } = block;
+  const x = alignedX(column, drawing.width, align, setting.direction);
+  return drawing.shapes.map((shape) => ({ kind: 'path', x, y: 0, shape, element: undefined }));
 }
 
 /** A thematic break: a short rule in the middle of a line, or an ornament on its baseline. */

@@ -8,6 +8,7 @@
 import type { Line } from '../break/line.ts';
 import type {
   ContentsEntry,
+  DrawingBlock,
   FrameBlock,
   ImageBlock,
   ParagraphBlock,
@@ -33,7 +34,7 @@ import {
   type VerticalList,
 } from './box.ts';
 import { type SetEntry, setContents } from './contents.ts';
-import { setImage, setRule } from './figures.ts';
+import { setDrawing, setImage, setRule } from './figures.ts';
 import { edgesBetween, type Frame, openFrame } from './frames.ts';
 import { LooseParagraph, type ParagraphBoxes } from './looseness.ts';
 import type { PageItem } from './page.ts';
@@ -142,6 +143,9 @@ class ListBuilder implements VerticalList {
           break;
         case 'rule':
           this.rule(block, column);
+          break;
+        case 'drawing':
+          this.drawing(block, column);
           break;
         case 'contents-entry':
           entries ??= setContents(this.setting, blocks.filter(isEntry), column);
@@ -304,6 +308,13 @@ class ListBuilder implements VerticalList {
     const penalty = NEVER;
     this.push({ height: block.leading, items, penalty, isOnGrid: this.isGridLeading(block.leading) });
     this.after(true, block.spaceAfter, false);
+  }
+
+  /** Never parted from what it adorns. */
+  private drawing(block: DrawingBlock, column: Column): void {
+    this.before(block.spaceBefore, undefined);
+    this.push({ height: block.drawing.height, items: setDrawing(this.setting, block, column) });
+    this.after(true, block.spaceAfter, true);
   }
 
   private entry(block: ContentsEntry, set: SetEntry | undefined): void {

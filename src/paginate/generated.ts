@@ -204,6 +204,7 @@ export function generatedTexts(
         break;
       case 'image':
       case 'rule':
+      case 'drawing':
         break;
     }
   };

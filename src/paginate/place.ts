@@ -26,6 +26,9 @@ export interface Sheet {
   readonly isFirst: boolean;
 }
 
+/** How much of a page's free height stands above what it holds: the optical middle lies above the true one. */
+const SHARE_ABOVE = { top: 0, center: 1 / 2, optical: 2 / 5, bottom: 1 } as const;
+
 /** Places what `page` holds. */
 export function placePage(
   book: StyledBook,
@@ -47,14 +50,14 @@ export function placePage(
   const body = withinBudget(stacked.boxes, book.justification.kashida);
   const isWhole = page.start === 0 && page.end === list.boxes.length;
   const free = isWhole ? Math.max(0, setting.height - depth) : 0;
-  const share = { top: 0, center: 1 / 2, bottom: 1 }[section.placement];
-  const y0 = top + free * share;
-  items.push(...placeFrames(body, tops, sheet.left, y0, direction));
+  const y0 = top + free * SHARE_ABOVE[section.placement];
+  const places = section.isFooted === true ? footed(body, tops, top + setting.height - y0 - depth) : tops;
+  items.push(...placeFrames(body, places, sheet.left, y0, direction));
   const header = body[0]?.header;
   if (header !== undefined) {
     for (const item of header.items) items.push(moved(item, sheet.left, y0 + (tops[0] ?? 0) - header.height));
   }
-  placeBoxes(body, tops, sheet, y0, items, anchors);
+  placeBoxes(body, places, sheet, y0, items, anchors);
 
   // The notes, at the text block's foot.
   if (page.noteEnd > page.noteStart) {
@@ -69,6 +72,12 @@ export function placePage(
     placeBoxes(set, noteTops, sheet, noteTop, items, anchors);
   }
   return { items, anchors };
+}
+
+/** The tops with those of the last block, whatever its lines, moved down by `below`. */
+function footed(boxes: readonly Box[], tops: readonly Length[], below: Length): readonly Length[] {
+  const last = boxes.at(-1)?.owner.element;
+  return tops.map((top, index) => (boxes[index]?.owner.element === last ? top + below : top));
 }
 
 /** Tops of note boxes: one under the other, off the grid. */

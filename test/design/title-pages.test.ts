@@ -1,0 +1,92 @@
+/**
+ * Title pages of titles that are hard to set, in both designs. The goldens say where each line stands: baseline,
+ * left and right edge, size, words.
+ */
+
+import { describe, expect, it } from 'vitest';
+import { lineText } from '../../src/paginate/dump.ts';
+import type { TextItem } from '../../src/paginate/page.ts';
+import type { Composed } from '../../src/pipeline.ts';
+import { edgesOf, publishMarkdown, textItems } from '../support/publish-markdown.ts';
+
+const six = [
+  'أحمد الخطيب',
+  'فاطمة الزهراء عبد الرحمن',
+  'يوسف كمال',
+  'ليلى حداد',
+  'خالد المصري',
+  'Jean Dupont',
+];
+const books = {
+  'one word': 'title: الأيام\nauthor: طه حسين\npublisher: دار المعارف\n',
+  '25 words':
+    'title: كتاب العبر وديوان المبتدأ والخبر في أيام العرب والعجم والبربر ومن عاصرهم من ذوي السلطان الأكبر وهو تاريخ وحيد عصره العلامة عبد الرحمن بن خلدون المغربي\nauthor: ابن خلدون\n',
+  Latin: 'title: "HTML5 والويب: دليل Web Components للمبرمج"\nsubtitle: الطبعة 3.2 (2024)\n',
+  digits: 'title: "مئة عام: ١٩١٤–٢٠١٤، وما بعد 2030"\n',
+  vowels: 'title: أَدَبُ الكَاتِبِ وَلُغَةُ القُرْآنِ الكَرِيمِ\nauthor: اِبْنُ قُتَيْبَةَ الدِّينَوَرِيُّ\n',
+  'no author': 'title: قمة بكين والشراكة «بلا حدود»\nsubtitle: بوتين وشي يؤكدان العلاقات بين بلديهما\n',
+  'six authors': `title: معجم المصطلحات\nsubtitle: عربي – فرنسي\ncreators: [${six.join(', ')}]\npublisher: دار\n`,
+} as const;
+
+const lineOf = (item: TextItem): string => {
+  const [left, right] = edgesOf(item).map((edge) => edge.toFixed(1));
+  const size = item.line.runs[0]?.piece.range.style.size.toFixed(1);
+  return `  ${item.y.toFixed(1)} ${left} ${right} ${size} ${lineText(item.line)}`;
+};
+
+const titlePage = async (yaml: string, design: string): Promise<Composed> =>
+  publishMarkdown(`${yaml}design: ${design}\n`, 'نص', {}, ['title']);
+
+/** Size of the title's type. */
+async function sizeOf(title: string, design: string): Promise<number> {
+  const { edition } = await titlePage(`title: ${title}\n`, design);
+  return textItems(edition.pages[0]!)[0]!.line.runs[0]!.piece.range.style.size;
+}
+
+describe.each(['classical', 'contemporary'])('title pages in the design %s', (design) => {
+  const pageOf = async (yaml: string): Promise<Composed> => titlePage(yaml, design);
+
+  it('are set as before', async () => {
+    const dumps: string[] = [];
+    for (const [kind, yaml] of Object.entries(books)) {
+      const { edition } = await pageOf(yaml);
+      expect(edition.pages).toHaveLength(1);
+      dumps.push(`${kind}:`, ...textItems(edition.pages[0]!).map(lineOf));
+    }
+    await expect(`${dumps.join('\n')}\n`).toMatchFileSnapshot(`../golden/title-pages/${design}.txt`);
+  });
+
+  it.each(Object.entries(books))('hold a title of %s within the text block', async (_, yaml) => {
+    const { edition, styled } = await pageOf(yaml);
+    const { margins, width, height } = styled.geometry;
+    for (const item of textItems(edition.pages[0]!)) {
+      const [left, right] = edgesOf(item);
+      expect(left).toBeGreaterThanOrEqual(margins.outer - 0.01);
+      expect(right).toBeLessThanOrEqual(width - margins.inner + 0.01);
+      expect(item.y).toBeGreaterThan(margins.top);
+      expect(item.y).toBeLessThan(height - margins.bottom);
+    }
+  });
+
+  it('stand above the middle of the page, where the eye sees it', async () => {
+    const { edition, styled } = await pageOf(books['no author']);
+    const { margins, height } = styled.geometry;
+    const baselines = textItems(edition.pages[0]!).map(({ y }) => y);
+    const middle = (Math.min(...baselines) + Math.max(...baselines)) / 2;
+    const share = (middle - margins.top) / (height - margins.top - margins.bottom);
+    expect(share).toBeGreaterThan(0.3);
+    expect(share).toBeLessThan(0.48);
+  });
+
+  it('have the publisher at the foot', async () => {
+    const { edition, styled } = await pageOf(books['one word']);
+    const { margins, height, leading } = styled.geometry;
+    const last = textItems(edition.pages[0]!).at(-1)!;
+    expect(height - margins.bottom - last.y).toBeLessThan(leading);
+  });
+
+  it('set a title of 25 words smaller than one of one, and do not count marks', async () => {
+    expect(await sizeOf('كلمة '.repeat(25).trim(), design)).toBeLessThan(await sizeOf('كلمة', design));
+    expect(await sizeOf('أَدَبُ الكَاتِبِ', design)).toBeCloseTo(await sizeOf('أدب الكاتب', design), 6);
+  });
+});
