@@ -160,12 +160,17 @@ export async function publishEpub(
   if (!(isWanted ?? book.metadata.formats.epub)) return { value: undefined, diagnostics };
   const { writeEpub } = await import('./epub/write.ts');
   const written = await stopwatch.timeAsync('epub', () =>
-    writeEpub(host, request.templateRoots, book, headingsOf(book, design), design, fonts, pages),
+    writeEpub(host, templateRoots(book, request), book, headingsOf(book, design), design, fonts, pages),
   );
   return {
     value: hasErrors(written.diagnostics) ? undefined : written.value,
     diagnostics: [...diagnostics, ...written.diagnostics],
   };
+}
+
+/** A book may bring designs along, as it may bring fonts. */
+function templateRoots(book: Book, request: Request): readonly string[] {
+  return [`${book.path}/templates`, ...request.templateRoots];
 }
 
 /** The tree of headings, numbered as the design wants: bookmarks and the EPUB's contents say what the pages say. */
@@ -191,7 +196,7 @@ function prepare(
   const { metadata } = book;
   const changes = format === undefined ? undefined : { name: format, wish: metadata.formats[format] };
   const design = take(
-    stopwatch.time('design', () => loadDesign(host, request.templateRoots, metadata, changes)),
+    stopwatch.time('design', () => loadDesign(host, templateRoots(book, request), metadata, changes)),
   );
   if (design === undefined) return { value: undefined, diagnostics };
   const fontRoots = [`${book.path}/fonts`, ...request.fontRoots];

@@ -368,13 +368,20 @@ export function commentedExample(schema: { readonly fields: Fields }, language: 
   return entries.join('\n');
 }
 
-/** The reference as a Markdown table: key, value, default, meaning; the keys of records follow theirs. */
-export function referenceTable(schema: { readonly fields: Fields }, language: 'en' | 'ar'): string {
+/**
+ * The reference as a Markdown table: key, value, default, meaning; the keys of records follow theirs, but those of
+ * records that have a table of their own under a name.
+ */
+export function referenceTable(
+  schema: { readonly fields: Fields },
+  language: 'en' | 'ar',
+  named: ReadonlyMap<Fields, string> = new Map(),
+): string {
   const head = { en: ['Key', 'Value', 'Default', 'Meaning'], ar: ['المفتاح', 'القيمة', 'المعتاد', 'المعنى'] };
   const rows = [
     head[language],
     head[language].map(() => '---'),
-    ...referenceRows(schema.fields, '', language),
+    ...referenceRows(schema.fields, '', language, named),
   ];
   return `${rows.map((row) => `| ${row.join(' | ')} |`).join('\n')}\n`;
 }
@@ -383,21 +390,25 @@ function referenceRows(
   fields: Fields,
   prefix: string,
   language: 'en' | 'ar',
+  named: ReadonlyMap<Fields, string>,
 ): readonly (readonly string[])[] {
   return Object.entries(fields).flatMap(([name, field]) => {
     const key = join(prefix, yamlKey(name, field));
+    const { notation, fields: inner } = field.schema;
+    const own = inner === undefined ? undefined : named.get(inner);
     const row = [
       `\`${key}\``,
-      field.schema.notation.replaceAll('|', '\\|'),
+      own === undefined ? notation.replaceAll('|', '\\|') : notation.replace('keys below', `keys of ${own}`),
       field.absent === undefined ? { en: 'required', ar: 'لازم' }[language] : defaultText(field.absent.value),
       field.about[language],
     ];
-    return [row, ...referenceRows(field.schema.fields ?? {}, key, language)];
+    return [row, ...referenceRows(own === undefined ? (inner ?? {}) : {}, key, language, named)];
   });
 }
 
 /** A default as a reader of the table wants it: nothing for what is simply absent. */
 function defaultText(value: unknown): string {
+  if (value === '') return '';
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
     return `\`${value}\``;
   if (typeof value === 'object' && value !== null && 'name' in value) return defaultText(value.name);

@@ -335,6 +335,14 @@ const titleFrame = complete({
   color: field(colorKey, 'rule', 'Colour', 'اللون'),
 });
 
+/** Records that many keys have, by the name that the reference gives them. */
+export const sharedRecords: ReadonlyMap<Fields, string> = new Map<Fields, string>([
+  [look.fields, 'a paragraph'],
+  [characters.fields, 'characters'],
+  [mark.fields, 'a mark'],
+  [frame.fields, 'a box'],
+]);
+
 /** Every key of `design.yaml`. */
 export const designSchema = record({
   description: field(text, '', 'What the design is like, in a line', 'وصف التصميم في سطر'),

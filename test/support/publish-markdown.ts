@@ -15,7 +15,7 @@ const stopwatch = createStopwatch(
   () => undefined,
 );
 
-/** The pages of a manuscript with these metadata (YAML); files beside it may be given, designs in `designs/` too. */
+/** The pages of a manuscript with these metadata (YAML) and the files beside it. */
 export async function publishMarkdown(
   yaml: string,
   markdown: string,
@@ -24,7 +24,7 @@ export async function publishMarkdown(
 ): Promise<Composed> {
   const host = memoryHost({ ...files, 'book.md': `---\n${yaml}---\n\n${markdown}\n` }, createHost());
   const request = {
-    templateRoots: ['designs', join(root, 'templates')],
+    templateRoots: [join(root, 'templates')],
     fontRoots: [join(root, 'fonts')],
     ...(sections === undefined ? {} : { sections }),
   };
