@@ -84,7 +84,8 @@ const precompiledDesigns = {
       new Function('module', 'require', reader.outputFiles[0].text)(module, createRequire(import.meta.url));
       const { readYaml } = module.exports;
       const offsets = (key, value) => (key === 'span' || key === 'keySpan' ? [value.start, value.end] : value);
-      const entries = readdirSync('templates').map((name) => {
+      const names = readdirSync('templates', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+      const entries = names.map(({ name }) => {
         const text = readFileSync(`templates/${name}/design.yaml`, 'utf8');
         return `[${JSON.stringify(text)}, ${JSON.stringify(readYaml({ path: name, text }).value, offsets)}]`;
       });

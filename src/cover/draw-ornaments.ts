@@ -62,7 +62,8 @@ export function drawOrnaments(
 export function drawHeadpiecePicture(metadata: Named, design: Design, width: number): Drawing | undefined {
   const { headpiece } = design.chapters;
   if (headpiece.height === 0) return undefined;
-  return drawBand(namesOf(metadata), width, pictureHeight * width, colorsOf(design));
+  const { height, ...rest } = drawBand(namesOf(metadata), width, pictureHeight * width, colorsOf(design));
+  return { ...rest, height: Math.ceil(height) };
 }
 
 /** A picture's height over its width: as on the page, less the spikes. */

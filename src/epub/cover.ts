@@ -5,6 +5,7 @@
 
 import type { Book } from '../book/book.ts';
 import { drawCover } from '../cover/draw-cover.ts';
+import { drawHeadpiecePicture } from '../cover/draw-ornaments.ts';
 import type { Design } from '../design/design.ts';
 import type { Drawing } from '../drawing.ts';
 import type { Fonts } from '../font/font.ts';
@@ -26,6 +27,16 @@ export function coverFile(book: Book, design: Design, fonts: Fonts): ImageFile {
   }
   const drawing = drawCover(book.metadata, design, fonts, size);
   return { href: 'cover.png', mediaType: mediaTypes.png, bytes: rasterized(drawing) };
+}
+
+/** Pixels: wider than most screens' columns. */
+const headpieceWidth = 1200;
+
+/** The picture over chapters, where the design has one: without the spikes, which need paper round them. */
+export function headpieceFile(book: Book, design: Design): ImageFile | undefined {
+  const drawing = drawHeadpiecePicture(book.metadata, design, headpieceWidth);
+  if (drawing === undefined) return undefined;
+  return { href: 'headpiece.png', mediaType: mediaTypes.png, bytes: rasterized(drawing) };
 }
 
 /** A drawing in pixels as a PNG. */

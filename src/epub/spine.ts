@@ -49,6 +49,8 @@ export interface SpineParts {
   readonly voice: Voice;
   readonly images: ImageFiles;
   readonly coverHref: string;
+  /** The picture over chapters, if there is one. */
+  readonly headpieceHref: string | undefined;
   /** Families of the embedded fonts, for the imprint. */
   readonly families: readonly string[];
   /** Where the pages of the printed book begin. */
@@ -189,7 +191,7 @@ function landmarks(files: readonly TextFile[], { terms, epubTerms: words }: Voic
 
 /** The bodies of the text's files; notes are numbered anew in each chapter, or through the book. */
 function textBodies(
-  { book, outline, design, voice, images, pageMarks, references }: SpineParts,
+  { book, outline, design, voice, images, headpieceHref, pageMarks, references }: SpineParts,
   files: readonly TextFile[],
   depths: ReadonlyMap<string, number>,
   places: ReadonlyMap<string, string>,
@@ -208,6 +210,7 @@ function textBodies(
       terms: voice.terms,
       notes: book.notes,
       depths,
+      headpieceHref,
       headingLabel: (anchor) => labels.get(anchor),
       noteForm: design.footnotes.form,
       verseJoint: design.poem.joint,

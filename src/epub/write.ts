@@ -14,7 +14,7 @@ import { type Diagnostic, diagnose, type Reported } from '../diagnostics/diagnos
 import type { Fonts } from '../font/font.ts';
 import type { Host } from '../host.ts';
 import { characterUse } from './characters.ts';
-import { coverFile } from './cover.ts';
+import { coverFile, headpieceFile } from './cover.ts';
 import { styleSheet } from './css.ts';
 import { type EmbeddedFont, embedFonts } from './fonts.ts';
 import { figuresOf, type ImageFile, imageFiles, mediaTypes } from './images.ts';
@@ -61,7 +61,8 @@ export async function writeEpub(
   const images = imageFiles(book);
   const cover = coverFile(book, design, fonts);
   const families = [...new Set(embedded.map(({ family }) => family))];
-  const binaries = [cover, ...images.files];
+  const headpiece = headpieceFile(book, design);
+  const binaries = [cover, ...(headpiece === undefined ? [] : [headpiece]), ...images.files];
   const files = await compressFiles(containerFiles(binaries, embedded));
   const starts = await pages;
   const references = createReferences(book, outline, voice, starts);
@@ -73,6 +74,7 @@ export async function writeEpub(
     voice,
     images,
     coverHref: cover.href,
+    headpieceHref: headpiece?.href,
     families,
     pageMarks: marks,
     references,

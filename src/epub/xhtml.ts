@@ -35,6 +35,8 @@ export interface XhtmlContext {
   readonly notes: ReadonlyMap<string, Note>;
   /** Level of each heading of the outline, 1 for parts and chapters. */
   readonly depths: ReadonlyMap<string, number>;
+  /** The picture over a chapter's opening; undefined where the design has none. */
+  readonly headpieceHref: string | undefined;
   /** The number that the design gives a heading: «الفصل الأول». */
   headingLabel(anchor: string): string | undefined;
   /** Link from this file to an anchor of the book; undefined if there is no such place. */
@@ -146,7 +148,11 @@ class FileWriter implements XhtmlWriter {
 
   private chapterStart(heading: Heading): string {
     const type = heading.isPart ? 'part' : 'chapter';
-    return `<section epub:type="${type}" role="doc-${type}" aria-labelledby="${heading.anchor}">`;
+    const start = `<section epub:type="${type}" role="doc-${type}" aria-labelledby="${heading.anchor}">`;
+    const { headpieceHref } = this.context;
+    if (heading.isPart || headpieceHref === undefined) return start;
+    const picture = `<img src="${escapeAttribute(headpieceHref)}" alt="" role="presentation"/>`;
+    return `${start}\n<div class="headpiece">${picture}</div>`;
   }
 
   private block(block: Block): string {

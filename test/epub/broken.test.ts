@@ -162,7 +162,7 @@ const damages: Readonly<Record<string, Damage>> = {
     /src="images\/second-fig-1\.png"/,
     'src="https://example.org/x.png"',
   ),
-  'a picture without alternative text': replace(blocks, /(<img[^>]*) alt="[^"]*"/, '$1'),
+  'a picture without alternative text': replace(blocks, /(<img[^>]*) alt="[^"]+"/, '$1'),
   'a wrong scope': replace(blocks, 'scope="col"', 'scope="colonne"'),
   'no title of a document': replace(text, /<title>[^<]*<\/title>/, ''),
   'a drawing that the manifest does not announce': insert(

@@ -21,6 +21,7 @@ const writer = () =>
     terms: termsOf('ar'),
     notes: new Map(),
     depths: new Map([['a', 1]]),
+    headpieceHref: undefined,
     headingLabel: () => undefined,
     noteForm: '(#)',
     verseJoint: 'م',
