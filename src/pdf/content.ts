@@ -28,9 +28,9 @@ const openParenthesis = 40;
 const closeParenthesis = 41;
 const space = 32;
 
-/** Points of drawings to a hundredth: 0.0035 mm, finer than a plate's dots. */
-const drawingPrecision = 100;
-const hundredths = (value: number): number => Math.round(value * drawingPrecision) / drawingPrecision;
+/** Units of drawings in a point: a step is 0.018 mm, a dot of a plate of 1,440 dpi. Whole numbers pack better. */
+const drawingUnits = 20;
+const inUnits = (value: number): number => Math.round(value * drawingUnits);
 
 /** Operators of one page. */
 export class Content {
@@ -79,18 +79,29 @@ export class Content {
   fillPolygons(polygons: readonly Polygon[], x: Length, y: Length, color: Color): void {
     this.endText();
     this.setFill(color);
+    this.out.ascii('q ');
+    this.operands(1 / drawingUnits, 0, 0, 1 / drawingUnits, 0, 0);
+    this.out.ascii('cm\n');
     for (const outline of outlinesOf(polygons)) {
       const [left = 0, top = 0] = outline[0] ?? [];
       this.out.ascii('q 1 0 0 1 ');
-      this.operands(hundredths(x + left), hundredths(y - top));
+      this.operands(inUnits(x + left), inUnits(y - top));
       this.out.ascii('cm\n');
-      for (const polygon of outline) {
-        for (let at = 0; at < polygon.length; at += 2) {
-          this.operands(hundredths((polygon[at] ?? 0) - left), hundredths(top - (polygon[at + 1] ?? 0)));
-          this.out.ascii(at === 0 ? 'm\n' : 'l\n');
-        }
-      }
+      for (const polygon of outline) this.subpath(polygon, left, top);
       this.out.ascii('f Q\n');
+    }
+    this.out.ascii('Q\n');
+  }
+
+  /** A closed subpath in drawing units, from an origin of its own; points that fall together are written once. */
+  private subpath(polygon: Polygon, left: Length, top: Length): void {
+    let before = { x: Number.NaN, y: Number.NaN };
+    for (let at = 0; at < polygon.length; at += 2) {
+      const point = { x: inUnits((polygon[at] ?? 0) - left), y: inUnits(top - (polygon[at + 1] ?? 0)) };
+      if (point.x === before.x && point.y === before.y) continue;
+      this.operands(point.x, point.y);
+      this.out.ascii(at === 0 ? 'm\n' : 'l\n');
+      before = point;
     }
   }
 
