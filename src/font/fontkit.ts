@@ -44,7 +44,7 @@ function tablesOf(font: Font, sfnt: Sfnt): FontTables {
     ascent: font.ascent,
     descent: font.descent,
     capHeight: font.capHeight > 0 ? font.capHeight : heightOfH(font),
-    italicAngle: font.italicAngle,
+    italicAngle: sfnt.italicAngle,
     bounds: [bbox.minX, bbox.minY, bbox.maxX, bbox.maxY],
     hasGlyfOutlines: sfnt.hasGlyfOutlines,
     has: createCoverage((codePoint) => font.hasGlyphForCodePoint(codePoint)),
