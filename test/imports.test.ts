@@ -10,7 +10,17 @@ import { describe, expect, test } from 'vitest';
 const root = join(import.meta.dirname, '../src');
 
 /** What each place may import: folders, single files, or packages. `*` types of the model are open to all. */
-const open = ['units', 'source', 'diagnostics', 'book', 'schema', 'numbering', 'design/styled', 'drawing'];
+const open = [
+  'units',
+  'source',
+  'diagnostics',
+  'book',
+  'schema',
+  'numbering',
+  'design/styled',
+  'drawing',
+  'deflate',
+];
 const allowed: Readonly<Record<string, readonly string[]>> = {
   diagnostics: ['source'],
   book: ['source', 'units', 'schema', 'numbering', 'diagnostics'],

@@ -192,8 +192,7 @@ function containerFiles(
     ...binaries.map(({ href, mediaType, bytes }) => ({
       name: `${contentFolder}/${href}`,
       content: bytes,
-      // A drawn cover is PNG of the quickest kind: the container compresses it further.
-      isCompressible: mediaType !== mediaTypes.jpeg,
+      isCompressible: mediaType === mediaTypes.svg,
     })),
     ...fonts.map(({ file, bytes }) => ({
       name: `${contentFolder}/${file}`,

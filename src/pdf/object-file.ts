@@ -4,7 +4,7 @@
  * 7.5.7, 7.5.8): a tagged book is half dictionaries, and they pack ten to one.
  */
 
-import { deflate } from './deflate.ts';
+import { deflate } from '../deflate.ts';
 import { view } from './true-type.ts';
 
 /** What the trailer says; object numbers. */

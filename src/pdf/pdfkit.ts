@@ -7,8 +7,8 @@
  * because pdfkit knows no object streams.
  */
 
+import { deflate } from '../deflate.ts';
 import { invariant } from '../diagnostics/diagnostic.ts';
-import { deflate } from './deflate.ts';
 import { ObjectFile } from './object-file.ts';
 
 /** An indirect object's number. */

@@ -1,4 +1,7 @@
-/** Packing for FlateDecode (ISO 32000-1 7.4.4): the same bytes on every machine, which zlib's builds do not give. */
+/**
+ * Packing in zlib's format (RFC 1950) for PDF's FlateDecode (ISO 32000-1 7.4.4) and for PNG: the same bytes on every
+ * machine, which zlib's builds do not give.
+ */
 
 import { zlibSync } from 'fflate';
 
