@@ -204,7 +204,9 @@ describe('numbers of chapters and parts', () => {
     expect(epub.text('OEBPS/toc.xhtml')).toContain('>الباب الأول: الورق</a>');
     expect(epub.text('OEBPS/toc.ncx')).toContain('<text>المقالة الأولى: مداد</text>');
     expect(epub.text('OEBPS/text-part-f2e13a9c.xhtml')).toContain('epub:type="part" role="doc-part"');
-    expect(epub.text('OEBPS/text-ch-7e76aa85.xhtml')).toContain('<span class="number">المقالة الأولى</span> صناعته');
+    expect(epub.text('OEBPS/text-ch-7e76aa85.xhtml')).toContain(
+      '<span class="number">المقالة الأولى</span> صناعته',
+    );
   });
 
   it('put a part on a recto of its own, its back blank', async () => {
