@@ -173,7 +173,8 @@ class ListBuilder implements VerticalList {
     this.before(style.spaceBefore, block.anchor);
     const orphans = this.isKept ? Math.max(LINES_BELOW_HEADING, style.orphans) : style.orphans;
     const isWhole = style.keepTogether && lines.length * style.leading <= this.setting.height + EPSILON;
-    const isOnGrid = this.isGridLeading(style.leading);
+    const hasGridLeading = this.isGridLeading(style.leading);
+    const isOnGrid = hasGridLeading && !this.isSpacedItem(block);
     const calls = callsOf(this.setting.written(block.text), lines);
     const first = this.boxes.length;
     const { anchors } = this;
@@ -192,7 +193,7 @@ class ListBuilder implements VerticalList {
       });
     }
     this.after(lines.length > 0, style.spaceAfter, style.keepWithNext);
-    if (isOnGrid && style.align === 'justify' && lines.length > 1) {
+    if (hasGridLeading && style.align === 'justify' && lines.length > 1) {
       const parts = isWhole || calls !== undefined ? undefined : { orphans, widows: style.widows };
       this.loosen(block, column.measure, { lines, first, parts }, anchors);
     }
@@ -341,6 +342,14 @@ class ListBuilder implements VerticalList {
       anchors: block.hemistichs.flatMap(anchorsOf),
     });
     this.after(true, style.spaceAfter, style.keepWithNext);
+  }
+
+  /**
+   * A list's items with less than a line between them stand off the grid, evenly: on it, each would have a whole
+   * line. The text after the list is on the grid again.
+   */
+  private isSpacedItem({ marker }: ParagraphBlock): boolean {
+    return marker !== undefined && this.space > EPSILON && this.space < this.setting.leading - EPSILON;
   }
 
   private isGridLeading(leading: Length): boolean {

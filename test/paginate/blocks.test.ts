@@ -236,6 +236,30 @@ describe('a marker', () => {
   });
 });
 
+describe('a list with half a line between its items', () => {
+  it('keeps it: the items stand off the grid, evenly, and the text after on it', () => {
+    const marker = { text: styled('-'), gap: 4, element: element('list-label') };
+    const item = (text: string, space: number) => ({ ...paragraph(text, { spaceBefore: space }), marker });
+    const list = [item('a', 0), item('b', 10), item('c', 10), item('d', 10)];
+    const [page] = pagesOf([...list, paragraph('e', { spaceBefore: 10 })]);
+    const ys = ownedOf(page).flatMap(({ y, element: { role } = element() }) =>
+      role === 'paragraph' ? y : [],
+    );
+    expect(ys).toEqual([55, 85, 115, 145, 175]);
+  });
+
+  it('shares among its spaces what fills up to the grid', () => {
+    const marker = { text: styled('-'), gap: 4, element: element('list-label') };
+    const item = (text: string, space: number) => ({ ...paragraph(text, { spaceBefore: space }), marker });
+    const [page] = pagesOf([item('a', 0), item('b', 10), item('c', 10), paragraph('e', { spaceBefore: 10 })]);
+    const ys = ownedOf(page).flatMap(({ y, element: { role } = element() }) =>
+      role === 'paragraph' ? y : [],
+    );
+    // 3 × 10 is 30: ten more make whole lines.
+    expect(ys.map((y) => Math.round(3 * (y - 55)))).toEqual([0, 100, 200, 300]);
+  });
+});
+
 const loose: typeof compose = (text, paragraphStyle, measure) =>
   compose(text, paragraphStyle, measure).map((line) => ({ ...line, spaceRatio: 1.7, isLast: false }));
 
