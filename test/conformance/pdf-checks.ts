@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Check, program, skipped, verdictOf } from './checks.ts';
 import { extraction, givesBack } from './extraction.ts';
 import { readingOrder } from './reading-order.ts';
+import { rendering } from './rendering.ts';
 import { veraPdfChecks } from './verapdf.ts';
 import { viewers } from './viewers.ts';
 
@@ -89,6 +90,7 @@ export const pdfChecks: readonly Check[] = [
   ...veraPdfChecks,
   readingOrder,
   ...drawn,
+  rendering,
   ...extraction,
   viewers,
 ];

@@ -7,10 +7,9 @@
 
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type Check, failed, type Made, passed, program, skipped, wordsOf } from './checks.ts';
 import { modules } from './modules.ts';
 
@@ -91,16 +90,15 @@ async function trialOf(pdf: string): Promise<Trial> {
 
 /** Lines of full width that follow each other: from the right end of the first to the left end of the last. */
 function dragOver(
-  items: readonly object[],
+  items: Awaited<ReturnType<PDFPageProxy['getTextContent']>>['items'],
   page: number,
   width: number,
   height: number,
 ): Trial['drags'][number] | undefined {
   const lines = items.flatMap((item) => {
-    if (!('str' in item && 'transform' in item && 'width' in item)) return [];
-    const [, , , size = 0, x = 0, y = 0] = item.transform as number[];
-    const wide = item.width as number;
-    return wide > width / 2 ? [{ left: x, right: x + wide, y: y + size / 4 }] : [];
+    if (!('str' in item)) return [];
+    const [, , , size = 0, x = 0, y = 0]: readonly number[] = item.transform;
+    return item.width > width / 2 ? [{ left: x, right: x + item.width, y: y + size / 4 }] : [];
   });
   const first = lines[1];
   const last = lines[draggedLines];
@@ -284,7 +282,8 @@ async function openInViewers(made: Made, browserPath: string): Promise<readonly 
   );
   const trial = await trialOf(made.pdf);
   const server = await serve(made.pdf);
-  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const address = server.address();
+  const base = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
   const browser = await puppeteer.default.launch({
     executablePath: browserPath,
     headless: true,
