@@ -31,6 +31,8 @@ export type StructureRole =
   | 'span'
   | 'aside';
 
+export type ListNumbering = 'decimal' | 'disc' | 'circle' | 'square' | 'none';
+
 /** One element. Built once by `dress`, children in reading order; the tree is not changed afterwards. */
 export interface StructureElement {
   readonly role: StructureRole;
@@ -43,6 +45,8 @@ export interface StructureElement {
   readonly alt?: string;
   /** Unique name: notes and their references, headings, figures. */
   readonly id?: string;
+  /** For lists: how their labels count, or the shape of their bullets; `none` for letters and dashes. */
+  readonly numbering?: ListNumbering;
   /** The `id` of the note a reference calls, and the reverse. */
   readonly ref?: string;
 }

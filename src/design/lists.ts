@@ -4,14 +4,25 @@
  */
 
 import type { List, ListItem } from '../book/block.ts';
+import type { ListNumbering } from '../book/structure.ts';
 import { dressBlocks, paragraphBlock, paragraphStyle } from './blocks.ts';
 import type { Look } from './design.ts';
 import type { Surroundings } from './dressing.ts';
 import { plain } from './inlines.ts';
-import { listCounter } from './list-counter.ts';
+import { countsInLetters, listCounter } from './list-counter.ts';
 import { spaced } from './spacing.ts';
 import { append } from './structure-builder.ts';
 import type { ParagraphBlock, StyledBlock } from './styled.ts';
+
+/** Bullets whose shape has a name for those who do not see it. */
+const bulletShapes: Readonly<Record<string, ListNumbering>> = {
+  '•': 'disc',
+  '●': 'disc',
+  '◦': 'circle',
+  '○': 'circle',
+  '▪': 'square',
+  '■': 'square',
+};
 
 /** Room for each digit of an ordered list's highest number beyond the first, ems: the width of a digit. */
 const digitWidth = 0.5;
@@ -19,7 +30,7 @@ const digitWidth = 0.5;
 /** Dresses a list; a loose one has space between its items. */
 export function dressList(list: List, around: Surroundings): readonly StyledBlock[] {
   const { design, styles, listDigits, direction } = around.dressing;
-  const element = append(around.parent, 'list');
+  const element = append(around.parent, 'list', { numbering: numberingOf(list, around) });
   const highest = list.start + list.items.length - 1;
   const extra = list.ordered ? (String(highest).length - 1) * digitWidth : 0;
   const look: Look = around.look.align === 'center' ? { ...around.look, align: 'start' } : around.look;
@@ -90,4 +101,10 @@ function dressItem(item: ListItem, marker: string, around: Surroundings): readon
 /** The entry for a depth; the last serves all deeper ones. */
 function atDepth<T>(entries: readonly T[], depth: number): T | '' {
   return entries[depth] ?? entries.at(-1) ?? '';
+}
+
+function numberingOf({ ordered }: List, { dressing, listDepth }: Surroundings): ListNumbering {
+  const look = dressing.design.list;
+  if (!ordered) return bulletShapes[atDepth(look.bullets, listDepth)] ?? 'none';
+  return countsInLetters(look, listDepth, dressing.direction) ? 'none' : 'decimal';
 }

@@ -4,7 +4,7 @@
  * are left out. Children stand in the tree's order, and an element's own text between them where it reads.
  */
 
-import type { StructureElement } from '../book/structure.ts';
+import type { ListNumbering, StructureElement } from '../book/structure.ts';
 import { byCodeUnits } from './bookmarks.ts';
 import type { Mark } from './paint.ts';
 import {
@@ -151,12 +151,15 @@ class TreeWriter {
     };
   }
 
-  /** Attributes (14.8.5): the document's writing mode, the scope of header cells, the place of figures. */
+  /** Attributes (14.8.5): writing mode of the document, lists' numbering, scope of header cells, place of figures. */
   private attributes(element: StructureElement): PdfDictionary {
     const box = element.role === 'figure' ? this.boxes.get(element) : undefined;
     if (box !== undefined) return { A: { O: 'Layout', Placement: 'Block', BBox: box } };
     if (element.role === 'document') {
       return { A: { O: 'Layout', WritingMode: this.sources.direction === 'rtl' ? 'RlTb' : 'LrTb' } };
+    }
+    if (element.numbering !== undefined) {
+      return { A: { O: 'List', ListNumbering: listNumberings[element.numbering] } };
     }
     if (element.role === 'table-header-cell') return { A: { O: 'Table', Scope: 'Column' } };
     return {};
@@ -184,6 +187,15 @@ function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   if (values === undefined) map.set(key, [value]);
   else values.push(value);
 }
+
+/** Table 347. */
+const listNumberings = {
+  decimal: 'Decimal',
+  disc: 'Disc',
+  circle: 'Circle',
+  square: 'Square',
+  none: 'None',
+} as const satisfies Readonly<Record<ListNumbering, string>>;
 
 const compare = (a: Owned, b: Owned): number => a.page - b.page || a.item - b.item || a.start - b.start;
 

@@ -152,3 +152,17 @@ it('a paragraph over several lines is one piece of marked content', async () => 
   const bytes = await onePage([plain('كلمة وأخرى وثالثة '.repeat(12).trim())]);
   expect(contentsOf(bytes)[0]?.match(/BDC/g)).toHaveLength(1);
 });
+
+it('a list says how it counts', async () => {
+  for (const [numbering, name] of [
+    ['decimal', 'Decimal'],
+    ['disc', 'Disc'],
+    ['none', 'None'],
+  ] as const) {
+    const body = element('list-body');
+    const list = element('list', [element('list-item', [body])], { numbering });
+    const items = itemsOf([{ ...plain('نعم'), element: body }], fontsOf(AMIRI));
+    const bytes = await written(edition([page(0, '١', items)], element('document', [list])));
+    expect(objectsOf(bytes)).toContain(`/ListNumbering /${name}`);
+  }
+});
