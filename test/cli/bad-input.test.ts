@@ -291,6 +291,14 @@ const badImages: readonly Case[] = [
     said: invalidImage,
   },
   {
+    name: 'a PNG of a hundred million points',
+    files: image(
+      'p.png',
+      pngWith((header) => header.writeUInt32BE(10_000, 0) && header.writeUInt32BE(10_000, 4), true),
+    ),
+    said: invalidImage,
+  },
+  {
     name: 'a PNG without width',
     files: image(
       'p.png',

@@ -111,6 +111,18 @@ describe('in the file', () => {
     expect(words).toContain(`${ALM} ركذ`);
   });
 
+  it('a line that begins at its left with a vowel has a kept space before it', async () => {
+    expect((await visual('نعمُ'))[0]).toMatch(new RegExp(`^${ALM} «\\d+»\u{64f}م`));
+  });
+
+  it('a vowel has no width, also where the font gives it one', async () => {
+    const bytes = await onePage([plain('يَصِحُّ')]);
+    const widths = (/\/W \[0 \[([^\]]*)\]\]/.exec(objectsOf(bytes))?.[1] ?? '').split(' ').map(Number);
+    const vowels = [...charactersOf(bytes)].filter(([, character]) => /\p{M}/u.test(character));
+    expect(vowels.length).toBeGreaterThan(2);
+    for (const [code] of vowels) expect(widths[code]).toBe(0);
+  });
+
   it('no ActualText, no marked content inside a line of one owner', async () => {
     const [content = ''] = contentsOf(await onePage([plain('واحد اثنان ثلاثة')]));
     expect(content).not.toContain('ActualText');
