@@ -243,8 +243,8 @@ export const bookSchema = record({
     },
   ),
   formats: withDefault(formats, usualFormats, {
-    en: 'What the book is published as: a list of all its files, or keys that switch one on or off',
-    ar: 'ما يُنشر الكتاب عليه: قائمة بملفاته كلها، أو مفاتيح تزيد ملفًا أو تحذفه',
+    en: 'What the book is published as: a list of epub, pdf, screen, or keys that switch one on or off',
+    ar: 'ما يُنشر الكتاب عليه: قائمة من epub وpdf وscreen، أو مفاتيح تزيد واحدًا أو تحذفه',
     example: '{screen: {page: 12x18}}',
   }),
   embedFonts: withDefault(flag, true, {

@@ -28,13 +28,18 @@ export interface Progress {
 /** Pages: often enough to be seen moving, seldom enough to cost nothing. */
 const redrawEvery = 10;
 
+/** Columns of a terminal that does not say its width. */
+const usualWidth = 80;
+
 const pagesWord: Readonly<Record<MessageLanguage, string>> = { en: 'pages', ar: 'صفحة' };
 
 /** Progress on standard error, if it is a terminal. */
 export function createProgress(language: MessageLanguage): Progress {
   const isTerminal = process.stderr.isTTY;
   const show = (text: string): void => {
-    if (isTerminal) process.stderr.write(`\r\u001B[2K${text}`);
+    // A line that turned over could not be rewritten in place.
+    const room = (process.stderr.columns ?? usualWidth) - 1;
+    if (isTerminal) process.stderr.write(`\r\u001B[2K${text.slice(-room)}`);
   };
   let shown = 0;
   return {

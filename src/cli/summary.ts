@@ -51,15 +51,18 @@ export function summaryTable(books: readonly BookSummary[], language: MessageLan
     }
   }
   if (rows.length === 1) return '';
-  const widths = heads.en.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const widths = heads.en.map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))));
+  const gap = (cell: string, column: number): string =>
+    ' '.repeat(Math.max(0, (widths[column] ?? 0) - widthOf(cell)));
   const line = (row: readonly string[]): string =>
     row
-      .map((cell, column) =>
-        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
+      .map((cell, column) => (column === 0 ? `${cell}${gap(cell, column)}` : `${gap(cell, column)}${cell}`))
       .join('  ');
   return `${rows.map(line).join('\n')}\n`;
 }
+
+/** Columns a terminal gives a text: marks stand on their letters, controls nowhere. */
+const widthOf = (text: string): number => [...text.replaceAll(/[\p{Mn}\p{Me}\p{Cf}]/gu, '')].length;
 
 /** What `--json` prints and `--report` writes. */
 export function summaryObject(
