@@ -62,7 +62,7 @@ export function summaryTable(books: readonly BookSummary[], language: MessageLan
 }
 
 /** Columns a terminal gives a text: marks stand on their letters, controls nowhere. */
-const widthOf = (text: string): number => [...text.replaceAll(/[\p{Mn}\p{Me}\p{Cf}]/gu, '')].length;
+const widthOf = (text: string): number => Array.from(text.replaceAll(/[\p{Mn}\p{Me}\p{Cf}]/gu, '')).length;
 
 /** What `--json` prints and `--report` writes. */
 export function summaryObject(

@@ -168,6 +168,12 @@ test('the same book gives the same bytes', async () => {
   expect(Buffer.from(again.epub).equals(Buffer.from(built.epub))).toBe(true);
 });
 
+/** What the EPUB of a text claims of its accessibility. */
+async function features(text: string): Promise<readonly string[]> {
+  const opf = (await buildText(text)).text('OEBPS/content.opf');
+  return [...opf.matchAll(/accessibilityFeature">([^<]*)/g)].map(([, feature]) => feature ?? '');
+}
+
 describe('what a book may ask for', () => {
   test('a long description is pointed at by its figure', () => {
     const text = built.text('OEBPS/text-second.xhtml');
@@ -193,15 +199,11 @@ describe('what a book may ask for', () => {
   test('its UUID is kept beside its ISBN', async () => {
     const uuid = '0d2f1c3e-8a51-5c0e-9a35-3f1f0c6a7b11';
     const both = `title: كتاب\nidentifiers: { isbn: 978-977-09-3212-4, uuid: ${uuid} }`;
-    const built = await buildText('# باب\n\nنص.', both);
-    expect(built.text('OEBPS/content.opf')).toContain(`<dc:identifier>urn:uuid:${uuid}</dc:identifier>`);
-    expect(await epubCheck(built.epub)).toEqual([]);
+    const book = await buildText('# باب\n\nنص.', both);
+    expect(book.text('OEBPS/content.opf')).toContain(`<dc:identifier>urn:uuid:${uuid}</dc:identifier>`);
+    expect(await epubCheck(book.epub)).toEqual([]);
   });
   test('accessibility metadata say what is there and no more', async () => {
-    const features = async (text: string): Promise<readonly string[]> => {
-      const opf = (await buildText(text)).text('OEBPS/content.opf');
-      return [...opf.matchAll(/accessibilityFeature">([^<]*)/g)].map(([, feature]) => feature ?? '');
-    };
     expect(await features('نص بلا عنوان.')).not.toContain('structuralNavigation');
     const indexed = await features('# باب\n\nنص :index[لفظ].');
     expect(indexed).toEqual(expect.arrayContaining(['structuralNavigation', 'index']));
