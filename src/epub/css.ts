@@ -10,6 +10,7 @@ import type { Design, FontKey, FrameLook, LanguageLook, Look, Mark, TextLook } f
 import { type Diagnostic, diagnose, type Reported } from '../diagnostics/diagnostic.ts';
 import type { DigitFamily } from '../numbering.ts';
 import type { EmbeddedFont } from './fonts.ts';
+import { forScreens } from './inks.ts';
 
 type Direction = 'rtl' | 'ltr';
 
@@ -36,7 +37,7 @@ const counterStyles = { arab: 'arabic-indic', arabext: 'persian', latn: 'decimal
 
 /** Fills in a design's style sheet. A placeholder that means nothing is reported and left out. */
 export function styleSheet(source: StyleSheetSource): Reported<string> {
-  const values = placeholders(source);
+  const values = placeholders({ ...source, design: forScreens(source.design) });
   const diagnostics: Diagnostic[] = [];
   const css = source.template.replaceAll(/\{\{\s*([A-Za-z0-9.-]+)\s*\}\}/g, (_match, name: string) => {
     const value = values.get(name);

@@ -6,6 +6,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { designNames, loadDesign } from '../../src/design/load.ts';
+import { forScreens } from '../../src/epub/inks.ts';
 import { createHost } from '../../src/host.ts';
 
 const root = join(import.meta.dirname, '../../templates');
@@ -27,12 +28,25 @@ function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
+const black = '#000000';
+/** By night an ink may be as faint as a large letter's. */
+const byNight = 3.99;
+
 describe.each(designNames(host, [root]))('the palette of %s', (name) => {
-  const { colors } = loadDesign(host, [root], { design: { name, overrides: {} }, language: 'ar' }).value!;
+  const design = loadDesign(host, [root], { design: { name, overrides: {} }, language: 'ar' }).value!;
+  const { colors } = design;
+  const screen = forScreens(design).colors;
 
   it.each(['text', 'accent', 'muted', 'link'] as const)('shows %s on paper and on panels', (key) => {
     expect(contrast(colors[key], paper)).toBeGreaterThanOrEqual(sufficient);
     expect(contrast(colors[key], colors.panel)).toBeGreaterThanOrEqual(sufficient);
+  });
+
+  it.each(['accent', 'muted', 'link'] as const)('shows %s on screens by day and by night', (key) => {
+    for (const ground of [paper, colors.panel]) {
+      expect(contrast(screen[key], ground)).toBeGreaterThanOrEqual(sufficient);
+    }
+    expect(contrast(screen[key], black)).toBeGreaterThanOrEqual(byNight);
   });
 
   it.each(['coverText', 'coverAccent'] as const)('shows %s on the cover', (key) => {

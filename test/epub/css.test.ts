@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { loadDesign } from '../../src/design/load.ts';
 import { styleSheet } from '../../src/epub/css.ts';
+import { forScreens } from '../../src/epub/inks.ts';
 import { createHost } from '../../src/host.ts';
 import { type BuiltEpub, buildEpub, buildText, sampleFolder } from './build-sample.ts';
 
@@ -64,7 +65,7 @@ test('a placeholder that no design has is reported, and nothing stands for it', 
     digits: 'arab',
     fonts: [],
   });
-  expect(sheet.value).toBe(`p {  color: ${design.colors.accent}; }`);
+  expect(sheet.value).toBe(`p {  color: ${forScreens(design).colors.accent}; }`);
   expect(sheet.diagnostics.map(({ code, params }) => [code, params['name']])).toEqual([
     ['unknown-placeholder', 'no.such'],
   ]);
