@@ -3,7 +3,7 @@
 // One script instead of some three hundred module files, and beside it V8's code cache, made by building a book:
 // starting Warraq costs more than making a small book, so start-up is where the time is.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -84,8 +84,8 @@ const precompiledDesigns = {
       new Function('module', 'require', reader.outputFiles[0].text)(module, createRequire(import.meta.url));
       const { readYaml } = module.exports;
       const offsets = (key, value) => (key === 'span' || key === 'keySpan' ? [value.start, value.end] : value);
-      const names = readdirSync('templates', { withFileTypes: true }).filter((entry) => entry.isDirectory());
-      const entries = names.map(({ name }) => {
+      const names = readdirSync('templates').filter((name) => existsSync(`templates/${name}/design.yaml`));
+      const entries = names.map((name) => {
         const text = readFileSync(`templates/${name}/design.yaml`, 'utf8');
         return `[${JSON.stringify(text)}, ${JSON.stringify(readYaml({ path: name, text }).value, offsets)}]`;
       });
@@ -115,7 +115,11 @@ await Promise.all([
   }),
   build({
     ...shared,
-    entryPoints: { bench: 'test/bench/bench.ts', conformance: 'test/conformance/conformance.ts' },
+    entryPoints: {
+      bench: 'test/bench/bench.ts',
+      conformance: 'test/conformance/conformance.ts',
+      pictures: 'test/pictures/pictures.ts',
+    },
     outdir: 'build/tools',
     format: 'esm',
     banner: { js: toolRequire },
