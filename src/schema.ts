@@ -375,13 +375,13 @@ export function commentedExample(schema: { readonly fields: Fields }, language: 
 export function referenceTable(
   schema: { readonly fields: Fields },
   language: 'en' | 'ar',
-  named: ReadonlyMap<Fields, string> = new Map(),
+  shared: ReadonlyMap<Fields, string> = new Map(),
 ): string {
   const head = { en: ['Key', 'Value', 'Default', 'Meaning'], ar: ['المفتاح', 'القيمة', 'المعتاد', 'المعنى'] };
   const rows = [
     head[language],
     head[language].map(() => '---'),
-    ...referenceRows(schema.fields, '', language, named),
+    ...referenceRows(schema.fields, '', language, shared),
   ];
   return `${rows.map((row) => `| ${row.join(' | ')} |`).join('\n')}\n`;
 }
@@ -390,19 +390,19 @@ function referenceRows(
   fields: Fields,
   prefix: string,
   language: 'en' | 'ar',
-  named: ReadonlyMap<Fields, string>,
+  shared: ReadonlyMap<Fields, string>,
 ): readonly (readonly string[])[] {
   return Object.entries(fields).flatMap(([name, field]) => {
     const key = join(prefix, yamlKey(name, field));
     const { notation, fields: inner } = field.schema;
-    const own = inner === undefined ? undefined : named.get(inner);
+    const own = inner === undefined ? undefined : shared.get(inner);
     const row = [
       `\`${key}\``,
       own === undefined ? notation.replaceAll('|', '\\|') : notation.replace('keys below', `keys of ${own}`),
       field.absent === undefined ? { en: 'required', ar: 'لازم' }[language] : defaultText(field.absent.value),
       field.about[language],
     ];
-    return [row, ...referenceRows(own === undefined ? (inner ?? {}) : {}, key, language, named)];
+    return [row, ...referenceRows(own === undefined ? (inner ?? {}) : {}, key, language, shared)];
   });
 }
 

@@ -282,6 +282,12 @@ const folio = complete({
   distance: field(amount, 2, 'Baseline from the text block, lines', 'بعده عن المتن بالسطور'),
 });
 
+const catchwords = complete({
+  ...textLookFields,
+  shown: field(flag, false, 'Whether versos have them', 'هل تثبت في الصفحات اليمنى'),
+  distance: field(amount, 0.9, 'Baseline below the text block, lines', 'بعدها عن المتن بالسطور'),
+});
+
 const deepestLevel = 6;
 const contents = record({
   levels: field(between(integer, 1, deepestLevel), 2, 'Deepest level listed', 'أعمق مستوى'),
@@ -416,6 +422,11 @@ export const designSchema = record({
   footnotes: whole(footnotes, 'Footnotes', 'الحواشي'),
   heads: whole(heads, 'Running heads', 'رؤوس الصفحات'),
   folio: whole(folio, 'Page numbers', 'أرقام الصفحات'),
+  catchwords: whole(
+    catchwords,
+    'First word of the next page at a verso’s foot',
+    'التعقيبة: أول كلمة من الصفحة التالية',
+  ),
   contents: required(contents, { en: 'Contents', ar: 'المحتويات' }),
   cover: whole(
     complete({

@@ -75,6 +75,7 @@ export function dress(
     notes,
     structure: root,
     folioStyle: dressing.styles.text(design.folio),
+    ...catchwordOf(dressing),
     language: metadata.language,
     direction: dressing.direction,
     digits: dressing.digits,
@@ -82,6 +83,14 @@ export function dress(
     justification: design.justification,
   };
   return { value: styled, diagnostics: [] };
+}
+
+function catchwordOf({ design, styles, direction }: Dressing): Pick<StyledBook, 'catchword'> {
+  const { catchwords } = design;
+  if (!catchwords.shown) return {};
+  const { height, margins } = pageGeometry(design, direction);
+  const baseline = height - margins.bottom + styles.lines(catchwords.distance);
+  return { catchword: { style: styles.text(catchwords), baseline } };
 }
 
 function dressingOf(book: Book, design: Design, headings: Outline): Dressing {

@@ -324,6 +324,8 @@ export interface StyledBook {
   readonly notes: ReadonlyMap<string, StyledNote>;
   readonly structure: StructureElement;
   readonly folioStyle: TextStyle;
+  /** Catchwords at the foot of versos, and their baseline from the page's top edge; absent: none. */
+  readonly catchword?: { readonly style: TextStyle; readonly baseline: Length };
   readonly language: string;
   readonly direction: 'rtl' | 'ltr';
   readonly digits: 'arab' | 'arabext' | 'latn';

@@ -11,6 +11,7 @@ import { type Diagnostic, diagnose, type Reported } from '../diagnostics/diagnos
 import type { Length } from '../units.ts';
 import { type Setting, settingOf, type VerticalList } from './box.ts';
 import { buildPages, type PageBreak } from './build-pages.ts';
+import { catchwordItem } from './catchwords.ts';
 import { flow, flowWhole } from './flow.ts';
 import { collectNotes, type NoteList, noteRuleHeight } from './footnotes.ts';
 import { generatedTexts, type KnownPages, LiveComposer } from './generated.ts';
@@ -64,7 +65,24 @@ export function paginate(book: StyledBook, compose: Compose): Reported<Edition> 
     diagnostics.push(...reportTall(planned), ...reportLines(page, book.justification));
     return page;
   });
-  return { value: { book, pages, destinations }, diagnostics };
+  return { value: { book, pages: withCatchwords(book, setting, plan, pages), destinations }, diagnostics };
+}
+
+/** Catchwords stand where a section's text goes on on the next page. */
+function withCatchwords(
+  book: StyledBook,
+  setting: Setting,
+  plan: readonly PlannedPage[],
+  pages: readonly Page[],
+): readonly Page[] {
+  if (book.catchword === undefined) return pages;
+  return pages.map((page, index) => {
+    const [planned, following, next] = [plan[index], plan[index + 1], pages[index + 1]];
+    const goesOn = planned?.set.section.kind === 'chapter' && following?.set === planned.set;
+    if (!goesOn || next === undefined) return page;
+    const item = catchwordItem(book, setting, page, next, leftMargin(book, page.side));
+    return item === undefined ? page : { ...page, items: [...page.items, item] };
+  });
 }
 
 interface Plan {
