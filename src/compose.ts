@@ -7,7 +7,7 @@
 import { analyze, unbalancedControls } from './analyze/analyze.ts';
 import { breakIntoLines, breakLines } from './break/break-lines.ts';
 import type { Compose } from './break/line.ts';
-import type { JustificationStyle, StyledRange, StyledText } from './design/styled.ts';
+import type { JustificationStyle, StyledBook, StyledRange, StyledText } from './design/styled.ts';
 import { type Diagnostic, diagnose } from './diagnostics/diagnostic.ts';
 import type { Fonts } from './font/font.ts';
 import { createMissingCharacters } from './shape/missing.ts';
@@ -101,4 +101,23 @@ function placeIn(range: StyledRange, index: number): Span | undefined {
   if (range.span.end - range.span.start !== range.end - range.start) return range.span;
   const start = range.span.start + index - range.start;
   return { source: range.span.source, start, end: start + 1 };
+}
+
+/** `compose`, telling how many pages the lines of all paragraphs so far would fill. */
+export function countingPages(
+  compose: Compose,
+  { height, margins }: StyledBook['geometry'],
+  stopwatch: Stopwatch,
+): Compose {
+  const depth = height - margins.top - margins.bottom;
+  let filled = 0;
+  return (text, style, measure, lineCount) => {
+    const lines = compose(text, style, measure, lineCount);
+    // A paragraph set anew to so many lines has been counted.
+    if (lineCount === undefined) {
+      filled += lines.length * style.leading;
+      stopwatch.reach(Math.floor(filled / depth));
+    }
+    return lines;
+  };
 }

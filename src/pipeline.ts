@@ -6,48 +6,25 @@
  */
 
 import type { Book } from './book/book.ts';
-import type { PdfFormat } from './book/formats.ts';
 import { directionOf } from './book/language.ts';
 import { type Outline, outline } from './book/outline.ts';
 import type { PageStart } from './book/page-start.ts';
-import type { Compose } from './break/line.ts';
-import { createComposer } from './compose.ts';
+import { countingPages, createComposer } from './compose.ts';
 import { drawCover } from './cover/draw-cover.ts';
 import { drawOrnaments } from './cover/draw-ornaments.ts';
 import type { Design } from './design/design.ts';
 import { dress } from './design/dress.ts';
 import { pageGeometry } from './design/geometry.ts';
 import { numberHeadings } from './design/heading-numbers.ts';
-import { facesOf, loadDesign } from './design/load.ts';
-import { passageLanguages } from './design/passages.ts';
-import type { SectionKind, StyledBook } from './design/styled.ts';
-import { type Diagnostic, hasErrors, type Reported } from './diagnostics/diagnostic.ts';
+import type { StyledBook } from './design/styled.ts';
+import { hasErrors, type Reported } from './diagnostics/diagnostic.ts';
 import type { Drawings } from './drawing.ts';
-import type { Fonts } from './font/font.ts';
-import { openFonts } from './font/open-fonts.ts';
 import type { Host } from './host.ts';
 import type { Edition } from './paginate/page.ts';
 import { pageStarts } from './paginate/page-starts.ts';
 import { paginate } from './paginate/paginate.ts';
-import { read } from './read/read.ts';
+import { type Prepared, prepare, type Request, templateRoots } from './prepare.ts';
 import type { Stopwatch } from './stopwatch.ts';
-
-export interface Request {
-  /** Folders that hold designs and font families, nearest first. */
-  readonly templateRoots: readonly string[];
-  readonly fontRoots: readonly string[];
-  /** Which PDF to make; undefined: the one with facing pages. */
-  readonly format?: PdfFormat;
-  /** Kinds of sections to publish as PDF; undefined: all. */
-  readonly sections?: readonly SectionKind[];
-}
-
-/** A book with what it takes to set it. */
-interface Prepared {
-  readonly book: Book;
-  readonly design: Design;
-  readonly fonts: Fonts;
-}
 
 export interface Composed {
   readonly book: Book;
@@ -104,25 +81,6 @@ export async function publishPdf(
   };
 }
 
-/** `compose`, telling how many pages the lines of all paragraphs so far would fill. */
-function countingPages(
-  compose: Compose,
-  { height, margins }: StyledBook['geometry'],
-  stopwatch: Stopwatch,
-): Compose {
-  const depth = height - margins.top - margins.bottom;
-  let filled = 0;
-  return (text, style, measure, lineCount) => {
-    const lines = compose(text, style, measure, lineCount);
-    // A paragraph set anew to so many lines has been counted.
-    if (lineCount === undefined) {
-      filled += lines.length * style.leading;
-      stopwatch.reach(Math.floor(filled / depth));
-    }
-    return lines;
-  };
-}
-
 /** What the design asks to be drawn: ornaments, and the cover where the book has none of its own. */
 function drawingsFor({ book: { cover, metadata }, design, fonts }: Prepared): Drawings {
   const ornaments = drawOrnaments(
@@ -168,40 +126,7 @@ export async function publishEpub(
   };
 }
 
-/** A book may bring designs along, as it may bring fonts. */
-function templateRoots(book: Book, request: Request): readonly string[] {
-  return [`${book.path}/templates`, ...request.templateRoots];
-}
-
 /** The tree of headings, numbered as the design wants: bookmarks and the EPUB's contents say what the pages say. */
 function headingsOf(book: Book, design: Design): Outline {
   return numberHeadings(outline(book), design, book.metadata);
-}
-
-/** The manuscript becomes a book; its design is read, as `format` has it, and the fonts that the design names. */
-function prepare(
-  host: Host,
-  path: string,
-  request: Request,
-  stopwatch: Stopwatch,
-  format?: PdfFormat,
-): Reported<Prepared | undefined> {
-  const diagnostics: Diagnostic[] = [];
-  const take = <T>(reported: Reported<T>): T => {
-    diagnostics.push(...reported.diagnostics);
-    return reported.value;
-  };
-  const book = take(stopwatch.time('read', () => read(host, path)));
-  if (book === undefined) return { value: undefined, diagnostics };
-  const { metadata } = book;
-  const changes = format === undefined ? undefined : { name: format, wish: metadata.formats[format] };
-  const design = take(
-    stopwatch.time('design', () => loadDesign(host, templateRoots(book, request), metadata, changes)),
-  );
-  if (design === undefined) return { value: undefined, diagnostics };
-  const fontRoots = [`${book.path}/fonts`, ...request.fontRoots];
-  const fonts = take(
-    stopwatch.time('fonts', () => openFonts(host, fontRoots, facesOf(design, passageLanguages(book.blocks)))),
-  );
-  return { value: fonts === undefined ? undefined : { book, design, fonts }, diagnostics };
 }

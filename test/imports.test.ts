@@ -53,7 +53,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'host',
   ],
   quality: ['paginate', 'break/line', 'break/rivers', 'font/font', 'epub/escape'],
-  cli: ['quality', 'host', 'pipeline', 'stopwatch', 'design', 'break', 'paginate', 'read'],
+  cli: ['quality', 'host', 'pipeline', 'prepare', 'stopwatch', 'design', 'break', 'paginate', 'read'],
 };
 
 /** The one file that knows each outside package. */

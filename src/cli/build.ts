@@ -7,7 +7,8 @@ import { type Diagnostic, diagnose, hasErrors, type Reported } from '../diagnost
 import { phrase } from '../diagnostics/phrases.ts';
 import { renderDiagnostic } from '../diagnostics/render.ts';
 import type { Host } from '../host.ts';
-import { type Composed, publishPdf, type Request } from '../pipeline.ts';
+import { type Composed, publishPdf } from '../pipeline.ts';
+import type { Request } from '../prepare.ts';
 import { createStopwatch, type Stopwatch } from '../stopwatch.ts';
 import type { BuildCommand } from './arguments.ts';
 import { booksToBuild, packageRoot } from './books.ts';

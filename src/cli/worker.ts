@@ -7,7 +7,8 @@ import { parentPort, Worker } from 'node:worker_threads';
 import type { PageStart } from '../book/page-start.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host.ts';
-import { publishEpub, type Request } from '../pipeline.ts';
+import { publishEpub } from '../pipeline.ts';
+import type { Request } from '../prepare.ts';
 import { createStopwatch } from '../stopwatch.ts';
 
 export interface WorkerJob {

@@ -23,6 +23,9 @@ function decode(png: Uint8Array): { width: number; height: number; color: (x: nu
   return { width, height, color };
 }
 
+/** A grey of this level, 0 to 255. */
+const grey = (level: number): string => `#${level.toString(16).padStart(2, '0').repeat(3)}`;
+
 test('the cover image is the drawing of the cover in the size that stores ask for', async () => {
   const built = await buildEpub(sampleFolder);
   const { width, height, color } = decode(built.bytes('OEBPS/cover.png'));
@@ -74,7 +77,6 @@ describe('canvas', () => {
   });
   test('of more than sixteen colours those of large areas stay, the rest go to the nearest', () => {
     const canvas = createCanvas(41, 3, '#000000');
-    const grey = (level: number): string => `#${level.toString(16).padStart(2, '0').repeat(3)}`;
     // Twenty strips, two pixels wide: the first ten far apart, the last ten a shade beside the first.
     for (let strip = 0; strip < 20; strip++) {
       const [left, right] = [2 * strip, 2 * strip + 2];
