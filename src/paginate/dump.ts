@@ -4,7 +4,7 @@
  */
 
 import type { Line } from '../break/line.ts';
-import type { Edition, Page, PageItem } from './page.ts';
+import type { Edition, Page, PageItem, PathItem } from './page.ts';
 
 /** Digits after the point: a thousandth of an inch is 0.07. */
 const PLACES = 2;
@@ -28,7 +28,7 @@ export function dumpPages(edition: Edition): string {
 /** One page as text. */
 export function dumpPage(page: Page): string {
   const ground = page.background === undefined ? '' : ` background ${page.background}`;
-  return `${[titleOf(page) + ground, ...page.items.map(dumpItem)].join('\n')}\n`;
+  return `${[titleOf(page) + ground, ...dumpItems(page.items)].join('\n')}\n`;
 }
 
 /** Place in the file, side, label, section: `page 12 recto ٣ chapter`. */
@@ -58,17 +58,45 @@ function dumpLine(line: Line): string {
   return `  ${widths} spaces ${spaceRatio.toFixed(3)} expansion ${expansion.toFixed(4)}${notes} “${lineText(line)}”`;
 }
 
-function dumpItem(item: PageItem): string {
+/** The items, a drawing's paths of one colour on one line. */
+function dumpItems(items: readonly PageItem[]): readonly string[] {
+  const lines: string[] = [];
+  for (let index = 0; index < items.length; ) {
+    const item = items[index];
+    if (item === undefined) break;
+    const last = item.kind === 'path' ? endOfPaths(items, index) : index + 1;
+    lines.push(item.kind === 'path' ? dumpPaths(item, items.slice(index, last)) : dumpItem(item));
+    index = last;
+  }
+  return lines;
+}
+
+/** Index after the paths from `start` on that have its place and colour. */
+function endOfPaths(items: readonly PageItem[], start: number): number {
+  const first = items[start];
+  let end = start;
+  for (; end < items.length; end++) {
+    const item = items[end];
+    if (item?.kind !== 'path' || first?.kind !== 'path' || item.shape.color !== first.shape.color) break;
+    if (item.x !== first.x || item.y !== first.y) break;
+  }
+  return end;
+}
+
+function dumpPaths(first: PathItem, paths: readonly PageItem[]): string {
+  const polygons = paths.flatMap((item) => (item.kind === 'path' ? item.shape.polygons : []));
+  const points = polygons.reduce((sum, { length }) => sum + length / 2, 0);
+  const place = `  path ${fixed(first.x)} ${fixed(first.y)}`;
+  return `${place} ${polygons.length} polygons of ${points} points ${first.shape.color}`;
+}
+
+function dumpItem(item: Exclude<PageItem, PathItem>): string {
   const place = `  ${item.kind} ${fixed(item.x)} ${fixed(item.y)}`;
   if (item.kind === 'text') {
     const { line, element, target } = item;
     const role = element === undefined ? 'artifact' : element.role;
     const set = `${fixed(item.x + line.x)}+${fixed(line.width)}`;
     return `${place} ${set} ${role} “${lineText(line)}”${target === undefined ? '' : ` → #${target}`}`;
-  }
-  if (item.kind === 'path') {
-    const points = item.shape.polygons.reduce((sum, { length }) => sum + length / 2, 0);
-    return `${place} ${item.shape.polygons.length} polygons of ${points} points ${item.shape.color}`;
   }
   const size = `${fixed(item.width)} × ${fixed(item.height)}`;
   return `${place} ${size} ${item.kind === 'rule' ? item.color : item.image.path}`;
