@@ -10,7 +10,7 @@ export interface Sfnt {
   readonly advanceOf: (glyph: number) => number;
   /**
    * Degrees counter-clockwise from the vertical; 0 where `post` is absent or cut off. fontkit reads all glyph names
-   * of `post` for it: in cold code a third of opening a font.
+   * of `post` for it: some two milliseconds a font.
    */
   readonly italicAngle: number;
 }
@@ -66,24 +66,19 @@ export function readSfnt(bytes: Uint8Array): SfntReading {
   return checkTables(tables);
 }
 
-/** Words of a file are written with their high byte first; nearly all machines read the low one first. */
-const readsLowByteFirst = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
-
 /**
  * The check sum of a table: its 32-bit words added up, the last filled with zeros. Tables are not read where it
- * is wrong: what stands in a damaged `cmap` or `glyf` can lead a reader anywhere, or nowhere. Half a megabyte a
- * font, and the engine still cold: over an array of words a tenth of the time that a DataView takes.
+ * is wrong: what stands in a damaged `cmap` or `glyf` can lead a reader anywhere, or nowhere.
  * https://learn.microsoft.com/typography/opentype/spec/otff#calculating-checksums
  */
 function sumOf(table: DataView, tag: string): number {
-  const copy = Buffer.alloc(Math.ceil(table.byteLength / WORD_BYTES) * WORD_BYTES);
-  copy.set(new Uint8Array(table.buffer, table.byteOffset, table.byteLength));
-  // `head` holds the sum of the whole file, and is summed as if that were nothing.
-  if (tag === 'head' && table.byteLength >= HEAD_BYTES) copy.writeUInt32BE(0, ADJUSTMENT_AT);
-  if (readsLowByteFirst) copy.swap32();
-  const words = new Uint32Array(copy.buffer, copy.byteOffset, copy.length / WORD_BYTES);
   let sum = 0;
-  for (let index = 0; index < words.length; index++) sum = (sum + (words[index] ?? 0)) | 0;
+  const whole = table.byteLength - (table.byteLength % 4);
+  for (let at = 0; at < whole; at += 4) sum = (sum + table.getUint32(at)) | 0;
+  for (let at = whole; at < table.byteLength; at++)
+    sum = (sum + (table.getUint8(at) << (24 - 8 * (at % 4)))) | 0;
+  // `head` holds the sum of the whole file, and is summed as if that were nothing.
+  if (tag === 'head' && table.byteLength >= HEAD_BYTES) sum = (sum - table.getUint32(ADJUSTMENT_AT)) | 0;
   return sum >>> 0;
 }
 
