@@ -12,6 +12,7 @@ import type { Page, PageItem, PathItem, TextItem } from '../paginate/page.ts';
 import type { Length } from '../units.ts';
 import type { Content } from './content.ts';
 import {
+  directionMarks,
   type EncodedRun,
   firmSpace,
   leftToRightMark,
@@ -254,7 +255,10 @@ class PagePainter {
       const isBlankSpace = isNarrowed && run.piece.kind === 'space';
       if (!isBlankSpace) this.moveTo(item, run, codes);
       const isOtherItem = index > 0 && this.items[index - 1] !== item;
-      if (index === from && (isOtherItem || codes.startsWithMark)) this.seamSpace(item, run, codes);
+      const marks = index === from ? this.marksOf(from, to) : '';
+      if (marks !== '') this.seamSpace(item, run, codes, marks);
+      else if (index === from && (isOtherItem || codes.startsWithMark))
+        this.seamSpace(item, run, codes, firmSpace);
       else if (isOtherItem) this.content.showBlank(codes.font.blankCode(' '));
       this.guardBefore(index);
       if (run.piece.kind === 'space' && this.isSeam(index, from, to)) {
@@ -269,6 +273,19 @@ class PagePainter {
       this.guardAtEnd();
       this.spaceAtEnd();
     }
+  }
+
+  /** Marks that a piece of a right-to-left line needs where little of it is Arabic. */
+  private marksOf(from: number, to: number): string {
+    let text = '';
+    let hasArabic = false;
+    for (let index = from; index < to; index++) {
+      const run = this.runs[index];
+      if (run === undefined) continue;
+      text += run.piece.run.text;
+      if (isRightToLeft(run)) hasArabic = true;
+    }
+    return hasArabic ? directionMarks(text) : '';
   }
 
   /** A space between two pieces of marked content. */
@@ -291,9 +308,9 @@ class PagePainter {
   }
 
   /** Shows a space that pdf.js keeps before the first run of an item; a glyph without width would begin a line there. */
-  private seamSpace(item: TextItem, run: PlacedRun, codes: EncodedRun): void {
+  private seamSpace(item: TextItem, run: PlacedRun, codes: EncodedRun, space: string): void {
     const advance = Math.round((widthStep * codes.font.face.unitsPerEm) / thousandths);
-    this.content.showCode(codes.font, codes.font.code([], firmSpace, advance));
+    this.content.showCode(codes.font, codes.font.code([], space, advance));
     this.moveTo(item, run, codes);
   }
 
