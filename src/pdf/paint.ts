@@ -255,10 +255,10 @@ class PagePainter {
       const isBlankSpace = isNarrowed && run.piece.kind === 'space';
       if (!isBlankSpace) this.moveTo(item, run, codes);
       const isOtherItem = index > 0 && this.items[index - 1] !== item;
-      const marks = index === from ? this.marksOf(from, to) : '';
-      if (marks !== '') this.seamSpace(item, run, codes, marks);
+      const marks = index === from ? this.marksOf(from, to) : [];
+      if (marks.length > 0) this.seamSpace(item, run, codes, marks);
       else if (index === from && (isOtherItem || codes.startsWithMark))
-        this.seamSpace(item, run, codes, firmSpace);
+        this.seamSpace(item, run, codes, [firmSpace]);
       else if (isOtherItem) this.content.showBlank(codes.font.blankCode(' '));
       this.guardBefore(index);
       if (run.piece.kind === 'space' && this.isSeam(index, from, to)) {
@@ -276,7 +276,7 @@ class PagePainter {
   }
 
   /** Marks that a piece of a right-to-left line needs where little of it is Arabic. */
-  private marksOf(from: number, to: number): string {
+  private marksOf(from: number, to: number): readonly string[] {
     let text = '';
     let hasArabic = false;
     for (let index = from; index < to; index++) {
@@ -285,7 +285,7 @@ class PagePainter {
       text += run.piece.run.text;
       if (isRightToLeft(run)) hasArabic = true;
     }
-    return hasArabic ? directionMarks(text) : '';
+    return hasArabic ? directionMarks(text) : [];
   }
 
   /** A space between two pieces of marked content. */
@@ -308,9 +308,9 @@ class PagePainter {
   }
 
   /** Shows a space that pdf.js keeps before the first run of an item; a glyph without width would begin a line there. */
-  private seamSpace(item: TextItem, run: PlacedRun, codes: EncodedRun, space: string): void {
+  private seamSpace(item: TextItem, run: PlacedRun, codes: EncodedRun, spaces: readonly string[]): void {
     const advance = Math.round((widthStep * codes.font.face.unitsPerEm) / thousandths);
-    this.content.showCode(codes.font, codes.font.code([], space, advance));
+    for (const space of spaces) this.content.showCode(codes.font, codes.font.code([], space, advance));
     this.moveTo(item, run, codes);
   }
 
