@@ -80,11 +80,18 @@ const widestWordSpace = 2;
 /** Widened codes come in steps of this many thousandths of an em, so that they stay few. */
 const widthStep = 20;
 const thousandths = 1000;
+/**
+ * What a piece of a line is moved from the end of the piece at its left, in thousandths of an em: codes advance in
+ * such steps, and poppler parts the letters of a word that begins a hair before the end of the last.
+ */
+const seamWidth = 1;
 
 /** Runs `from` to `to` of a row, with the item and the character that they begin with. */
 interface Segment {
   readonly from: number;
   readonly to: number;
+  /** How many pieces stand at its left. */
+  readonly place: number;
   readonly item: number;
   readonly start: number;
 }
@@ -105,6 +112,8 @@ class PagePainter {
   private readonly items: TextItem[] = [];
   /** How many they are; what stands behind is of an earlier row. */
   private count = 0;
+  /** How many pieces of the row stand at the left of the one that is painted. */
+  private place = 0;
   /** Where the line before was broken inside a word. */
   private cutAt: number | undefined = undefined;
 
@@ -180,14 +189,16 @@ class PagePainter {
       const to = this.segmentEnd(from);
       const item = this.items[from];
       const index = item === undefined ? start : items.indexOf(item, start);
-      segments.push({ from, to, item: index, start: this.firstCharacter(from, to) });
+      const place = segments.length;
+      segments.push({ from, to, place, item: index, start: this.firstCharacter(from, to) });
       from = to;
     }
     return segments.length === 1 ? segments : segments.sort((a, b) => a.item - b.item || a.start - b.start);
   }
 
-  private segment({ from, to, item, start }: Segment): void {
+  private segment({ from, to, place, item, start }: Segment): void {
     const isWhole = from === 0 && to === this.count;
+    this.place = place;
     this.mark(this.owner(from), item, start, isWhole);
     this.paintRuns(from, to);
   }
@@ -205,6 +216,7 @@ class PagePainter {
     if (codes === undefined) return false;
     this.links.push(...linkAreas(item, this.context.height));
     this.mark(first.piece.range.element ?? item.element, index, first.piece.start, false);
+    this.place = 0;
     this.moveTo(item, first, codes);
     this.content.showRun(this.context.text.pool, codes, undefined);
     this.content.showBlank(codes.font.blankCode(' '));
@@ -318,7 +330,8 @@ class PagePainter {
     const { style } = run.piece.range;
     const baseline = this.context.height - item.y + style.rise;
     this.content.setState(font, style.size, style.color, item.line.expansion);
-    this.content.moveTo(item.x + run.x, baseline);
+    const seam = (this.place * seamWidth * style.size) / thousandths;
+    this.content.moveTo(item.x + run.x + seam, baseline);
   }
 
   /** Shows a run, its last code wider by `excess` thousandths of an em; true if there was any. */
