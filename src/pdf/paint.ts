@@ -267,7 +267,7 @@ class PagePainter {
       const isBlankSpace = isNarrowed && run.piece.kind === 'space';
       if (!isBlankSpace) this.moveTo(item, run, codes);
       const isOtherItem = index > 0 && this.items[index - 1] !== item;
-      const marks = index === from ? this.marksOf(from, to) : [];
+      const marks = index === from && this.endsWord(from) ? this.marksOf(from, to) : [];
       if (marks.length > 0) this.seamSpace(item, run, codes, marks);
       else if (index === from && (isOtherItem || codes.startsWithMark))
         this.seamSpace(item, run, codes, [firmSpace]);
@@ -285,6 +285,11 @@ class PagePainter {
       this.guardAtEnd();
       this.spaceAtEnd();
     }
+  }
+
+  /** No word goes on at the left of a piece: marks with their space do no harm there. */
+  private endsWord(from: number): boolean {
+    return from === 0 || /^\s/.test(this.runs[from - 1]?.piece.run.text ?? '');
   }
 
   /** Marks that a piece of a right-to-left line needs where little of it is Arabic. */
