@@ -154,9 +154,11 @@ export class TextEncoding {
       partsOf(run, 0, run.glyphs.length).map((part) => ({ ...part, dx: part.dx + x })),
     );
     const start = this.pool.length;
+    // Guards at both ends too: poppler joined a number's point to the word behind it.
+    this.pool.code(font.blankCode(rightToLeftMark));
     characters.forEach((character, index) => {
-      if (index > 0) this.pool.code(font.blankCode(rightToLeftMark));
       this.pool.code(font.code(index === 0 ? parts : [], character, 0));
+      this.pool.code(font.blankCode(rightToLeftMark));
     });
     return {
       font,

@@ -14,14 +14,25 @@ const longestMade = 3000;
 
 const letters = (text: string): string => text.normalize('NFC').replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '');
 
+/** The honorifics that Unicode can spell out: pdf.js does so (NFKC), and turns their letters round with the line. */
+const spelledOut = (text: string): string =>
+  text.replaceAll(/[\u{fdf0}-\u{fdfc}]/gu, (word) => Array.from(word.normalize('NFKC')).reverse().join(''));
+
+/**
+ * The specimen's paragraph in nastaʿlīq: its words overlap, pdf.js takes each for a piece of its own and gives a line's
+ * from left to right. Known and left out; the tree itself holds them in order.
+ */
+const nastaliq = /^اردو نستعلیق میں .*$/gmu;
+
 export const readingOrder: Check = {
   name: 'the structure tree reads as the book',
   run: async ({ pdf, text, words }) => {
     const found = letters(wordsOfTag(withTerms(await readTags(readFileSync(pdf))), notesApart).join(''));
     // Between what the manuscript says stand references, numbers, sources; before it all the front matter.
     const written = text
+      .replaceAll(nastaliq, madeText)
       .split(madeText)
-      .map(letters)
+      .map((part) => letters(spelledOut(part)))
       .filter((part) => part !== '');
     let at = 0;
     for (const [index, part] of written.entries()) {

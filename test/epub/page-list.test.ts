@@ -69,7 +69,6 @@ describe.each([
       const after = bodyText(`<body>${text.slice(text.indexOf(`id="${id}"`) - '<span '.length)}`);
       // Markers of lists are text in the PDF, and a letter by itself may be one; the running head is read last.
       const line = pdf.pages[page]?.text.split('\n').find((one) => /\p{L}{2}/u.test(one)) ?? '';
-      const isWord = (word: string): boolean => /\p{L}{2}|\d/u.test(word);
       const printed = wordsOf(line).filter(isWord);
       const first = wordsOf(after).filter(isWord).slice(0, 2);
       // pdf.js reads lines of two scripts in another order.
@@ -92,6 +91,9 @@ describe.each([
 });
 
 /** Words without marks of notes, punctuation and vowels: pdf.js gives those apart. */
+/** More than a letter, which may count a list. */
+const isWord = (word: string): boolean => /\p{L}{2}|\d/u.test(word);
+
 function wordsOf(text: string): readonly string[] {
   return text
     .normalize('NFKC')
