@@ -9,7 +9,8 @@ import { createServer, type Server } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const flags = [
+/** How Chromium is started: without a window, and asking nothing of the network. */
+export const flags = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

@@ -12,6 +12,7 @@ import { pathToFileURL } from 'node:url';
 import { getDocument, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type Check, failed, type Made, passed, program, skipped, wordsOf } from './checks.ts';
 import { modules } from './modules.ts';
+import { flags } from './readers.ts';
 
 /** Where to click or drag: a page and a point on it, as shares of its width and height from the top left. */
 interface Place {
@@ -45,16 +46,6 @@ const settle = 500;
 /** How often something is tried on a busy machine. */
 const attempts = 6;
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, settle));
-
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 const draggedLines = 3;
 /** How far past a line's end the mouse is let go, in points. */
