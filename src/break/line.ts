@@ -10,7 +10,10 @@ export interface Line {
   /** Half-open range of the paragraph's text; the lines' ranges join up to the whole text. */
   readonly start: number;
   readonly end: number;
-  /** In visual order, left to right (UAX #9 L2); spaces at the line's end are left out. */
+  /**
+   * In visual order, left to right (UAX #9 L2); spaces at the line's end are left out. Placed anew each time they
+   * are asked for: kept, they are a quarter of what a long book holds in memory.
+   */
   readonly runs: readonly PlacedRun[];
   /** From the measure's left edge to the leftmost ink box. */
   readonly x: Length;

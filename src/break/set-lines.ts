@@ -135,25 +135,53 @@ function wantedOf(
 
 /** A line is set: its pieces in visual order, each in its place. */
 function setLine({ shaped, style }: Paragraph, plan: LinePlan, plain: Line | undefined): Line {
-  const { start, end, content, indent, measure, hang, natural, adjustment, isLast } = plan;
+  const { start, end, content, indent, measure, hang, adjustment } = plan;
   const { words, spaces } = widthsOf(content);
   const width = words * adjustment.expansion + spaces * adjustment.spaceRatio;
   const x = leftEdge(style, indent, measure - hang, width);
-  const excess = width - measure;
-  return {
-    start,
-    end,
-    runs: placeRuns(reorder(content, shaped.analysis, start, end), x, adjustment),
-    x,
-    width,
-    natural,
-    measure,
-    expansion: adjustment.expansion,
-    spaceRatio: adjustment.spaceRatio,
-    isLast,
-    overfull: excess > WIDTH_EPSILON ? excess : 0,
-    plain,
-  };
+  return new SetLine(plan, reorder(content, shaped.analysis, start, end), x, width, plain);
+}
+
+/** Its runs are a getter of the class, which a copy by spreading does not have: say them anew in the copy. */
+class SetLine implements Line {
+  readonly start: number;
+  readonly end: number;
+  readonly x: Length;
+  readonly width: Length;
+  readonly natural: Length;
+  readonly measure: Length;
+  readonly expansion: number;
+  readonly spaceRatio: number;
+  readonly isLast: boolean;
+  readonly overfull: Length;
+  readonly plain: Line | undefined;
+  readonly #visual: readonly Piece[];
+
+  constructor(plan: LinePlan, visual: readonly Piece[], x: Length, width: Length, plain: Line | undefined) {
+    this.start = plan.start;
+    this.end = plan.end;
+    this.x = x;
+    this.width = width;
+    this.natural = plan.natural;
+    this.measure = plan.measure;
+    this.expansion = plan.adjustment.expansion;
+    this.spaceRatio = plan.adjustment.spaceRatio;
+    this.isLast = plan.isLast;
+    const excess = width - plan.measure;
+    this.overfull = excess > WIDTH_EPSILON ? excess : 0;
+    this.plain = plain;
+    this.#visual = visual;
+  }
+
+  get runs(): readonly PlacedRun[] {
+    let x = this.x;
+    return this.#visual.map((piece) => {
+      const width = piece.advance * (piece.kind === 'space' ? this.spaceRatio : this.expansion);
+      const run = { piece, x, width };
+      x += width;
+      return run;
+    });
+  }
 }
 
 /**
@@ -214,19 +242,4 @@ function leftEdge(
   if (align === 'center') return regionLeft + slack / 2;
   const isAtRight = (direction === 'rtl') !== (align === 'end');
   return isAtRight ? regionLeft + slack : regionLeft;
-}
-
-function placeRuns(
-  visual: readonly Piece[],
-  x: Length,
-  { expansion, spaceRatio }: Adjustment,
-): readonly PlacedRun[] {
-  const runs: PlacedRun[] = [];
-  let left = x;
-  for (const piece of visual) {
-    const width = piece.advance * (piece.kind === 'space' ? spaceRatio : expansion);
-    runs.push({ piece, x: left, width });
-    left += width;
-  }
-  return runs;
 }

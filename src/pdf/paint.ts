@@ -205,11 +205,12 @@ class PagePainter {
 
   /** Paints a label, before the line it stands at and without width (rule 7 of `encode-text.ts`). */
   private label(item: TextItem, index: number): boolean {
-    const [first, ...rest] = item.line.runs;
+    const { runs: placed } = item.line;
+    const [first, ...rest] = placed;
     if (first === undefined) return false;
     const { style } = first.piece.range;
     if (rest.some((run) => run.piece.range.style.size !== style.size)) return false;
-    const runs = item.line.runs.map(({ piece: { run }, x }) => {
+    const runs = placed.map(({ piece: { run }, x }) => {
       return { run, x: Math.round(((x - first.x) * run.face.unitsPerEm) / style.size) };
     });
     const codes = this.context.text.encodeLabel(runs);
