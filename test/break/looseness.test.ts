@@ -3,52 +3,19 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { breakIntoLines, breakLines } from '../../src/break/break-lines.ts';
-import { FILL, FORBIDDEN, FORCED, ItemList } from '../../src/break/item-list.ts';
-import { SINGLE_LEVEL } from '../../src/break/levels.ts';
+import type { ItemList } from '../../src/break/item-list.ts';
 import { type Fit, fitLines, totalFit } from '../../src/break/total-fit.ts';
 import { demeritsOf } from './first-fit.ts';
 import { EXPANDING, RTL, SPACES_ONLY, shaped } from './paragraphs.ts';
+import { allBreaks, FIT as BASE, paragraphOf as wordItems } from './word-items.ts';
 
-const FIT: Fit = {
-  levels: SINGLE_LEVEL,
-  firstMeasure: 100,
-  measure: 100,
-  raggedness: 0,
-  tolerances: [1],
-  linePenalty: 1,
-  flaggedDemerits: 0,
-  contrastDemerits: 3000,
-  shortLastLine: { width: 0, demerits: 0 },
-};
-
-function paragraphOf(words: readonly number[]): ItemList {
-  const items = new ItemList(1);
-  for (const [index, width] of words.entries()) {
-    if (index > 0) {
-      items.addGlue(6);
-      items.stretchLast(0, 4);
-      items.shrinkLast(0, 3);
-    }
-    items.addBox(width);
-  }
-  items.addPenalty(FORBIDDEN);
-  items.addGlue(0);
-  items.stretchLast(0, FILL);
-  items.addPenalty(FORCED);
-  return items;
-}
+const FIT: Fit = { ...BASE, tolerances: [1] };
+const paragraphOf = (words: readonly number[]): ItemList => wordItems(words, 4, 3);
 
 /** Least demerits of all ways to break into so many lines within the tolerance; infinite where there is none. */
 function leastWith(items: ItemList, words: number, lineCount: number): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (let choice = 0; choice < 2 ** (words - 1); choice++) {
-    const breaks: number[] = [];
-    for (let gap = 0; gap < words - 1; gap++) if ((choice >> gap) & 1) breaks.push(2 * gap + 1);
-    if (breaks.length + 1 === lineCount) {
-      least = Math.min(least, demeritsOf(items, FIT, [...breaks, items.count - 1]));
-    }
-  }
-  return least;
+  const ways = [...allBreaks(items, words)].filter((breaks) => breaks.length === lineCount);
+  return Math.min(...ways.map((breaks) => demeritsOf(items, FIT, breaks)));
 }
 
 describe('fitLines', () => {

@@ -5,8 +5,9 @@
 
 import { analyze } from '../../src/analyze/analyze.ts';
 import type { JustificationStyle, ParagraphStyle, StyledRange } from '../../src/design/styled.ts';
-import type { Face, GlyphRun } from '../../src/font/font.ts';
+import type { GlyphRun } from '../../src/font/font.ts';
 import type { Piece, ShapedText } from '../../src/shape/shaped.ts';
+import { fakeFace } from '../support/fake-face.ts';
 
 export const SIZE = 10;
 export const CHARACTER = 5;
@@ -86,24 +87,9 @@ function widthOf(text: string): number {
   );
 }
 
-const FACE: Face = {
-  name: 'test/Test',
-  path: 'test/Test.ttf',
-  bytes: new Uint8Array(),
-  family: 'Test',
-  postScriptName: 'Test',
-  version: '1',
-  unitsPerEm: 1000,
-  ascent: 800,
-  descent: -200,
-  capHeight: 700,
-  italicAngle: 0,
-  bounds: [0, 0, 0, 0],
-  hasGlyfOutlines: true,
-  has: () => true,
-  advanceOf: () => 0,
+const FACE = fakeFace({
   shape: (text, { direction }) => runOf(text, direction === 'rtl' ? 1 : 0),
-};
+});
 
 /** A run without glyphs: only the text matters to lines. */
 function runOf(text: string, level: number): GlyphRun {

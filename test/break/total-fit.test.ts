@@ -1,50 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FILL, FORBIDDEN, FORCED, ItemList } from '../../src/break/item-list.ts';
-import { badness, handOut, type Level, SINGLE_LEVEL } from '../../src/break/levels.ts';
+import { FORCED, ItemList } from '../../src/break/item-list.ts';
+import { badness, handOut, type Level } from '../../src/break/levels.ts';
 import { type Fit, totalFit } from '../../src/break/total-fit.ts';
 import { demeritsOf, firstFit } from './first-fit.ts';
+import { allBreaks, FIT, paragraphOf } from './word-items.ts';
 
-const FIT: Fit = {
-  levels: SINGLE_LEVEL,
-  firstMeasure: 100,
-  measure: 100,
-  raggedness: 0,
-  tolerances: [1, 3],
-  linePenalty: 1,
-  flaggedDemerits: 0,
-  contrastDemerits: 3000,
-  shortLastLine: { width: 0, demerits: 0 },
-};
-
-/** Words of these widths with glue 6 plus 3 minus 2 between them. */
-function paragraphOf(words: readonly number[]): ItemList {
-  const items = new ItemList(1);
-  for (const [index, width] of words.entries()) {
-    if (index > 0) {
-      items.addGlue(6);
-      items.stretchLast(0, 3);
-      items.shrinkLast(0, 2);
-    }
-    items.addBox(width);
-  }
-  items.addPenalty(FORBIDDEN);
-  items.addGlue(0);
-  items.stretchLast(0, FILL);
-  items.addPenalty(FORCED);
-  return items;
-}
-
-/** All ways to break, tried one by one. */
+/** The least demerits of all ways to break, tried one by one. */
 function leastDemerits(items: ItemList, fit: Fit, words: number): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (let choice = 0; choice < 2 ** (words - 1); choice++) {
-    const breaks: number[] = [];
-    // Item 2i + 1 is the glue after word i.
-    for (let gap = 0; gap < words - 1; gap++) if ((choice >> gap) & 1) breaks.push(2 * gap + 1);
-    least = Math.min(least, demeritsOf(items, fit, [...breaks, items.count - 1]));
-  }
-  return least;
+  return Math.min(...[...allBreaks(items, words)].map((breaks) => demeritsOf(items, fit, breaks)));
 }
 
 describe('totalFit', () => {

@@ -16,8 +16,8 @@ import type {
   StyledText,
   TextStyle,
 } from '../../src/design/styled.ts';
-import type { Face } from '../../src/font/font.ts';
 import type { Edition, Page, TextItem } from '../../src/paginate/page.ts';
+import { fakeFace } from '../support/fake-face.ts';
 
 export const WIDTH = 5;
 export const LEADING = 20;
@@ -164,26 +164,7 @@ export function book(
   };
 }
 
-const face: Face = {
-  name: 'fake',
-  path: 'fake.ttf',
-  bytes: new Uint8Array(),
-  family: 'Fake',
-  postScriptName: 'Fake',
-  version: '1',
-  unitsPerEm: 1000,
-  ascent: 800,
-  descent: -200,
-  capHeight: 700,
-  italicAngle: 0,
-  bounds: [0, 0, 0, 0],
-  hasGlyfOutlines: true,
-  has: () => true,
-  advanceOf: () => 500,
-  shape: () => {
-    throw new Error('the fake face shapes nothing');
-  },
-};
+const face = fakeFace();
 
 /** Composes as said above; `composed` counts the calls. */
 export const compose: Compose = (text, { direction, align, fillsLastLine }, measure) => {

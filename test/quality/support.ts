@@ -3,8 +3,9 @@
 import type { StructureElement, StructureRole } from '../../src/book/structure.ts';
 import type { Line, PlacedRun } from '../../src/break/line.ts';
 import type { StyledBook, StyledRange } from '../../src/design/styled.ts';
-import type { Face, GlyphRun } from '../../src/font/font.ts';
+import type { GlyphRun } from '../../src/font/font.ts';
 import type { Edition, Page, TextItem } from '../../src/paginate/page.ts';
+import { fakeFace } from '../support/fake-face.ts';
 
 export const SIZE = 10;
 export const LEADING = 20;
@@ -12,27 +13,7 @@ export const MEASURE = 100;
 const LEFT = 50;
 const TOP = 50;
 
-const face: Face = {
-  name: 'test/Test',
-  path: '',
-  bytes: new Uint8Array(),
-  family: 'Test',
-  postScriptName: 'Test',
-  version: '1',
-  unitsPerEm: 1000,
-  ascent: 800,
-  descent: -200,
-  capHeight: 700,
-  italicAngle: 0,
-  bounds: [0, 0, 0, 0],
-  hasGlyfOutlines: true,
-  has: () => true,
-  advanceOf: () => 500,
-  outlineOf: (glyph) => (glyph === 0 ? '' : `M0 0H${glyph}V9Z`),
-  shape: () => {
-    throw new Error('nothing is shaped here');
-  },
-};
+const face = fakeFace({ outlineOf: (glyph) => (glyph === 0 ? '' : `M0 0H${glyph}V9Z`) });
 
 const style = {
   faces: [face.name],
