@@ -7,6 +7,7 @@
 import { basename, dirname, extname, join } from 'node:path';
 import type { Block } from '../book/block.ts';
 import type { Book, Note } from '../book/book.ts';
+import { type Formats, usualFormats } from '../book/formats.ts';
 import { type Diagnostic, diagnose, hasErrors, type Reported } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host.ts';
 import { digitFamily } from '../numbering.ts';
@@ -30,7 +31,8 @@ interface TextFile {
 interface Manuscript {
   readonly folder: string;
   readonly head: BookHead;
-  readonly texts: readonly TextFile[];
+  /** Opens the files of the text, and says what is wrong with them. */
+  readonly openTexts: () => readonly TextFile[];
 }
 
 const bookFileName = 'book.yaml';
@@ -42,7 +44,8 @@ export function read(host: Host, path: string): Reported<Book | undefined> {
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
   const manuscript = openManuscript(host, path, report);
   if (manuscript === undefined) return { value: undefined, diagnostics };
-  const { folder, head, texts } = manuscript;
+  const { folder, head, openTexts } = manuscript;
+  const texts = openTexts();
   const loadImage = createImageLoader(host, folder, report);
   const anchors = createAnchors(report);
   const blocks: Block[] = [];
@@ -67,6 +70,11 @@ export function read(host: Host, path: string): Reported<Book | undefined> {
   const book: Book = withIndex({ metadata: head.metadata, blocks, notes, cover, path: folder }, anchors);
   for (const diagnostic of checkBook(book, hasErrors(diagnostics))) report(diagnostic);
   return { value: book, diagnostics };
+}
+
+/** What the book at a path is published as, as far as that can be known; its text is not read. */
+export function readFormats(host: Host, path: string): Formats {
+  return openManuscript(host, path, () => undefined)?.head.metadata.formats ?? usualFormats;
 }
 
 function noText(texts: readonly TextFile[], path: string): Diagnostic {
@@ -107,7 +115,7 @@ function openSingle(host: Host, path: string, report: Report): Manuscript | unde
   const head = take(readMetadata(source, front.start, front.end, name), report);
   const folder = dirname(path);
   if (head === undefined) return undefined;
-  return { folder, head, texts: [{ source, start: front.next }] };
+  return { folder, head, openTexts: () => [{ source, start: front.next }] };
 }
 
 function openFolder(host: Host, folder: string, bookFile: string, report: Report): Manuscript | undefined {
@@ -117,16 +125,18 @@ function openFolder(host: Host, folder: string, bookFile: string, report: Report
   const head = take(readMetadata(source, 0, source.text.length, name), report);
   if (head === undefined) return undefined;
   const place: Span = { source, start: 0, end: 0 };
-  const files = head.files ?? markdownFiles(host, folder).map((path) => ({ path, span: place }));
-  const texts = files.flatMap(({ path, span }) => {
-    if (leadsOut(host, folder, path)) {
-      report(diagnose('outside-book', { path }, span));
-      return [];
-    }
-    const text = take(readText(host, join(folder, path), span), report);
-    return text === undefined ? [] : [textFile(text, report)];
-  });
-  return { folder, head, texts };
+  const openTexts = (): readonly TextFile[] => {
+    const files = head.files ?? markdownFiles(host, folder).map((path) => ({ path, span: place }));
+    return files.flatMap(({ path, span }) => {
+      if (leadsOut(host, folder, path)) {
+        report(diagnose('outside-book', { path }, span));
+        return [];
+      }
+      const text = take(readText(host, join(folder, path), span), report);
+      return text === undefined ? [] : [textFile(text, report)];
+    });
+  };
+  return { folder, head, openTexts };
 }
 
 function realName(host: Host, folder: string): string {
