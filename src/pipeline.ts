@@ -17,8 +17,9 @@ import { dress } from './design/dress.ts';
 import { pageGeometry } from './design/geometry.ts';
 import { numberHeadings } from './design/heading-numbers.ts';
 import type { StyledBook } from './design/styled.ts';
-import { hasErrors, type Reported } from './diagnostics/diagnostic.ts';
+import { type Diagnostic, hasErrors, type Reported } from './diagnostics/diagnostic.ts';
 import type { Drawings } from './drawing.ts';
+import type { WrittenEpub } from './epub/write.ts';
 import type { Host } from './host.ts';
 import type { Edition } from './paginate/page.ts';
 import { pageStarts } from './paginate/page-starts.ts';
@@ -45,28 +46,18 @@ export async function publishPdf(
   request: Request,
   isWanted: boolean | undefined,
   stopwatch: Stopwatch,
-  announce: (pages: readonly PageStart[], book: Book) => void = () => undefined,
+  announce: (pages: readonly PageStart[]) => void = () => undefined,
 ): Promise<Reported<Composed | undefined>> {
   const format = request.format ?? 'pdf';
   const { value: prepared, diagnostics } = prepare(host, path, request, stopwatch, format);
   if (prepared === undefined) return { value: undefined, diagnostics };
-  const { book, design, fonts } = prepared;
+  const { book, design } = prepared;
   const isOfBook = book.metadata.formats[format] !== false;
-
-  // Cover and ornaments are drawn, and the book is dressed: every paragraph knows its style.
-  const drawings = stopwatch.time('cover', () => drawingsFor(prepared));
-  const dressed = stopwatch.time('dress', () => dress(book, design, fonts, drawings));
-  const styled = only(dressed.value, request.sections);
-
-  // Paragraphs are analysed, shaped and broken into lines; the lines are gathered into pages.
-  const composer = createComposer(fonts, styled.justification, stopwatch);
-  const { value: edition, diagnostics: layout } = stopwatch.time('paginate', () =>
-    paginate(styled, countingPages(composer.compose, styled.geometry, stopwatch)),
-  );
-  announce(pageStarts(book, edition), book);
+  const { styled, edition, ofText, ofLayout } = composed(prepared, request, stopwatch);
+  announce(pageStarts(book, edition));
   // How lines and pages came out matters only where somebody will see them.
   const isSeen = isWanted === true || isOfBook;
-  const said = [...diagnostics, ...dressed.diagnostics, ...(isSeen ? layout : []), ...composer.diagnostics()];
+  const said = [...diagnostics, ...(isSeen ? ofLayout : []), ...ofText];
   if (!(isWanted ?? isOfBook) || hasErrors(said))
     return { value: { book, styled, edition, pdf: undefined }, diagnostics: said };
 
@@ -79,6 +70,30 @@ export async function publishPdf(
     value: { book, styled, edition, pdf: hasErrors(written.diagnostics) ? undefined : written.value },
     diagnostics: [...said, ...written.diagnostics],
   };
+}
+
+interface Pages {
+  readonly styled: StyledBook;
+  readonly edition: Edition;
+  /** What is wrong with the text, on whatever pages. */
+  readonly ofText: readonly Diagnostic[];
+  readonly ofLayout: readonly Diagnostic[];
+}
+
+/** From a book to its pages. */
+function composed(prepared: Prepared, { sections }: Request, stopwatch: Stopwatch): Pages {
+  const { book, design, fonts } = prepared;
+  // Cover and ornaments are drawn, and the book is dressed: every paragraph knows its style.
+  const drawings = stopwatch.time('cover', () => drawingsFor(prepared));
+  const dressed = stopwatch.time('dress', () => dress(book, design, fonts, drawings));
+  const styled = only(dressed.value, sections);
+
+  // Paragraphs are analysed, shaped and broken into lines; the lines are gathered into pages.
+  const composer = createComposer(fonts, styled.justification, stopwatch);
+  const { value: edition, diagnostics: ofLayout } = stopwatch.time('paginate', () =>
+    paginate(styled, countingPages(composer.compose, styled.geometry, stopwatch)),
+  );
+  return { styled, edition, ofText: [...dressed.diagnostics, ...composer.diagnostics()], ofLayout };
 }
 
 /** What the design asks to be drawn: ornaments, and the cover where the book has none of its own. */
@@ -102,7 +117,7 @@ function only(book: StyledBook, kinds: Request['sections']): StyledBook {
 
 /**
  * Writes the EPUB of the book at `path`, if wanted (undefined: if the book's `formats` want it): from the book, and
- * of its `pages` only where each begins.
+ * of the `pages` of the PDF `request.format` only where each begins.
  */
 export async function publishEpub(
   host: Host,
@@ -114,16 +129,52 @@ export async function publishEpub(
 ): Promise<Reported<Uint8Array | undefined>> {
   const { value: prepared, diagnostics } = prepare(host, path, request, stopwatch);
   if (prepared === undefined || hasErrors(diagnostics)) return { value: undefined, diagnostics };
-  const { book, design, fonts } = prepared;
-  if (!(isWanted ?? book.metadata.formats.epub)) return { value: undefined, diagnostics };
+  if (!(isWanted ?? prepared.book.metadata.formats.epub)) return { value: undefined, diagnostics };
+  const written = await epubOf(host, prepared, request, stopwatch, pages);
+  const said = [...diagnostics, ...written.diagnostics];
+  return { value: hasErrors(said) ? undefined : written.value.bytes, diagnostics: said };
+}
+
+/** A book whose EPUB is all that is made of it. */
+export interface EpubAlone {
+  readonly book: Book;
+  /** Undefined where there are errors. */
+  readonly epub: Uint8Array | undefined;
+}
+
+/**
+ * Writes the EPUB of the book at `path` where no PDF is made: it has no page list, and no pages are composed, unless
+ * the text holds what only composing can judge (`WrittenEpub`).
+ */
+export async function publishEpubAlone(
+  host: Host,
+  path: string,
+  request: Request,
+  stopwatch: Stopwatch,
+): Promise<Reported<EpubAlone | undefined>> {
+  const { value: prepared, diagnostics } = prepare(host, path, request, stopwatch);
+  if (prepared === undefined) return { value: undefined, diagnostics };
+  const { book } = prepared;
+  if (hasErrors(diagnostics)) return { value: { book, epub: undefined }, diagnostics };
+  const { value, diagnostics: ofEpub } = await epubOf(host, prepared, request, stopwatch, []);
+  const ofText = value.needsComposing ? composed(prepared, request, stopwatch).ofText : [];
+  const said = [...diagnostics, ...ofText, ...ofEpub];
+  return { value: { book, epub: hasErrors(said) ? undefined : value.bytes }, diagnostics: said };
+}
+
+async function epubOf(
+  host: Host,
+  { book, design, fonts }: Prepared,
+  request: Request,
+  stopwatch: Stopwatch,
+  pages: Promise<readonly PageStart[]> | readonly PageStart[],
+): Promise<Reported<WrittenEpub>> {
   const { writeEpub } = await import('./epub/write.ts');
-  const written = await stopwatch.timeAsync('epub', () =>
-    writeEpub(host, templateRoots(book, request), book, headingsOf(book, design), design, fonts, pages),
+  const roots = templateRoots(book, request);
+  const headings = headingsOf(book, design);
+  return stopwatch.timeAsync('epub', () =>
+    writeEpub(host, roots, book, headings, design, fonts, pages, request.format),
   );
-  return {
-    value: hasErrors(written.diagnostics) ? undefined : written.value,
-    diagnostics: [...diagnostics, ...written.diagnostics],
-  };
 }
 
 /** The tree of headings, numbered as the design wants: bookmarks and the EPUB's contents say what the pages say. */

@@ -20,7 +20,7 @@ export interface Request {
   /** Folders that hold designs and font families, nearest first. */
   readonly templateRoots: readonly string[];
   readonly fontRoots: readonly string[];
-  /** Which PDF to make; undefined: the one with facing pages. */
+  /** Which PDF to make, or to list the pages of; undefined: the one with facing pages. */
   readonly format?: PdfFormat;
   /** Kinds of sections to publish as PDF; undefined: all. */
   readonly sections?: readonly SectionKind[];

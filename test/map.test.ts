@@ -71,7 +71,7 @@ async function example(): Promise<string> {
   const page = edition.pages.findIndex((one) => one.section === 'chapter');
   const pdf = await inspectPdf((await writePdf(edition, book.metadata, outline(book))).value);
   const epub = await writeEpub(host, [join(root, 'templates')], book, outline(book), design, fonts);
-  const unpacked = unpackEpub(epub.value);
+  const unpacked = unpackEpub(epub.value.bytes);
   const chapter = unpacked.documents
     .map((name) => unpacked.text(name))
     .find((text) => text.includes('شينخوا'))!;

@@ -22,8 +22,9 @@ import {
 /** EPUB; the PDF that is the printed book; a PDF of single pages for reading on screens. */
 export const formatNames = ['epub', 'pdf', 'screen'] as const;
 export type FormatName = (typeof formatNames)[number];
-/** The formats that have pages. */
-export type PdfFormat = Exclude<FormatName, 'epub'>;
+/** The formats that have pages; the first that is made lends them to the EPUB's page list. */
+export const pdfFormats = ['pdf', 'screen'] as const;
+export type PdfFormat = (typeof pdfFormats)[number];
 
 /** Whether a PDF is made, and what it changes in the design. */
 export type PdfWish = Changes;
@@ -64,9 +65,3 @@ const either = mapOr(list(choice(formatNames)), switches, named);
 export const formats: Schema<Formats> = refine(either, either.notation, (wanted) =>
   formatNames.some((name) => wanted[name] !== false) ? { value: wanted } : { problem: phrase('no-format') },
 );
-
-/** The format whose pages the EPUB's page list gives: the printed book's, or else the screen's; undefined: none. */
-export function pagedFormat({ pdf, screen }: Formats): PdfFormat | undefined {
-  if (pdf !== false) return 'pdf';
-  return screen === false ? undefined : 'screen';
-}

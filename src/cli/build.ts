@@ -1,22 +1,22 @@
 /** `warraq build` and `warraq check`: publishes each book, prints what there is to say, writes the files. */
 
-import { type FormatName, type PdfFormat, pagedFormat } from '../book/formats.ts';
-import type { PageStart } from '../book/page-start.ts';
+import { type FormatName, formatNames } from '../book/formats.ts';
 import { plainWords } from '../book/words.ts';
-import { type Diagnostic, diagnose, hasErrors, type Reported } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnose, hasErrors } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
 import { renderDiagnostic } from '../diagnostics/render.ts';
 import type { Host } from '../host.ts';
-import { type Composed, publishPdf } from '../pipeline.ts';
+import type { Composed } from '../pipeline.ts';
 import type { Request } from '../prepare.ts';
+import { readFormats } from '../read/read.ts';
 import { createStopwatch, type Stopwatch } from '../stopwatch.ts';
 import type { BuildCommand } from './arguments.ts';
 import { booksToBuild, packageRoot } from './books.ts';
 import { dump } from './dump.ts';
 import { createProgress } from './progress.ts';
+import { type MadeFile, publish } from './publish.ts';
 import type { BookReport } from './report.ts';
 import { type BookSummary, type FileSummary, summaryObject, summaryTable } from './summary.ts';
-import { startWorker, type WorkerResult } from './worker.ts';
 
 const exitCodes = { clean: 0, errors: 1 } as const;
 
@@ -57,43 +57,27 @@ async function buildOne(
   );
   const root = packageRoot(host);
   const request: Request = { templateRoots: [`${root}/templates`], fontRoots: [`${root}/fonts`] };
-  /** Undefined: what the book says. */
-  const wants = (format: FormatName): boolean | undefined =>
-    command.dump === undefined ? command.formats?.includes(format) : false;
-  const worker =
-    wants('epub') === false ? undefined : startWorker(launcher, { path, request, isWanted: wants('epub') });
-  let isAnnounced = false;
-  const announce = (pages: readonly PageStart[]): void => {
-    isAnnounced = true;
-    worker?.sendPages(pages);
-  };
-  const publish: Publish = (format, isWanted) =>
-    publishPdf(host, path, { ...request, format }, isWanted, stopwatch, (pages, { metadata }) => {
-      if (pagedFormat(metadata.formats) === format) announce(pages);
-    });
-  const { value: composed, diagnostics } = await publish('pdf', wants('pdf'));
-  const screen = await screenEdition(composed, wants('screen'), wants('epub'), publish);
-  if (!isAnnounced) announce([]);
+  const composes = command.kind === 'check' || command.dump !== undefined || command.report !== undefined;
+  const formats = formatsOf(host, path, command);
+  const publication = await publish(host, path, formats, composes, request, stopwatch, launcher);
+  const { book, composed } = publication;
   const quality = await qualityOf(composed, index, command, stopwatch);
-  const other = await worker?.result;
-  const ofPages = [...diagnostics, ...newOnes(diagnostics, screen.diagnostics, placeOf)];
-  const said = [...ofPages, ...newOnes(ofPages, other?.diagnostics ?? [], nameOf)];
+  const said = [...publication.diagnostics];
   const files: FileSummary[] = [];
   if (composed !== undefined && command.dump !== undefined) {
     process.stdout.write(dump(command.dump, composed));
-  } else if (composed !== undefined && command.kind === 'build' && !forbids(said, command)) {
-    const made = madeFiles(composed, screen.value, other?.epub);
-    said.push(...writeFiles(host, path, made, command, targets, files));
+  } else if (command.kind === 'build' && !forbids(said, command)) {
+    said.push(...writeFiles(host, path, publication.files, command, targets, files));
   }
   progress.clear();
   return {
     book: path,
-    title: composed?.book.metadata.title,
+    title: book?.metadata.title,
     files,
     pages: composed?.edition.pages.length,
-    words: composed === undefined ? 0 : plainWords(composed.book),
+    words: book === undefined ? 0 : plainWords(book),
     seconds: (host.milliseconds() - started) / 1000,
-    stages: { ...Object.fromEntries(stopwatch.spent), ...epubTime(other) },
+    stages: Object.fromEntries(publication.spent),
     errors: countOf(said, 'error'),
     warnings: countOf(said, 'warning'),
     diagnostics: said,
@@ -101,21 +85,12 @@ async function buildOne(
   };
 }
 
-type Publish = (format: PdfFormat, isWanted: boolean | undefined) => Promise<Reported<Composed | undefined>>;
-
-/** The PDF for screens, where it is wanted; its pages too where the EPUB's page list is about them. */
-async function screenEdition(
-  main: Composed | undefined,
-  isWanted: boolean | undefined,
-  wantsEpub: boolean | undefined,
-  publish: Publish,
-): Promise<Reported<Composed | undefined>> {
-  const none = { value: undefined, diagnostics: [] };
-  if (main === undefined) return none;
-  const { formats } = main.book.metadata;
-  const isMade = isWanted ?? formats.screen !== false;
-  const isListed = (wantsEpub ?? formats.epub) && pagedFormat(formats) === 'screen';
-  return isMade || isListed ? publish('screen', isMade) : none;
+/** What is made of a book: what the command wants, else what the book says. */
+function formatsOf(host: Host, path: string, { dump: stage, formats }: BuildCommand): readonly FormatName[] {
+  if (stage !== undefined) return [];
+  if (formats !== undefined) return formats;
+  const ofBook = readFormats(host, path);
+  return formatNames.filter((name) => ofBook[name] !== false);
 }
 
 /** What `--report` tells of a book; undefined where nobody asked. */
@@ -137,48 +112,6 @@ const countOf = (diagnostics: readonly Diagnostic[], wanted: Diagnostic['severit
 const forbids = (diagnostics: readonly Diagnostic[], { strict }: BuildCommand): boolean =>
   hasErrors(diagnostics) || (strict && countOf(diagnostics, 'warning') > 0);
 
-const nameOf = ({ code, params, span }: Diagnostic): string =>
-  JSON.stringify([code, params, span?.source.path, span?.start]);
-
-/** Two editions of one line, say, are one matter, on whatever page it stands. */
-const placeOf = ({ code, span }: Diagnostic): string =>
-  JSON.stringify([code, span?.source.path, span?.start]);
-
-/** What of `others` has not been said: each edition reads the same manuscript and repeats what that deserves. */
-function newOnes(
-  known: readonly Diagnostic[],
-  others: readonly Diagnostic[],
-  name: (diagnostic: Diagnostic) => string,
-): readonly Diagnostic[] {
-  const names = new Set(known.map(name));
-  return others.filter((diagnostic) => !names.has(name(diagnostic)));
-}
-
-/** The worker's own time for the EPUB; what it reads besides goes on beside the main thread's reading. */
-function epubTime(other: WorkerResult | undefined): Readonly<Record<string, number>> {
-  const spent = other?.spent.get('epub');
-  return spent === undefined ? {} : { epub: spent };
-}
-
-interface MadeFile {
-  readonly name: string;
-  readonly bytes: Uint8Array | undefined;
-  readonly pages: number | undefined;
-}
-
-function madeFiles(
-  main: Composed,
-  screen: Composed | undefined,
-  epub: Uint8Array | undefined,
-): readonly MadeFile[] {
-  const { slug } = main.book.metadata;
-  return [
-    { name: `${slug}.pdf`, bytes: main.pdf, pages: main.edition.pages.length },
-    { name: `${slug}-screen.pdf`, bytes: screen?.pdf, pages: screen?.edition.pages.length },
-    { name: `${slug}.epub`, bytes: epub, pages: undefined },
-  ];
-}
-
 /** Writes what was made; `targets` knows which book each file name is of. */
 function writeFiles(
   host: Host,
@@ -188,13 +121,12 @@ function writeFiles(
   targets: Map<string, string>,
   files: FileSummary[],
 ): readonly Diagnostic[] {
-  const wanted = made.flatMap(({ bytes, ...file }) => (bytes === undefined ? [] : { ...file, bytes }));
   const place = host.realPath(path.replace(/[/\\]book\.yaml$/, ''));
   const owner = place.ok ? place.value : path;
-  const taken = wanted.find(({ name }) => (targets.get(name) ?? owner) !== owner);
+  const taken = made.find(({ name }) => (targets.get(name) ?? owner) !== owner);
   if (taken !== undefined) return [diagnose('duplicate-slug', { slug: taken.name })];
   const said: Diagnostic[] = [];
-  for (const { name, bytes, pages } of wanted) {
+  for (const { name, bytes, pages } of made) {
     targets.set(name, owner);
     const target = `${command.out}/${name}`;
     const written = host.writeWhole(target, bytes);

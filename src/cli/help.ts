@@ -34,6 +34,9 @@ Options
   -f, --format LIST        epub, pdf, screen, comma between (what the book says,
                            or else epub,pdf); screen is a PDF of single pages,
                            <slug>-screen.pdf
+                           The EPUB’s page list gives the pages of the PDF made
+                           with it (of pdf, else of screen). An EPUB made alone
+                           has none, and is made in a fraction of the time.
       --strict             warnings count as errors
       --report FILE.json   tells how well the lines and pages are set: figures,
                            the worst places, and all messages, as JSON
@@ -118,6 +121,9 @@ const arabic: Readonly<Record<Topic, string>> = {
   -f, --format LIST        ‏epub و pdf و screen بفاصلة بينها (ما يقوله الكتاب،
                            وإلا epub,pdf)؛ و screen ملف PDF بصفحات مفردة
                            ‏<slug>-screen.pdf
+                           وقائمة الصفحات في EPUB هي صفحات ملف PDF المصنوع معه
+                           (من pdf وإلا فمن screen)؛ فإن صُنع وحده فلا قائمة فيه،
+                           ويُصنع في جزء من الوقت
       --strict             التحذيرات أخطاء
       --report FILE.json   يقول كيف صُفت الأسطر والصفحات: الأرقام
                            وأسوأ المواضع وكل الرسائل بصيغة JSON

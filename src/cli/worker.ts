@@ -14,8 +14,6 @@ import { createStopwatch } from '../stopwatch.ts';
 export interface WorkerJob {
   readonly path: string;
   readonly request: Request;
-  /** Undefined: if the book's `formats` want it. */
-  readonly isWanted: boolean | undefined;
 }
 
 export interface WorkerResult {
@@ -44,15 +42,12 @@ export function startWorker(launcher: string, job: WorkerJob): EpubWorker {
 }
 
 /** The worker's side. */
-export async function publishInWorker(
-  host: Host,
-  { path, request, isWanted }: WorkerJob,
-): Promise<WorkerResult> {
+export async function publishInWorker(host: Host, { path, request }: WorkerJob): Promise<WorkerResult> {
   const stopwatch = createStopwatch(
     () => host.milliseconds(),
     () => undefined,
   );
   const pages = new Promise<readonly PageStart[]>((resolve) => parentPort?.once('message', resolve));
-  const { value: epub, diagnostics } = await publishEpub(host, path, request, stopwatch, pages, isWanted);
+  const { value: epub, diagnostics } = await publishEpub(host, path, request, stopwatch, pages, true);
   return { epub, diagnostics, spent: stopwatch.spent };
 }

@@ -21,6 +21,9 @@ type Weight = 'regular' | 'bold';
 
 const highSurrogates = [0xd800, 0xdbff] as const;
 
+/** The characters of one font and weight; the language's look where the design has a font for it. */
+export type CharacterSet = readonly [FontKey, Weight, ReadonlySet<number>, LanguageLook | undefined];
+
 /** Sets of code points by font and weight. */
 export class CharacterUse {
   readonly #sets = new Map<string, readonly [FontKey, Weight, Set<number>, LanguageLook | undefined]>();
@@ -39,8 +42,13 @@ export class CharacterUse {
   }
 
   /** In an order that does not depend on the text. */
-  entries(): readonly (readonly [FontKey, Weight, ReadonlySet<number>, LanguageLook | undefined])[] {
+  entries(): readonly CharacterSet[] {
     return [...this.#sets.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
+  }
+
+  /** True if any of these is used anywhere. */
+  hasAny(codePoints: readonly number[]): boolean {
+    return [...this.#sets.values()].some(([, , set]) => codePoints.some((codePoint) => set.has(codePoint)));
   }
 
   #set(font: FontKey, weight: Weight, own: LanguageLook | undefined): Set<number> {

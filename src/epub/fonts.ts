@@ -10,7 +10,7 @@ import type { FaceName } from '../design/styled.ts';
 import type { Face, Fonts } from '../font/font.ts';
 import { subsetFont } from '../font/harfbuzz.ts';
 import type { Host } from '../host.ts';
-import type { CharacterUse } from './characters.ts';
+import type { CharacterSet, CharacterUse } from './characters.ts';
 
 export interface EmbeddedFont {
   readonly face: FaceName;
@@ -42,12 +42,11 @@ export function embedFonts(
 ): readonly EmbeddedFont[] {
   const wanted = new Map<Face, Set<number>>();
   const bolds = new Set<FaceName>();
-  for (const [key, weight, codePoints, own] of use.entries()) {
+  for (const entry of use.entries()) {
+    const [key, , codePoints, own] = entry;
     const { regular, bold } = own?.font ?? design.fonts[key];
     if (bold !== regular) bolds.add(bold);
-    const first = fonts.face(weight === 'bold' ? bold : regular);
-    const behind = own === undefined ? design.fallback : [design.fonts[key][weight], ...design.fallback];
-    share(bothNormalForms(codePoints), [first, ...behind.map((name) => fonts.face(name))], wanted);
+    share(bothNormalForms(codePoints), facesFor(entry, design, fonts), wanted);
   }
   const embedded: EmbeddedFont[] = [];
   // The order of the fonts, not of the text: a stable manifest.
@@ -67,6 +66,26 @@ export function embedFonts(
     });
   }
   return embedded;
+}
+
+/** True where some character has no face. What is never drawn needs none, and spaces can be made (UAX #44). */
+export function hasUncovered(use: CharacterUse, design: Design, fonts: Fonts): boolean {
+  return use.entries().some((entry) => {
+    const faces = facesFor(entry, design, fonts);
+    return [...entry[2]].some(
+      (codePoint) => !faces.some((face) => face.has(codePoint)) && isDrawn(codePoint),
+    );
+  });
+}
+
+const isDrawn = (codePoint: number): boolean =>
+  !/[\s\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}]/u.test(String.fromCodePoint(codePoint));
+
+/** The faces that may draw these characters, the style's own first. */
+function facesFor([key, weight, , own]: CharacterSet, design: Design, fonts: Fonts): readonly Face[] {
+  const { regular, bold } = own?.font ?? design.fonts[key];
+  const behind = own === undefined ? design.fallback : [design.fonts[key][weight], ...design.fallback];
+  return [weight === 'bold' ? bold : regular, ...behind].map((name) => fonts.face(name));
 }
 
 /** Gives each character to the first face that has it. */

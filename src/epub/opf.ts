@@ -5,7 +5,7 @@
  * the book claims it. Times come from the book's own date, never from a clock.
  */
 
-import { pagedFormat } from '../book/formats.ts';
+import type { PdfFormat } from '../book/formats.ts';
 import { bookIdentifier } from '../book/identifier.ts';
 import { directionOf } from '../book/language.ts';
 import type { Contributor, Metadata } from '../book/metadata.ts';
@@ -26,7 +26,8 @@ export interface Contents {
   readonly hasDescriptions: boolean;
   readonly hasNotes: boolean;
   readonly hasFonts: boolean;
-  readonly hasPageList: boolean;
+  /** The PDF whose pages the page list gives; undefined: there is no page list. */
+  readonly pagesOf: PdfFormat | undefined;
   readonly hasHeadings: boolean;
   readonly hasIndex: boolean;
 }
@@ -157,19 +158,19 @@ function modified(date: string | undefined): string {
 }
 
 /** The edition whose pages the page list names: the PDF of the same build (EPUB Accessibility 1.1 #sec-page-src). */
-function pageSource(metadata: Metadata): string {
+function pageSource(metadata: Metadata, pagesOf: PdfFormat): string {
   const { isbnPrint } = metadata.identifiers;
-  const isPrinted = pagedFormat(metadata.formats) === 'pdf';
-  return isbnPrint === undefined || !isPrinted ? bookIdentifier(metadata) : `urn:isbn:${isbnPrint}`;
+  return isbnPrint === undefined || pagesOf !== 'pdf' ? bookIdentifier(metadata) : `urn:isbn:${isbnPrint}`;
 }
 
 function accessibilityMetadata({ metadata, terms, contents }: PackageParts): readonly string[] {
   const { summary, conformsTo, certifiedBy } = metadata.accessibility;
+  const { pagesOf } = contents;
   const own = [
     terms.summary,
     ...(contents.hasFigures ? [terms.summaryFigures] : []),
     ...(contents.hasNotes ? [terms.summaryNotes] : []),
-    ...(contents.hasPageList ? [terms.summaryPages] : []),
+    ...(pagesOf === undefined ? [] : [terms.summaryPages]),
     ...(contents.hasIndex ? [terms.summaryIndex] : []),
   ].join(' ');
   const features = [
@@ -183,7 +184,7 @@ function accessibilityMetadata({ metadata, terms, contents }: PackageParts): rea
     'unlocked',
     ...(contents.hasIndex ? ['index'] : []),
     ...(contents.hasDescriptions ? ['longDescription'] : []),
-    ...(contents.hasPageList ? ['pageBreakMarkers', 'pageNavigation'] : []),
+    ...(pagesOf === undefined ? [] : ['pageBreakMarkers', 'pageNavigation']),
   ];
   return [
     property('schema:accessMode', 'textual'),
@@ -193,7 +194,7 @@ function accessibilityMetadata({ metadata, terms, contents }: PackageParts): rea
     ...features.map((feature) => property('schema:accessibilityFeature', feature)),
     property('schema:accessibilityHazard', 'none'),
     property('schema:accessibilitySummary', summary ?? own),
-    ...(contents.hasPageList ? [property('pageBreakSource', pageSource(metadata))] : []),
+    ...(pagesOf === undefined ? [] : [property('pageBreakSource', pageSource(metadata, pagesOf))]),
     ...(conformsTo === undefined
       ? []
       : [`<meta id="conformance" property="dcterms:conformsTo">${escapeText(conformsTo)}</meta>`]),

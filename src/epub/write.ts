@@ -6,6 +6,7 @@
 
 import type { Book } from '../book/book.ts';
 import { indexWords } from '../book/book-index.ts';
+import type { PdfFormat } from '../book/formats.ts';
 import { bookIdentifier } from '../book/identifier.ts';
 import { allEntries, type Outline } from '../book/outline.ts';
 import type { PageStart } from '../book/page-start.ts';
@@ -16,7 +17,7 @@ import type { Host } from '../host.ts';
 import { characterUse } from './characters.ts';
 import { coverFile, headpieceFile } from './cover.ts';
 import { styleSheet } from './css.ts';
-import { type EmbeddedFont, embedFonts } from './fonts.ts';
+import { type EmbeddedFont, embedFonts, hasUncovered } from './fonts.ts';
 import { figuresOf, type ImageFile, imageFiles, mediaTypes } from './images.ts';
 import { ncxDocument } from './ncx.ts';
 import { type ManifestItem, packageDocument } from './opf.ts';
@@ -26,10 +27,16 @@ import { createReferences } from './references.ts';
 import { type SpineDocument, spine, type Voice, voiceOf } from './spine.ts';
 import { withStableAnchors } from './stable-anchors.ts';
 
+export interface WrittenEpub {
+  readonly bytes: Uint8Array;
+  /** True where the text holds what only composing can judge: characters that no font has, bidi controls. */
+  readonly needsComposing: boolean;
+}
+
 /**
  * Writes the EPUB of a book. `templateRoots` are the folders that hold designs, nearest first; the design's
- * `book.css` is read from there. `pages` are those of the PDF of the same build, for the page list; they are
- * waited for only where the text is written, so that they can be made at the same time as fonts and cover.
+ * `book.css` is read from there. `pages` are those of the PDF `pagesOf` of the same build, for the page list; they
+ * are waited for only where the text is written, so that they can be made at the same time as fonts and cover.
  */
 export async function writeEpub(
   host: Host,
@@ -39,7 +46,8 @@ export async function writeEpub(
   design: Design,
   fonts: Fonts,
   pages: Promise<readonly PageStart[]> | readonly PageStart[] = [],
-): Promise<Reported<Uint8Array>> {
+  pagesOf: PdfFormat = 'pdf',
+): Promise<Reported<WrittenEpub>> {
   const diagnostics: Diagnostic[] = [];
   const take = <T>(reported: Reported<T>): T => {
     diagnostics.push(...reported.diagnostics);
@@ -94,7 +102,7 @@ export async function writeEpub(
         hasDescriptions: documents.some(({ xhtml }) => xhtml.includes(' aria-details="')),
         hasNotes: book.notes.size > 0,
         hasFonts: embedded.length > 0,
-        hasPageList: targets.length > 0,
+        pagesOf: targets.length > 0 ? pagesOf : undefined,
         hasHeadings: outline.entries.length > 0,
         hasIndex: documents.some(({ xhtml }) => xhtml.includes(' role="doc-index"')),
       },
@@ -107,10 +115,17 @@ export async function writeEpub(
     documents: documents.filter(({ name }) => name !== fixedNames.nav),
     files,
   });
-  return { value: bytes, diagnostics };
+  const needsComposing =
+    use.hasAny(bidiControls) || (metadata.embedFonts && hasUncovered(use, design, fonts));
+  return { value: { bytes, needsComposing }, diagnostics };
 }
 
 const coverImageId = 'cover-image';
+
+/** Controls that need a partner (UAX #9, table 1): embeddings, overrides and isolates, and what closes them. */
+const bidiControls: readonly number[] = [
+  0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069,
+];
 
 /** What the machine-made documents and labels say: the fonts must hold it too. */
 function furniture({ metadata }: Book, { terms, epubTerms }: Voice, fonts: Fonts): string {

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { inspectPdf } from '../support/inspect-pdf.ts';
-import { filesIn, folder, warraq } from '../support/program.ts';
+import { filesIn, folder, type Run, summaryOf, warraq } from '../support/program.ts';
 import { unpackEpub } from '../support/unpack-epub.ts';
 
 /** Two chapters, so that facing pages need a blank one where chapters open on a recto. */
@@ -32,6 +32,9 @@ const pageList = (epub: Uint8Array): readonly string[] => {
     ? []
     : [...nav.slice(at).matchAll(/<li><a [^>]*>([^<]*)</g)].map(([, label]) => label ?? '');
 };
+
+/** A build's stages, from `--json`. */
+const stagesOf = (run: Run): readonly string[] => Object.keys(summaryOf(run).books[0]?.stages ?? {});
 
 describe('the files of a book', () => {
   it.each<readonly [formats: string, args: readonly string[], files: readonly string[]]>([
@@ -90,6 +93,41 @@ describe('the PDF for screens', () => {
   it('is the same whatever else is made', async () => {
     const [alone, besides] = [await build('[screen]'), await build('[epub, pdf, screen]')];
     expect(alone.bytes('kitab-screen.pdf')).toEqual(besides.bytes('kitab-screen.pdf'));
+  });
+});
+
+describe('an EPUB made alone', () => {
+  it.each([
+    ['', ['--format', 'epub']],
+    ['{pdf: false}', []],
+  ])('formats: %s and %j: it has no page list, and nothing is composed for it', async (formats, args) => {
+    const built = await build(formats, [...args, '--json']);
+    const packageDocument = unpackEpub(built.bytes('kitab.epub')).text('OEBPS/content.opf');
+    expect(pageList(built.bytes('kitab.epub'))).toEqual([]);
+    expect(packageDocument).not.toMatch(/pageBreak|pageNavigation/);
+    expect(packageDocument).not.toContain('PDF');
+    expect(stagesOf(built)).toEqual(['read', 'design', 'fonts', 'epub']);
+  });
+
+  it('lists the pages of the PDF made with it, not of one that the book has besides', async () => {
+    const built = await build('{screen: {page: a6}}', ['--format', 'epub,screen']);
+    const screen = await inspectPdf(built.bytes('kitab-screen.pdf'));
+    expect(pageList(built.bytes('kitab.epub'))).toEqual(
+      (screen.labels ?? []).filter((label) => label !== ''),
+    );
+    expect(stagesOf(await build('', ['--format', 'epub,screen', '--json']))).toContain('shape');
+  });
+
+  it.each([
+    ['a character that no font has', 'نص 🦔 هنا.', 1, 'error[missing-glyph] The fonts'],
+    ['a control without a partner', 'نص \u{2067}هنا.', 0, 'warning[unbalanced-isolate]'],
+  ])('is told of %s, with its place', async (_name, words, code, said) => {
+    const place = folder({ 'b/book.yaml': 'title: كتاب\nslug: kitab\n', 'b/01.md': `# باب\n\n${words}\n` });
+    const alone = await warraq(['build', 'b', '--format', 'epub'], { in: place });
+    const checked = await warraq(['check', 'b', '--format', 'epub'], { in: place });
+    expect([alone.code, checked.code]).toEqual([code, code]);
+    expect(alone.stderr).toContain(`b/01.md:3:4 ${said}`);
+    expect(alone.stderr).toBe(checked.stderr);
   });
 });
 

@@ -1,0 +1,130 @@
+/**
+ * One book in the formats wanted of it. In: a path and the formats; out: the bytes of its files, and everything
+ * there is to say of it, once. Where a PDF is made, the EPUB is made beside it in a worker, and its page list gives
+ * the pages of that PDF; an EPUB alone is made here, and nothing is composed for it.
+ */
+
+import type { Book } from '../book/book.ts';
+import { type FormatName, type PdfFormat, pdfFormats } from '../book/formats.ts';
+import type { PageStart } from '../book/page-start.ts';
+import type { Diagnostic, Reported } from '../diagnostics/diagnostic.ts';
+import type { Host } from '../host.ts';
+import { type Composed, publishEpubAlone, publishPdf } from '../pipeline.ts';
+import type { Request } from '../prepare.ts';
+import type { Stopwatch } from '../stopwatch.ts';
+import { startWorker } from './worker.ts';
+
+export interface MadeFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Undefined for files without pages. */
+  readonly pages: number | undefined;
+}
+
+/** What became of a book. */
+export interface Publication {
+  /** Undefined where there is no book. */
+  readonly book: Book | undefined;
+  /** The first of its PDFs, or the printed book where there is none; undefined where nothing was composed. */
+  readonly composed: Composed | undefined;
+  readonly files: readonly MadeFile[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Milliseconds by stage. */
+  readonly spent: ReadonlyMap<string, number>;
+}
+
+/** Publishes the book at `path`; `composes`: its pages are wanted even if no PDF is. */
+export async function publish(
+  host: Host,
+  path: string,
+  formats: readonly FormatName[],
+  composes: boolean,
+  request: Request,
+  stopwatch: Stopwatch,
+  launcher: string,
+): Promise<Publication> {
+  const paged = pdfFormats.filter((format) => formats.includes(format));
+  if (paged.length === 0 && !composes) return publishAlone(host, path, request, stopwatch);
+  const [first = 'pdf', ...others] = paged;
+  const job = { path, request: { ...request, format: first } };
+  const worker = formats.includes('epub') ? startWorker(launcher, job) : undefined;
+  let isAnnounced = false;
+  const announce = (pages: readonly PageStart[]): void => {
+    if (!isAnnounced) worker?.sendPages(pages);
+    isAnnounced = true;
+  };
+  const print = (format: PdfFormat): Promise<Reported<Composed | undefined>> =>
+    publishPdf(host, path, { ...request, format }, paged.includes(format), stopwatch, (pages) =>
+      announce(paged.length === 0 ? [] : pages),
+    );
+  const { value: composed, diagnostics } = await print(first);
+  announce([]);
+  const said = [...diagnostics];
+  const files = pdfFile(first, composed);
+  for (const format of composed === undefined ? [] : others) {
+    const other = await print(format);
+    said.push(...newOnes(said, other.diagnostics, placeOf));
+    files.push(...pdfFile(format, other.value));
+  }
+  const epub = await worker?.result;
+  return {
+    book: composed?.book,
+    composed,
+    files: [...files, ...epubFile(composed?.book, epub?.epub)],
+    diagnostics: [...said, ...newOnes(said, epub?.diagnostics ?? [], nameOf)],
+    spent: new Map([...stopwatch.spent, ...onlyEpub(epub?.spent)]),
+  };
+}
+
+/** The EPUB and nothing else. */
+async function publishAlone(
+  host: Host,
+  path: string,
+  request: Request,
+  stopwatch: Stopwatch,
+): Promise<Publication> {
+  const { value, diagnostics } = await publishEpubAlone(host, path, request, stopwatch);
+  const files = epubFile(value?.book, value?.epub);
+  return { book: value?.book, composed: undefined, files, diagnostics, spent: stopwatch.spent };
+}
+
+const fileEndings: Readonly<Record<FormatName, string>> = {
+  epub: '.epub',
+  pdf: '.pdf',
+  screen: '-screen.pdf',
+};
+
+function pdfFile(format: PdfFormat, composed: Composed | undefined): MadeFile[] {
+  if (composed?.pdf === undefined) return [];
+  const { book, edition, pdf } = composed;
+  const name = `${book.metadata.slug}${fileEndings[format]}`;
+  return [{ name, bytes: pdf, pages: edition.pages.length }];
+}
+
+function epubFile(book: Book | undefined, bytes: Uint8Array | undefined): readonly MadeFile[] {
+  if (book === undefined || bytes === undefined) return [];
+  return [{ name: `${book.metadata.slug}${fileEndings.epub}`, bytes, pages: undefined }];
+}
+
+/** The worker's own time for the EPUB; what it reads besides goes on beside the main thread's reading. */
+function onlyEpub(spent: ReadonlyMap<string, number> | undefined): readonly (readonly [string, number])[] {
+  const milliseconds = spent?.get('epub');
+  return milliseconds === undefined ? [] : [['epub', milliseconds]];
+}
+
+const nameOf = ({ code, params, span }: Diagnostic): string =>
+  JSON.stringify([code, params, span?.source.path, span?.start]);
+
+/** Two editions of one line, say, are one matter, on whatever page it stands. */
+const placeOf = ({ code, span }: Diagnostic): string =>
+  JSON.stringify([code, span?.source.path, span?.start]);
+
+/** What of `others` has not been said: each edition reads the same manuscript and repeats what that deserves. */
+function newOnes(
+  known: readonly Diagnostic[],
+  others: readonly Diagnostic[],
+  name: (diagnostic: Diagnostic) => string,
+): readonly Diagnostic[] {
+  const names = new Set(known.map(name));
+  return others.filter((diagnostic) => !names.has(name(diagnostic)));
+}
