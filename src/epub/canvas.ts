@@ -34,7 +34,7 @@ export function createCanvas(width: number, height: number, ground: string): Can
   // A byte a pixel. Colour 0 is the ground.
   const pixels = new Uint8Array(width * height);
   const palette = new Palette(ground);
-  const coverage = new Coverage();
+  const coverage = new Coverage(width, height);
   return {
     width,
     height,
@@ -42,55 +42,35 @@ export function createCanvas(width: number, height: number, ground: string): Can
       const box = boxOf(polygons, width, height);
       if (box === undefined) return;
       coverage.add(polygons, box);
-      const blend = palette.blender(color);
-      const full = blend(0, shades);
-      const shadeOf = (sum: number): number => Math.round(Math.min(Math.abs(sum), 1) * shades);
-      for (let row = 0; row < box.height; row++) {
-        let sum = 0;
-        const start = (box.top + row) * width + box.left;
-        for (let left = 0; left < box.width; left += blockSize) {
-          const end = start + Math.min(left + blockSize, box.width);
-          const cells = coverage.take(row * box.stride + left);
-          if (cells === undefined) {
-            // No edge comes through: one shade for the whole block.
-            const shade = shadeOf(sum);
-            if (shade === shades) pixels.fill(full, start + left, end);
-            else if (shade !== 0)
-              for (let at = start + left; at < end; at++) pixels[at] = blend(pixels[at] ?? 0, shade);
-            continue;
-          }
-          for (let at = start + left, cell = 0; at < end; at++, cell++) {
-            sum += cells[cell] ?? 0;
-            const shade = shadeOf(sum);
-            if (shade === shades) pixels[at] = full;
-            else if (shade !== 0) pixels[at] = blend(pixels[at] ?? 0, shade);
-          }
-        }
-      }
-      coverage.clear(box);
+      coverage.spend(box, pixels, box.top * width + box.left, width, palette.blender(color));
     },
     png: () => encodePng(pixels, width, height, palette.reduced(pixels)),
   };
 }
+
+/** The place in the palette of what comes of so many shades of an ink over the colour at another place. */
+type Blend = (below: number, shade: number) => number;
+
+/** Shades of a running sum of areas. */
+const shadeOf = (sum: number): number => Math.round(Math.min(Math.abs(sum), 1) * shades);
 
 type Channels = readonly [red: number, green: number, blue: number];
 
 /** Colours in the order of their first use; when all places are taken, the nearest serves. */
 class Palette {
   readonly #colors: Channels[];
-  readonly #known = new Map<string, (below: number, shade: number) => number>();
+  readonly #known = new Map<string, Blend>();
 
   constructor(ground: string) {
     this.#colors = [channels(ground)];
   }
 
-  /** The place of what comes of so many shades of this ink over the colour at a place. */
-  blender(color: string): (below: number, shade: number) => number {
+  blender(color: string): Blend {
     const known = this.#known.get(color);
     if (known !== undefined) return known;
     const ink = channels(color);
     const mixed = new Int16Array(mostColors * (shades + 1)).fill(-1);
-    const blend = (below: number, shade: number): number => {
+    const blend: Blend = (below, shade) => {
       const at = below * (shades + 1) + shade;
       const place = mixed[at] ?? -1;
       return place === -1 ? (mixed[at] = this.#place(this.#colors[below] ?? ink, ink, shade)) : place;
@@ -115,7 +95,15 @@ class Palette {
    */
   reduced(pixels: Uint8Array): Reduction {
     const uses = new Uint32Array(mostColors);
-    for (const place of pixels) uses[place] = (uses[place] ?? 0) + 1;
+    // Most pixels are as the one before them.
+    let [last, from] = [0, 0];
+    for (let at = 0; at < pixels.length; at++) {
+      const place = pixels[at] ?? 0;
+      if (place === last) continue;
+      uses[last] = (uses[last] ?? 0) + at - from;
+      [last, from] = [place, at];
+    }
+    uses[last] = (uses[last] ?? 0) + pixels.length - from;
     const kept = this.#colors.slice(0, 1);
     let farthest: Channels | undefined;
     do {
@@ -162,6 +150,9 @@ interface Box {
   readonly stride: number;
 }
 
+/** Room in whole blocks for a row, and for what its last pixel hands on. */
+const strideOf = (width: number): number => blockSize * Math.ceil((width + 2) / blockSize);
+
 function boxOf(polygons: readonly Polygon[], width: number, height: number): Box | undefined {
   let [left, top, right, bottom] = [width, height, 0, 0];
   for (const polygon of polygons) {
@@ -184,22 +175,22 @@ function boxOf(polygons: readonly Polygon[], width: number, height: number): Box
     top,
     width: right - left,
     height: bottom - top,
-    stride: blockSize * Math.ceil((right - left + 2) / blockSize),
+    stride: strideOf(right - left),
   };
 }
 
 /** Signed area that each edge puts on each cell of a box; running sums along a row give its coverage. */
 class Coverage {
-  #area = new Float32Array(0);
+  readonly #area: Float32Array;
   /** 1 for each block of cells that an edge comes through. */
-  #touched = new Uint8Array(0);
+  readonly #touched: Uint8Array;
+
+  constructor(width: number, height: number) {
+    this.#area = new Float32Array(strideOf(width) * height);
+    this.#touched = new Uint8Array(this.#area.length >> blockShift);
+  }
 
   add(polygons: readonly Polygon[], box: Box): void {
-    const size = box.stride * box.height;
-    if (this.#area.length < size) {
-      this.#area = new Float32Array(size);
-      this.#touched = new Uint8Array(size >> blockShift);
-    }
     for (const polygon of polygons) {
       let x0 = (polygon.at(-2) ?? 0) - box.left;
       let y0 = (polygon.at(-1) ?? 0) - box.top;
@@ -214,17 +205,59 @@ class Coverage {
     }
   }
 
-  /** The cells of the block that begins at `cell`; undefined where no edge comes through. */
-  take(cell: number): Float32Array | undefined {
-    if (this.#touched[cell >> blockShift] === 0) return undefined;
-    return this.#area.subarray(cell, cell + blockSize);
+  /**
+   * Blends the covered cells of a box into pixels, whose first is at `origin` and whose rows are `width` apart, and
+   * leaves nothing behind for the next shape. Blocks without an edge are of one shade, and rows without one are bare.
+   */
+  spend(box: Box, pixels: Uint8Array, origin: number, width: number, blend: Blend): void {
+    const blocksPerRow = box.stride >> blockShift;
+    const touched = this.#touched.subarray(0, box.height * blocksPerRow);
+    const full = blend(0, shades);
+    let block = touched.indexOf(1);
+    while (block !== -1) {
+      const row = Math.floor(block / blocksPerRow);
+      const rowEnd = (row + 1) * blocksPerRow;
+      const start = origin + row * width;
+      let sum = 0;
+      let left = (block - row * blocksPerRow) << blockShift;
+      while (block !== -1 && block < rowEnd) {
+        sum = this.#spendBlock(block, sum, pixels, start + left, start + box.width, full, blend);
+        const next = touched.indexOf(1, block + 1);
+        left += blockSize;
+        const right = next === -1 || next >= rowEnd ? box.width : (next % blocksPerRow) << blockShift;
+        const shade = shadeOf(sum);
+        if (shade === shades) pixels.fill(full, start + left, start + right);
+        else if (shade !== 0)
+          for (let at = start + left; at < start + right; at++) pixels[at] = blend(pixels[at] ?? 0, shade);
+        left = right;
+        block = next;
+      }
+    }
   }
 
-  /** Empties the box for the next shape. */
-  clear(box: Box): void {
-    const size = box.stride * box.height;
-    this.#area.fill(0, 0, size);
-    this.#touched.fill(0, 0, size >> blockShift);
+  /** One block's cells from its first pixel `at`, as far as the box goes: the running sum behind it. */
+  #spendBlock(
+    block: number,
+    before: number,
+    pixels: Uint8Array,
+    at: number,
+    end: number,
+    full: number,
+    blend: Blend,
+  ): number {
+    const area = this.#area;
+    const first = block << blockShift;
+    const stop = Math.min(first + blockSize, first + end - at);
+    let sum = before;
+    for (let cell = first; cell < stop; cell++, at++) {
+      sum += area[cell] ?? 0;
+      const shade = shadeOf(sum);
+      if (shade === shades) pixels[at] = full;
+      else if (shade !== 0) pixels[at] = blend(pixels[at] ?? 0, shade);
+    }
+    area.fill(0, first, first + blockSize);
+    this.#touched[block] = 0;
+    return sum;
   }
 
   /** One edge from its upper to its lower end. */
