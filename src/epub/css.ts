@@ -3,14 +3,14 @@
  * the design itself, and the embedded fonts. Out: plain CSS 2.1 for old engines, led by the `@font-face`
  * rules: side margins as `left` and `right`, sizes in ems of the reader's own size, line heights without
  * unit. No `direction` (EPUB 3.3 #sec-css-req), no variables, no `@media` (old Adobe engines drop the sheet).
- * The colour of plain text is left to the reading system, for night and sepia.
+ * The colour of all but large text is left to the reading system, for night and sepia (`inks.ts`).
  */
 
 import type { Design, FontKey, FrameLook, LanguageLook, Look, Mark, TextLook } from '../design/design.ts';
 import { type Diagnostic, diagnose, type Reported } from '../diagnostics/diagnostic.ts';
 import type { DigitFamily } from '../numbering.ts';
 import type { EmbeddedFont } from './fonts.ts';
-import { forScreens } from './inks.ts';
+import { forScreens, isLarge } from './inks.ts';
 
 type Direction = 'rtl' | 'ltr';
 
@@ -37,7 +37,7 @@ const counterStyles = { arab: 'arabic-indic', arabext: 'persian', latn: 'decimal
 
 /** Fills in a design's style sheet. A placeholder that means nothing is reported and left out. */
 export function styleSheet(source: StyleSheetSource): Reported<string> {
-  const values = placeholders({ ...source, design: forScreens(source.design) });
+  const values = placeholders(source);
   const diagnostics: Diagnostic[] = [];
   const css = source.template.replaceAll(/\{\{\s*([A-Za-z0-9.-]+)\s*\}\}/g, (_match, name: string) => {
     const value = values.get(name);
@@ -74,8 +74,11 @@ function quoted(family: string): string {
 }
 
 /** Every placeholder and what stands for it; names are the paths of `design.yaml`. */
-function placeholders({ design, direction, digits, fonts }: StyleSheetSource): ReadonlyMap<string, string> {
+function placeholders(source: StyleSheetSource): ReadonlyMap<string, string> {
+  const { direction, digits, fonts } = source;
+  const design = forScreens(source.design);
   const css = new Declarations(design, direction, fonts);
+  const onPanels = new Declarations(source.design, direction, fonts, true);
   const values = new Map<string, string>([
     ['start', direction === 'rtl' ? 'right' : 'left'],
     ['end', direction === 'rtl' ? 'left' : 'right'],
@@ -89,7 +92,7 @@ function placeholders({ design, direction, digits, fonts }: StyleSheetSource): R
     ],
     ['emphasis', css.mark(design.emphasis)],
     ['strong', css.mark(design.strong)],
-    ['link', css.mark(design.link)],
+    ['link', css.mark({ ...design.link, color: 'inherit' })],
     ['code.inline', `${css.font('code', 'regular')} font-size: ${number(design.inlineCode.size)}em;`],
     ['list.inset', css.inset(design.list.inset)],
     ['list.before', css.lines(design.list.before)],
@@ -109,23 +112,26 @@ function placeholders({ design, direction, digits, fonts }: StyleSheetSource): R
     ['break.after', css.lines(design.thematicBreak.after)],
     ['break.width', `${number(design.thematicBreak.width)}em`],
     ['break.rule', rule(design.thematicBreak.thickness, design.colors[design.thematicBreak.color])],
-    [
-      'poem.joint',
-      `font-size: ${number(design.poem.jointSize)}em; color: ${design.colors[design.poem.jointColor]};`,
-    ],
+    ['poem.joint', `font-size: ${number(design.poem.jointSize)}em;`],
     ['poem.stanza', css.lines(design.poem.stanza)],
     ['footnotes.rule', rule(design.footnotes.ruleThickness, design.colors[design.footnotes.ruleColor])],
     ['footnotes.rule-width', `${number(design.footnotes.ruleWidth * percent)}%`],
     ['footnotes.mark', `font-size: ${number(design.footnotes.markSize)}em;`],
   ]);
-  for (const [name, look] of looks(design)) {
-    values.set(name, `${css.characters(look)} ${css.paragraph(look)} ${css.box(look, look.size)}`);
-    values.set(`${name}.paragraph`, `${css.characters(look)} ${css.paragraph(look)}`);
-    values.set(`${name}.box`, css.box(look, 1));
-  }
+  const set = (own: Declarations, name: string, look: Look): void => {
+    values.set(name, `${own.characters(look)} ${own.paragraph(look)} ${own.box(look, look.size)}`);
+    values.set(`${name}.paragraph`, `${own.characters(look)} ${own.paragraph(look)}`);
+    values.set(`${name}.box`, own.box(look, 1));
+  };
+  for (const [name, look] of looks(design)) set(css, name, look);
   values.set('chapters.label', css.inside(design.chapters.label, design.headings.h1));
   values.set('parts.label', css.inside(design.parts.label, design.parts.title));
-  for (const [name, frame] of frames(design)) values.set(`${name}.frame`, css.frame(frame));
+  for (const [name, frame] of frames(design)) {
+    const own = frame.background === 'none' ? css : onPanels;
+    set(own, `${name}.text`, frame.text);
+    set(own, `${name}.title`, frame.title);
+    values.set(`${name}.frame`, own.frame(frame));
+  }
   for (const [name, color] of Object.entries(design.colors)) values.set(`colors.${name}`, color);
   return values;
 }
@@ -158,10 +164,6 @@ function looks(design: Design): readonly (readonly [string, Look])[] {
     ['title-page.publisher', design.titlePage.publisher],
     ['imprint', design.imprint.text],
     ['colophon', design.colophon.text],
-    ...frames(design).flatMap(([name, frame]) => [
-      [`${name}.text`, frame.text] as const,
-      [`${name}.title`, frame.title] as const,
-    ]),
   ];
 }
 
@@ -187,9 +189,12 @@ class Declarations {
   readonly #direction: Direction;
   readonly #embedded: ReadonlyMap<string, EmbeddedFont>;
   readonly #fallback: readonly string[];
+  /** Whether the ground is the design's own: any text may have a colour then. */
+  readonly #hasGround: boolean;
 
-  constructor(design: Design, direction: Direction, fonts: readonly EmbeddedFont[]) {
+  constructor(design: Design, direction: Direction, fonts: readonly EmbeddedFont[], hasGround = false) {
     this.#design = design;
+    this.#hasGround = hasGround;
     this.#direction = direction;
     this.#embedded = new Map(fonts.map((font) => [font.face, font]));
     this.#fallback = [...new Set(design.fallback.flatMap((face) => this.#embedded.get(face)?.family ?? []))];
@@ -212,9 +217,8 @@ class Declarations {
 
   /** Verses of the Quran in a line: their tall marks must not part the lines. */
   quran(): string {
-    const { size, color } = this.#design.inlineQuran;
-    const ink = color === 'inherit' ? 'inherit' : this.#design.colors[color];
-    return `${this.font('quran', 'regular')} font-size: ${number(size)}em; color: ${ink}; line-height: 1;`;
+    const { size } = this.#design.inlineQuran;
+    return `${this.font('quran', 'regular')} font-size: ${number(size)}em; line-height: 1;`;
   }
 
   /** Base of the whole book: no size (the reader's own), leading as line height. */
@@ -236,8 +240,12 @@ class Declarations {
 
   characters(look: TextLook): string {
     const size = look.size === 1 ? '' : ` font-size: ${number(look.size)}em;`;
-    const color = look.color === 'text' ? '' : ` color: ${this.#design.colors[look.color]};`;
-    return `${this.font(look.font, look.weight)}${size}${color}`;
+    return `${this.font(look.font, look.weight)}${size}${this.#ink(look, isLarge(look))}`;
+  }
+
+  #ink({ color }: TextLook, mayHaveOne: boolean): string {
+    if (color === 'text' || !(mayHaveOne || this.#hasGround)) return '';
+    return ` color: ${this.#design.colors[color]};`;
   }
 
   paragraph(look: Look): string {
@@ -251,7 +259,10 @@ class Declarations {
     const size = look.size / outer.size;
     const { size: em, leading } = this.#design.text;
     const after = number((look.after * leading) / (look.size * em));
-    return `display: block; ${this.characters({ ...look, size })} ${this.paragraph(look)} margin-bottom: ${after}em;`;
+    const characters = `${this.font(look.font, look.weight)} font-size: ${number(size)}em;`;
+    // Beside a heading that has a colour it would inherit that.
+    const color = this.#ink(look, isLarge(look) || (outer.color !== 'text' && isLarge(outer)));
+    return `display: block; ${characters}${color} ${this.paragraph(look)} margin-bottom: ${after}em;`;
   }
 
   /** Margins in ems of an element whose own font size is `size` times the text's. */
@@ -286,16 +297,13 @@ class Declarations {
     ].join(' ');
   }
 
-  mark(mark: Mark): string {
+  /** A phrase. What the design marks by a colour alone is bold: it has none here. */
+  mark({ weight, color }: Mark): string {
     const { regular, bold } = this.#design.fonts.text;
-    const weights = {
-      regular: 'normal',
-      bold: bold === regular ? 'normal' : 'bold',
-      inherit: 'inherit',
-    } as const;
-    const color =
-      mark.color === 'inherit' || mark.color === 'text' ? 'inherit' : this.#design.colors[mark.color];
-    return `font-weight: ${weights[mark.weight]}; color: ${color};`;
+    const isMarked = color !== 'inherit' && color !== 'text';
+    if (bold === regular) return 'font-weight: normal;';
+    if (weight === 'bold' || isMarked) return 'font-weight: bold;';
+    return `font-weight: ${weight === 'regular' ? 'normal' : 'inherit'};`;
   }
 
   /** Lines of the text in ems of its size. */
