@@ -70,8 +70,8 @@ Example
 
 A book names its design in book.yaml, and may change any of its values:
   design: {name: contemporary, page: 14x21}
-A design is a folder of templates/: copy one and change its design.yaml and
-book.css to make your own.
+A design is a folder of templates/: copy one and change its design.yaml to make
+your own; rules for its EPUB alone go into a book.css beside it.
 
 Options: --lang as for build.
 
@@ -156,7 +156,8 @@ const arabic: Readonly<Record<Topic, string>> = {
 
 يسمي الكتاب تصميمه في book.yaml، وله أن يغير أي قيمة منه:
   design: {name: contemporary, page: 14x21}
-والتصميم مجلد في templates/: انسخ واحدًا وغيّر design.yaml و book.css فيه تصنع تصميمك.
+والتصميم مجلد في templates/: انسخ واحدًا وغيّر design.yaml فيه تصنع تصميمك، وما يخص EPUB وحده
+فقواعده في book.css بجانبه.
 
 الخيارات: ‎--lang‎ كما في build.
 

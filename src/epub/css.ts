@@ -1,6 +1,6 @@
 /**
- * The style sheet. In: a design's `book.css`, in which `{{name}}` stands for a value of its `design.yaml`,
- * the design itself, and the embedded fonts. Out: plain CSS 2.1 for old engines, led by the `@font-face`
+ * The style sheet. In: `templates/book.css` and a design's own, in which `{{name}}` stands for a value of its
+ * `design.yaml`, the design itself, and the embedded fonts. Out: plain CSS 2.1 for old engines, led by the `@font-face`
  * rules: side margins as `left` and `right`, sizes in ems of the reader's own size, line heights without
  * unit. No `direction` (EPUB 3.3 #sec-css-req), no variables, no `@media` (old Adobe engines drop the sheet).
  * The colour of all but large text is left to the reading system, for night and sepia (`inks.ts`).
@@ -14,11 +14,15 @@ import { forScreens, isLarge } from './inks.ts';
 
 type Direction = 'rtl' | 'ltr';
 
-export interface StyleSheetSource {
-  /** Text of `book.css`. */
-  readonly template: string;
-  /** Its path, for messages. */
+export interface StyleSheetTemplate {
+  readonly text: string;
+  /** For messages. */
   readonly path: string;
+}
+
+export interface StyleSheetSource {
+  /** In the order of the cascade. */
+  readonly templates: readonly StyleSheetTemplate[];
   readonly design: Design;
   readonly direction: Direction;
   /** For the numbers of lists: CSS Counter Styles 3 §6. */
@@ -35,16 +39,21 @@ const decimals = 3;
 
 const counterStyles = { arab: 'arabic-indic', arabext: 'persian', latn: 'decimal' } as const;
 
-/** Fills in a design's style sheet. A placeholder that means nothing is reported and left out. */
+/** Fills in the style sheets of a design, as one. A placeholder that means nothing is reported and left out. */
 export function styleSheet(source: StyleSheetSource): Reported<string> {
   const values = placeholders(source);
   const diagnostics: Diagnostic[] = [];
-  const css = source.template.replaceAll(/\{\{\s*([A-Za-z0-9.-]+)\s*\}\}/g, (_match, name: string) => {
-    const value = values.get(name);
-    if (value === undefined) diagnostics.push(diagnose('unknown-placeholder', { name, path: source.path }));
-    return value ?? '';
-  });
-  return { value: [...source.fonts.map(fontFace), css, ...passageRules(source)].join('\n'), diagnostics };
+  const filled = source.templates.map(({ text, path }) =>
+    text.replaceAll(/\{\{\s*([A-Za-z0-9.-]+)\s*\}\}/g, (_match, name: string) => {
+      const value = values.get(name);
+      if (value === undefined) diagnostics.push(diagnose('unknown-placeholder', { name, path }));
+      return value ?? '';
+    }),
+  );
+  return {
+    value: [...source.fonts.map(fontFace), ...filled, ...passageRules(source)].join('\n'),
+    diagnostics,
+  };
 }
 
 function fontFace(font: EmbeddedFont): string {

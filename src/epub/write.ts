@@ -16,7 +16,7 @@ import type { Fonts } from '../font/font.ts';
 import type { Host } from '../host.ts';
 import { characterUse } from './characters.ts';
 import { coverFile, headpieceFile } from './cover.ts';
-import { styleSheet } from './css.ts';
+import { type StyleSheetTemplate, styleSheet } from './css.ts';
 import { type EmbeddedFont, embedFonts, hasUncovered } from './fonts.ts';
 import { figuresOf, type ImageFile, imageFiles, mediaTypes } from './images.ts';
 import { ncxDocument } from './ncx.ts';
@@ -34,8 +34,8 @@ export interface WrittenEpub {
 }
 
 /**
- * Writes the EPUB of a book. `templateRoots` are the folders that hold designs, nearest first; the design's
- * `book.css` is read from there. `pages` are those of the PDF `pagesOf` of the same build, for the page list; they
+ * Writes the EPUB of a book. `templateRoots` are the folders that hold designs, nearest first; `book.css` is
+ * read from there, the one of all designs and the design's own. `pages` are those of the PDF `pagesOf` of the same build, for the page list; they
  * are waited for only where the text is written, so that they can be made at the same time as fonts and cover.
  */
 export async function writeEpub(
@@ -61,9 +61,9 @@ export async function writeEpub(
   const labels = allEntries(outline).flatMap(({ label }) => label ?? []);
   const use = characterUse(book, design, furniture(book, voice, fonts), labels);
   const embedded = metadata.embedFonts ? embedFonts(host, use, design, fonts) : [];
-  const template = take(readTemplate(host, templateRoots, design.name));
+  const templates = take(readTemplates(host, templateRoots, design.name));
   const { direction, digits } = voice;
-  const css = take(styleSheet({ ...template, design, direction, digits, fonts: embedded }));
+  const css = take(styleSheet({ templates, design, direction, digits, fonts: embedded }));
 
   // The text is shared out among documents, behind the cover and the front matter.
   const images = imageFiles(book);
@@ -149,20 +149,22 @@ function furniture({ metadata }: Book, { terms, epubTerms }: Voice, fonts: Fonts
   ]);
 }
 
-interface Template {
-  readonly template: string;
-  readonly path: string;
-}
-
-function readTemplate(host: Host, roots: readonly string[], design: string): Reported<Template> {
-  const paths = roots.map((root) => `${root}/${design}/book.css`);
-  for (const path of paths) {
-    const read = host.readBytes(path);
-    if (!read.ok) continue;
-    return { value: { template: new TextDecoder().decode(read.value), path }, diagnostics: [] };
-  }
-  const path = paths[0] ?? `${design}/book.css`;
-  return { value: { template: '', path }, diagnostics: [diagnose('missing-file', { path })] };
+/** The style sheet of all designs, and after it the one that the design has of its own, if it has one. */
+function readTemplates(
+  host: Host,
+  roots: readonly string[],
+  design: string,
+): Reported<readonly StyleSheetTemplate[]> {
+  const templates = ['book.css', `${design}/book.css`].flatMap((name) => {
+    for (const root of roots) {
+      const path = `${root}/${name}`;
+      const read = host.readBytes(path);
+      if (read.ok) return [{ path, text: new TextDecoder().decode(read.value) }];
+    }
+    return [];
+  });
+  const missing = templates.length > 0 ? [] : [diagnose('missing-file', { path: `${roots[0]}/book.css` })];
+  return { value: templates, diagnostics: missing };
 }
 
 function manifest(

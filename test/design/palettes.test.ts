@@ -77,10 +77,9 @@ describe.each(designNames(host, [root]))('the palette of %s', (name) => {
   );
 
   it('gives all other text of an EPUB no ink: on each ground it has the contrast of the reader’s own', () => {
-    const template = readFileSync(join(root, name, 'book.css'), 'utf8');
+    const templates = [{ text: readFileSync(join(root, 'book.css'), 'utf8'), path: 'book.css' }];
     const source = {
-      template,
-      path: 'book.css',
+      templates,
       design,
       direction: 'rtl',
       digits: 'arab',

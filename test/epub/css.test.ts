@@ -56,10 +56,9 @@ test('a left-to-right book has its sides the other way round', async () => {
 test('a placeholder that no design has is reported, and nothing stands for it', () => {
   const { value: design } = loadDesign(createHost(), [join(root, 'templates')], built.book.metadata);
   if (design === undefined) throw new Error('the design loads');
-  const template = 'p { {{no.such}} color: {{ colors.accent }}; }';
+  const text = 'p { {{no.such}} color: {{ colors.accent }}; }';
   const sheet = styleSheet({
-    template,
-    path: 'book.css',
+    templates: [{ text, path: 'book.css' }],
     design,
     direction: 'rtl',
     digits: 'arab',
