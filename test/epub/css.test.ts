@@ -46,6 +46,15 @@ test('night and sepia are left to the reader: plain text has no colour and no ba
   expect(css).not.toMatch(/:\s*(#000(000)?|#fff(fff)?|black|white)\b/i);
 });
 
+test('a loose list stands looser than a tight one: only its items hold the paragraphs that are set apart', async () => {
+  const lists = await buildText('# فصل\n\n- أ\n- ب\n\nنص.\n\n1. ج\n\n2. د\n\n   هـ');
+  const chapter = lists.documents.map((name) => lists.text(name)).find((text) => text.includes('<ol>'));
+  expect(chapter).toContain('<ul>\n<li>أ</li>\n<li>ب</li>\n</ul>');
+  expect(chapter).toContain('<ol>\n<li><p>ج</p></li>\n<li><p>د</p>\n<p>هـ</p></li>\n</ol>');
+  expect(css).toMatch(/\nli \+ li p, li p \+ p \{ margin-top: 0\.\d+em; \}/);
+  expect(css).not.toMatch(/li(?: \+ li)? \{[^}]*margin-top/);
+});
+
 test('a left-to-right book has its sides the other way round', async () => {
   const english = await buildText('# One\n\nText.', 'title: Book\nlanguage: en');
   expect(english.text('OEBPS/style.css')).toContain('padding-left: 1.6em');
