@@ -80,8 +80,13 @@ export function createHost(): Host {
   };
 }
 
+/** False also for a link that leads round in a circle: reading it will say what is wrong. */
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 /** Runs one system call and turns its error into a reason; everything else is our own mistake. */

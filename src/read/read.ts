@@ -157,14 +157,14 @@ function textFile(source: Source, report: Report): TextFile {
   return { source, start: front.next };
 }
 
-const frontMatterStart = /^---[ \t]*\r?\n/;
+const frontMatterStart = /^---[ \t]*(?:\r\n?|\n)/;
 
 /** Front matter: YAML between a first line `---` and the next line `---`. `next` is where the text goes on. */
 function frontMatter(text: string): { readonly start: number; readonly end: number; readonly next: number } {
   const opening = frontMatterStart.exec(text);
   if (opening === null) return { start: 0, end: 0, next: 0 };
   const start = opening[0].length;
-  const closing = /^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/m;
+  const closing = /^(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|$)/m;
   const found = closing.exec(text.slice(start));
   if (found === null) return { start: 0, end: 0, next: 0 };
   return { start, end: start + found.index, next: start + found.index + found[0].length };
