@@ -7,14 +7,13 @@ import { helpText, usageMessage } from './help.ts';
 import { publishInWorker, type WorkerJob, type WorkerResult } from './worker.ts';
 
 const wrongUsage = 2;
+/** An error, though none in a book. */
+const lostOutput = 1;
 
 /** Runs a command line; `launcher` is the file that can start a worker of this program. */
 export async function main(argv: readonly string[], launcher: string): Promise<number> {
-  // Whoever reads our output may stop reading, as `head` does: that is no error of ours.
-  process.stdout.on('error', (error: Error & { readonly code?: string }) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit();
-  });
+  process.stdout.on('error', bearUnread);
+  process.stderr.on('error', () => undefined);
   const command = parseCommand(argv);
   switch (command.kind) {
     case 'help':
@@ -44,6 +43,17 @@ export async function main(argv: readonly string[], launcher: string): Promise<n
       return runBuild(createHost(), command, launcher);
     }
   }
+}
+
+/**
+ * Whoever reads our output may stop reading, as `head` does: the work goes on and its exit code tells how it went.
+ * Output that cannot be written for another reason, as on a full disk, is lost: that is an error.
+ */
+function bearUnread(error: Error & { readonly code?: string }): void {
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(`${error.message}\n`);
+  // The code of `main` is set later, and would hide this one.
+  process.once('exit', () => (process.exitCode = lostOutput));
 }
 
 /** What a worker does. */

@@ -33,12 +33,13 @@ const usualWidth = 80;
 
 const pagesWord: Readonly<Record<MessageLanguage, string>> = { en: 'pages', ar: 'صفحة' };
 
-/** Progress on standard error, if it is a terminal. */
+/** Progress on standard error, if it is a terminal that can rewrite a line. */
 export function createProgress(language: MessageLanguage): Progress {
-  const isTerminal = process.stderr.isTTY;
+  // A terminal that calls itself dumb cannot erase a line.
+  const isTerminal = process.stderr.isTTY && process.env['TERM'] !== 'dumb';
   const show = (text: string): void => {
     // A line that turned over could not be rewritten in place.
-    const room = (process.stderr.columns ?? usualWidth) - 1;
+    const room = (process.stderr.columns || usualWidth) - 1;
     if (isTerminal) process.stderr.write(`\r\u001B[2K${text.slice(-room)}`);
   };
   let shown = 0;

@@ -1,7 +1,7 @@
 /** Where the files go: what cannot be written is said, and what was there before stays whole. */
 
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { filesIn, folder, programPath, summaryOf, warraq, write } from '../support/program.ts';
@@ -55,26 +55,35 @@ it('a disk that fills up while writing leaves the old file and nothing else', ()
   expect(readFileSync(join(home, 'build/letter.pdf'), 'utf8')).toBe('the old one');
 });
 
-it('a reader that stops reading is no error of ours', () => {
+/** Runs the program as part of a shell's line, in which it is `"$@"`. */
+function inShell(
+  line: string,
+  args: readonly string[],
+  home: string,
+): { status: number | null; stderr: string } {
+  const shell = ['-c', line, 'sh', process.execPath, programPath, ...args];
+  return spawnSync('sh', shell, { cwd: home, encoding: 'utf8' });
+}
+
+it('a reader that stops reading is no error of ours, and hides none', () => {
   const home = folder();
   const text = 'كان الورّاق ينسخ الكتب ويجلّدها ويبيعها في السوق.\n\n'.repeat(5000);
-  write(home, { 'long.md': `---\ntitle: كتاب\n---\n\n${text}` });
-  const { stderr } = spawnSync(
-    'sh',
-    [
-      '-c',
-      '"$@" | head -c 10 > /dev/null',
-      'sh',
-      process.execPath,
-      programPath,
-      'build',
-      'long.md',
-      '--dump',
-      'text',
-    ],
-    { cwd: home, encoding: 'utf8' },
-  );
-  expect(stderr).toBe('');
+  write(home, { 'long.md': `---\ntitle: كتاب\n---\n\n${text}`, 'bad.md': 'نص.\n', ...letter });
+  expect(inShell('"$@" | head -c 10', ['build', 'long.md', '--dump', 'text'], home).stderr).toBe('');
+  const exitCode = '{ "$@" 2>&1; echo $? > code; } | true';
+  for (const [name, code] of [
+    ['letter.md', '0\n'],
+    ['bad.md', '1\n'],
+  ] as const) {
+    expect(inShell(exitCode, ['check', name], home).stderr).toBe('');
+    expect(readFileSync(join(home, 'code'), 'utf8')).toBe(code);
+  }
+});
+
+it.skipIf(!existsSync('/dev/full'))('output lost to a full disk is an error', () => {
+  const { status, stderr } = inShell('"$@" > /dev/full', ['designs'], folder());
+  expect([status, stderr.split('\n').length]).toEqual([1, 2]);
+  expect(stderr).toMatch(/^ENOSPC/);
 });
 
 it('a folder that holds other things keeps them', async () => {
