@@ -29,6 +29,7 @@ export type HostFailure =
   | 'no-space'
   | 'too-large'
   | 'read-only'
+  | 'link-loop'
   | 'other';
 
 export interface Host {
@@ -61,6 +62,7 @@ const failures: Readonly<Record<string, HostFailure>> = {
   EDQUOT: 'no-space',
   EFBIG: 'too-large',
   EROFS: 'read-only',
+  ELOOP: 'link-loop',
 };
 
 /** The machine the command runs on. Reading and writing are synchronous: a build has nothing else to do. */

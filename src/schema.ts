@@ -69,7 +69,7 @@ const kinds = { scalar: 'text', list: 'list', map: 'record' } as const;
 /** What a node is, for messages. */
 export function kindOf(node: YamlNode): string {
   if (node.kind !== 'scalar') return phrase(kinds[node.kind]);
-  if (node.value === null) return phrase('nothing');
+  if (node.value === null || node.text.trim() === '') return phrase('nothing');
   if (typeof node.value === 'number') return phrase('number');
   return phrase(typeof node.value === 'boolean' ? 'flag' : 'text');
 }

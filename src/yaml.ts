@@ -57,6 +57,9 @@ const problems: Readonly<Partial<Record<ErrorCode, PhraseName>>> = {
   RESOURCE_EXHAUSTION: 'yaml-deep',
 };
 
+/** Problems whose name does not say what to do about them. */
+const vague: ReadonlySet<PhraseName> = new Set(['yaml-indent', 'yaml-unclosed']);
+
 /** The tags of the core schema's kinds, which say nothing that the value does not. */
 const coreTags: ReadonlySet<string> = new Set(
   ['map', 'seq', 'str', 'int', 'float', 'bool', 'null'].map((kind) => `tag:yaml.org,2002:${kind}`),
@@ -75,7 +78,7 @@ export function readYaml(
   const whole: Span = { source, start, end };
   const broken = (problem: string, span: Span = { source, start, end: start }): Reported<undefined> => ({
     value: undefined,
-    diagnostics: [diagnose('yaml-syntax', { problem }, span)],
+    diagnostics: [diagnose('yaml-syntax', { problem, advice: '' }, span)],
   });
   const known = start === 0 && end === source.text.length ? precompiled.get(source.text) : undefined;
   if (known !== undefined) return { value: placedIn(source, known), diagnostics };
@@ -90,12 +93,17 @@ export function readYaml(
     const name = problems[error.code];
     const problem = name === undefined ? (error.message.split('\n')[0] ?? error.code) : phrase(name);
     const [from, to] = error.pos;
-    diagnostics.push(diagnose('yaml-syntax', { problem }, { source, start: start + from, end: start + to }));
+    const advice = name === undefined || vague.has(name) ? phrase('yaml-advice') : '';
+    const span = { source, start: start + from, end: start + to };
+    diagnostics.push(diagnose('yaml-syntax', { problem, advice }, span));
   }
   const { contents } = document;
   if (contents === null || diagnostics.length > 0) return { value: undefined, diagnostics };
-  const reader: Reader = { source, base: start, whole, diagnostics };
-  return { value: nodeOf(contents, reader, 1), diagnostics };
+  const reader: Reader = { source, base: start, whole, refused: new Map() };
+  const value = nodeOf(contents, reader, 1);
+  for (const [name, [first, ...others]] of reader.refused)
+    diagnostics.push(diagnose('yaml-syntax', { problem: phrase(name), advice: '' }, first, others));
+  return { value, diagnostics };
 }
 
 /** What was read at compile time, with its places in this source. */
@@ -132,13 +140,16 @@ interface Reader {
   readonly source: Source;
   readonly base: number;
   readonly whole: Span;
-  readonly diagnostics: Diagnostic[];
+  /** What cannot be read, and where: a file full of aliases is one mistake. */
+  readonly refused: Map<PhraseName, Span[]>;
 }
 
 function nodeOf(node: ParsedNode | null, reader: Reader, depth: number): YamlNode | undefined {
   const span = spanOf(node, reader);
   const refuse = (name: PhraseName): undefined => {
-    reader.diagnostics.push(diagnose('yaml-syntax', { problem: phrase(name) }, span));
+    const places = reader.refused.get(name);
+    if (places === undefined) reader.refused.set(name, [span]);
+    else places.push(span);
   };
   if (node === null) return { kind: 'scalar', value: null, text: '', span };
   if (depth > depthLimit) return refuse('yaml-deep');

@@ -21,3 +21,15 @@ export function directionOf(language: string): 'rtl' | 'ltr' {
   const isRightToLeft = script === undefined ? rightToLeft.has(primary) : rightToLeftScripts.has(script);
   return isRightToLeft ? 'rtl' : 'ltr';
 }
+
+/** Languages written from right to left, but not in Arabic letters. */
+const ownLetters = new Set('arc dv he nqo syr yi'.split(' '));
+const arabicScripts = new Set(['arab', 'aran']);
+
+/** Whether a language is written in Arabic letters, and so with Arabic digits. */
+export function isInArabicLetters(language: string): boolean {
+  const [primary = '', ...rest] = language.toLowerCase().split('-');
+  const script = rest.find((part) => /^[a-z]{4}$/.test(part));
+  if (script !== undefined) return arabicScripts.has(script);
+  return rightToLeft.has(primary) && !ownLetters.has(primary);
+}

@@ -71,7 +71,10 @@ const date = refine(line, 'YYYY, YYYY-MM or YYYY-MM-DD', (value) => {
   const [year = 0, month = 1, day = 1] = match
     .slice(1)
     .map((part) => (part === undefined ? 1 : Number(part)));
-  return day >= 1 && day <= daysInMonth(year, month) ? { value } : { problem: phrase('no-such-day') };
+  // ISO 8601 has a year 0000, our calendar has none.
+  return year >= 1 && day >= 1 && day <= daysInMonth(year, month)
+    ? { value }
+    : { problem: phrase('no-such-day') };
 });
 
 const language = refine(line, 'BCP 47', (value) => {
@@ -252,9 +255,9 @@ export const bookSchema = record({
     ar: 'تضمين خطوط التصميم في EPUB، أو تركه لخط القارئ',
     example: 'false',
   }),
-  digits: withDefault(choice(['arab', 'latn']), 'arab', {
-    en: 'Digits of what Warraq numbers: ١٢٣ or 123. Yours are never changed',
-    ar: 'أرقام ما يرقمه الوراق: ‏arab ‏١٢٣ أو latn ‏123؛ وأرقامك لا تُمس',
+  digits: optional(choice(['arab', 'latn']), {
+    en: 'Digits of what Warraq numbers: ١٢٣ or 123; without it those of the language. Yours are never changed',
+    ar: 'أرقام ما يرقّمه ورّاق: ‏arab ‏١٢٣ أو latn ‏123، وإن غاب فأرقام اللغة؛ وأرقامك لا تُمس',
     example: 'arab',
   }),
   contents: withDefault(choice(['front', 'back']), 'front', {
@@ -262,9 +265,9 @@ export const bookSchema = record({
     ar: 'موضع الفهرس: أول الكتاب أو آخره',
     example: 'front',
   }),
-  frontNumbering: withDefault(choice(['abjad', 'main']), 'abjad', {
-    en: 'Numbering of the front matter: أ ب ج د, or as the main pages',
-    ar: 'ترقيم صفحات المقدمات: أبجد أو تسلسل المتن',
+  frontNumbering: optional(choice(['abjad', 'main']), {
+    en: 'Numbering of the front matter: أ ب ج د, as is usual in Arabic letters, or as the main pages',
+    ar: 'ترقيم صفحات المقدمات: أ ب ج د، وهو المعتاد في الحرف العربي، أو تسلسل المتن',
     example: 'abjad',
     key: 'front-matter-numbering',
   }),

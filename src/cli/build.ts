@@ -2,7 +2,7 @@
 
 import { type FormatName, formatNames } from '../book/formats.ts';
 import { plainWords } from '../book/words.ts';
-import { type Diagnostic, diagnose, hasErrors } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnose, hasErrors, inReadingOrder } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
 import { renderDiagnostic } from '../diagnostics/render.ts';
 import type { Host } from '../host.ts';
@@ -24,9 +24,9 @@ const exitCodes = { clean: 0, errors: 1 } as const;
 export async function runBuild(host: Host, command: BuildCommand, launcher: string): Promise<number> {
   const books = booksToBuild(host, command.books);
   const summaries: BookSummary[] = [];
-  const targets = new Map<string, string>();
+  const targets: Targets = new Map();
   if (books.length === 0) {
-    const diagnostics = [diagnose('no-book', { path: 'content' })];
+    const diagnostics = [diagnose('no-books', { path: 'content' })];
     printDiagnostics(diagnostics, command);
     summaries.push(emptySummary('content', diagnostics));
   }
@@ -46,7 +46,7 @@ async function buildOne(
   index: number,
   command: BuildCommand,
   launcher: string,
-  targets: Map<string, string>,
+  targets: Targets,
 ): Promise<BookSummary> {
   const started = host.milliseconds();
   const progress = createProgress(command.language);
@@ -80,7 +80,7 @@ async function buildOne(
     stages: Object.fromEntries(publication.spent),
     errors: countOf(said, 'error'),
     warnings: countOf(said, 'warning'),
-    diagnostics: said,
+    diagnostics: inReadingOrder(said),
     quality,
   };
 }
@@ -112,19 +112,25 @@ const countOf = (diagnostics: readonly Diagnostic[], wanted: Diagnostic['severit
 const forbids = (diagnostics: readonly Diagnostic[], { strict }: BuildCommand): boolean =>
   hasErrors(diagnostics) || (strict && countOf(diagnostics, 'warning') > 0);
 
-/** Writes what was made; `targets` knows which book each file name is of. */
+/** Which book each file name is of: its path as given, and the one that links lead to. */
+type Targets = Map<string, { readonly path: string; readonly real: string }>;
+
+/** Writes what was made, unless another book's files have its names. */
 function writeFiles(
   host: Host,
   path: string,
   made: readonly MadeFile[],
   command: BuildCommand,
-  targets: Map<string, string>,
+  targets: Targets,
   files: FileSummary[],
 ): readonly Diagnostic[] {
   const place = host.realPath(path.replace(/[/\\]book\.yaml$/, ''));
-  const owner = place.ok ? place.value : path;
-  const taken = made.find(({ name }) => (targets.get(name) ?? owner) !== owner);
-  if (taken !== undefined) return [diagnose('duplicate-slug', { slug: taken.name })];
+  const owner = { path, real: place.ok ? place.value : path };
+  for (const { name } of made) {
+    const other = targets.get(name) ?? owner;
+    if (other.real !== owner.real)
+      return [diagnose('duplicate-slug', { other: other.path, book: path, slug: name })];
+  }
   const said: Diagnostic[] = [];
   for (const { name, bytes, pages } of made) {
     targets.set(name, owner);

@@ -42,23 +42,20 @@ export function gregorianDate(date: string, terms: Terms, digits: DigitFamily): 
 
 /**
  * The same date in the Hijri calendar: `٨ ذو القعدة ١٤٤٥هـ`. A year or a month alone covers parts of two
- * Hijri years as a rule: `١٤٤٥–١٤٤٦هـ`. Undefined for what is not a date.
+ * Hijri years as a rule: `١٤٤٥–١٤٤٦هـ`. Undefined for what is not a date, or one before the Hijra.
  */
 export function hijriDate(date: string, terms: Terms, digits: DigitFamily): string | undefined {
   const parts = parse(date);
   if (parts === undefined) return undefined;
   if (parts.month !== undefined && parts.day !== undefined) {
-    return write(
-      hijriOf(dayNumber(parts.year, parts.month, parts.day)),
-      terms.hijriMonths,
-      terms.hijriEra,
-      digits,
-    );
+    const date = hijriOf(dayNumber(parts.year, parts.month, parts.day));
+    return date.year < 1 ? undefined : write(date, terms.hijriMonths, terms.hijriEra, digits);
   }
   const firstMonth = parts.month ?? 1;
   const lastMonth = parts.month ?? monthsInYear;
   const first = hijriOf(dayNumber(parts.year, firstMonth, 1)).year;
   const last = hijriOf(dayNumber(parts.year, lastMonth + 1, 1) - 1).year;
+  if (first < 1) return undefined;
   const years =
     first === last ? inDigits(first, digits) : `${inDigits(first, digits)}–${inDigits(last, digits)}`;
   return `${years}${terms.hijriEra}`;

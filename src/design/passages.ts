@@ -5,7 +5,7 @@
 
 import type { Aside, Block } from '../book/block.ts';
 import { isKashidaName } from '../book/block.ts';
-import { directionOf } from '../book/language.ts';
+import { directionOf, isInArabicLetters } from '../book/language.ts';
 import { visit } from '../book/visit.ts';
 import { digitFamily } from '../numbering.ts';
 import type { Surroundings } from './dressing.ts';
@@ -32,7 +32,10 @@ export function insideOf({ name, attributes }: Aside, around: Surroundings): Sur
   const styles = dressing.styles.within(lang, own);
   if (lang === undefined) return { ...around, dressing: { ...dressing, styles } };
   const direction = directionOf(lang);
-  const listDigits = digitFamily(lang, dressing.digits === 'latn' ? 'latn' : 'arab');
+  const listDigits = digitFamily(
+    lang,
+    isInArabicLetters(lang) && dressing.digits !== 'latn' ? 'arab' : 'latn',
+  );
   const isTurned = direction !== around.direction;
   return {
     ...around,

@@ -21,8 +21,8 @@ const entries = {
     en: 'The YAML is broken: {problem}',
     ar: 'نص YAML معطوب: {problem}',
     hint: {
-      en: 'Check the indentation, the colons and the quotation marks near this place.',
-      ar: 'راجع المسافات البادئة والنقطتين وعلامات التنصيص قرب هذا الموضع.',
+      en: '{advice}',
+      ar: '{advice}',
     },
   },
   'wrong-type': {
@@ -67,6 +67,16 @@ const entries = {
       ar: 'انسخ الرقم من خطاب الوكالة؛ فيه ثلاثة عشر رقمًا ويبدأ بـ978 أو 979.',
     },
   },
+  'hijri-year': {
+    severity: 'warning',
+    explain: 'The year of the date looks like one of the Hijri calendar.',
+    en: 'The year {year} is read as Gregorian',
+    ar: 'تُقرأ السنة {year} بالتقويم الميلادي',
+    hint: {
+      en: 'If it is Hijri, write the Gregorian date; “hijri: true” shows both.',
+      ar: 'إن كانت هجرية فاكتب التاريخ الميلادي، ويُظهر «hijri: true» التاريخين معًا.',
+    },
+  },
   'missing-file': {
     severity: 'error',
     explain: 'A file that the book names does not exist.',
@@ -89,8 +99,8 @@ const entries = {
     en: '“{path}” is not UTF-8 text (byte {offset})',
     ar: '«{path}» ليس نصًا بترميز UTF-8 (البايت {offset})',
     hint: {
-      en: 'Save it again as UTF-8.',
-      ar: 'احفظه من جديد بترميز UTF-8.',
+      en: 'Save it again as UTF-8; old Arabic files are often Windows-1256, and some editors write UTF-16.',
+      ar: 'احفظه من جديد بترميز UTF-8؛ فكثير من الملفات العربية القديمة بترميز Windows-1256، وبعض المحررات يكتب UTF-16.',
     },
   },
   'no-book': {
@@ -101,6 +111,16 @@ const entries = {
     hint: {
       en: '“warraq new DIR” makes a book to start from.',
       ar: 'ينشئ الأمر «warraq new DIR» كتابًا تبدأ منه.',
+    },
+  },
+  'no-books': {
+    severity: 'error',
+    explain: 'No book was named, and there is none under “content/”.',
+    en: 'No book was named, and there is none under “{path}/” here',
+    ar: 'لم يُذكر كتاب، ولا كتاب تحت «{path}/» هنا',
+    hint: {
+      en: 'Name one: “warraq build my-book”; “warraq new my-book” makes one to start from.',
+      ar: 'اذكر كتابًا: «warraq build my-book»، وينشئ «warraq new my-book» كتابًا تبدأ منه.',
     },
   },
   'no-text': {
@@ -188,6 +208,10 @@ const entries = {
     explain: 'Markdown that has no place in a book.',
     en: '{construct} cannot be placed in a book',
     ar: 'لا يمكن وضع {construct} في كتاب',
+    hint: {
+      en: '{advice}',
+      ar: '{advice}',
+    },
   },
   'unknown-directive': {
     severity: 'error',
@@ -263,6 +287,26 @@ const entries = {
     hint: {
       en: 'Write “[^{label}]: …” on a line of its own.',
       ar: 'اكتب «[^{label}]: …» في سطر مستقل.',
+    },
+  },
+  'duplicate-note': {
+    severity: 'error',
+    explain: 'Two notes have the same label.',
+    en: 'Two notes are labelled “{label}”',
+    ar: 'حاشيتان بعلامة واحدة «{label}»',
+    hint: {
+      en: 'Give one of them another label, here and where it is called.',
+      ar: 'ضع لإحداهما علامة أخرى، هنا وفي موضع الإشارة إليها.',
+    },
+  },
+  'empty-note': {
+    severity: 'warning',
+    explain: 'A footnote without words.',
+    en: 'The note “{label}” has no words',
+    ar: 'الحاشية «{label}» بلا نص',
+    hint: {
+      en: 'Write its text after the colon; further paragraphs are indented by four spaces.',
+      ar: 'اكتب نصها بعد النقطتين، وأزح ما بعد فقرتها الأولى بأربع مسافات.',
     },
   },
   'unused-note': {
@@ -364,11 +408,11 @@ const entries = {
   'missing-glyph': {
     severity: 'error',
     explain: 'No font of the design has a character.',
-    en: 'The fonts {faces} lack “{character}” ({codePoint}), used {count} times',
-    ar: 'تخلو الخطوط {faces} من «{character}» ({codePoint})، وقد ورد {count} مرة',
+    en: 'The fonts {faces} lack “{character}” ({codePoint}), which is used {uses}',
+    ar: 'تخلو الخطوط {faces} من «{character}» ({codePoint})، وقد ورد {uses}',
     hint: {
-      en: 'Fonts in fonts/ that have it: {suggestion}. Add one to the design’s faces, or write another character.',
-      ar: 'في fonts/ خطوط فيها هذا المحرف: {suggestion}. أضف أحدها إلى خطوط التصميم أو اكتب محرفًا غيره.',
+      en: '{suggestion}',
+      ar: '{suggestion}',
     },
   },
   'missing-font': {
@@ -470,8 +514,8 @@ const entries = {
   'duplicate-slug': {
     severity: 'error',
     explain: 'Two books would be written to the same file.',
-    en: 'Two books would be written to “{slug}”',
-    ar: 'سيُكتب كتابان باسم «{slug}»',
+    en: '“{other}” and “{book}” would both be written to “{slug}”',
+    ar: 'سيُكتب «{other}» و«{book}» باسم واحد «{slug}»',
     hint: {
       en: 'Give one of them another “slug:”.',
       ar: 'ضع لأحدهما «slug:» آخر.',

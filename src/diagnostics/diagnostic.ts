@@ -47,6 +47,18 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((diagnostic) => diagnostic.severity === 'error');
 }
 
+/** In the order in which people read: each file from the top, files as they were first met, then what has no place. */
+export function inReadingOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const files = new Map<string, number>();
+  for (const { span } of diagnostics) {
+    if (span !== undefined && !files.has(span.source.path)) files.set(span.source.path, files.size);
+  }
+  const fileOf = ({ span }: Diagnostic): number => files.get(span?.source.path ?? '') ?? files.size;
+  return [...diagnostics].sort(
+    (a, b) => fileOf(a) - fileOf(b) || (a.span?.start ?? 0) - (b.span?.start ?? 0),
+  );
+}
+
 /** Our own mistakes, and only those, throw. */
 export function invariant(condition: boolean, message: string): asserts condition {
   if (!condition) throw new Error(`Warraq is wrong here, not your book: ${message}`);

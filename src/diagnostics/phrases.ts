@@ -55,6 +55,10 @@ const entries = {
     ar: 'اكتب {#{0}} في آخر العنوان المقصود.',
   },
 
+  'yaml-advice': {
+    en: 'Check the indentation, the colons and the quotation marks near this place.',
+    ar: 'راجع المسافات البادئة والنقطتين وعلامات التنصيص قرب هذا الموضع.',
+  },
   'yaml-duplicate': { en: 'the same key stands twice', ar: 'مفتاح مكرر' },
   'yaml-tab': { en: 'a tab cannot indent; use spaces', ar: 'لا تصح علامة الجدولة للإزاحة؛ استعمل المسافات' },
   'yaml-indent': { en: 'the indentation does not fit', ar: 'الإزاحة غير متسقة' },
@@ -83,6 +87,7 @@ const entries = {
   'no-space': { en: 'the disk is full', ar: 'امتلأ القرص' },
   'too-large': { en: 'it is too large', ar: 'حجمه أكبر مما يجوز' },
   'read-only': { en: 'the disk is read-only', ar: 'القرص للقراءة فقط' },
+  'link-loop': { en: 'its link leads round in a circle', ar: 'رابطه يعود إلى نفسه' },
   missing: { en: 'it does not exist', ar: 'غير موجود' },
   other: { en: 'the system gave no reason', ar: 'لم يذكر النظام سببًا' },
 
@@ -139,6 +144,23 @@ const entries = {
     ar: 'لا تقبل إلا a–z و0–9 والشرطة، وأولها حرف',
   },
 
+  'used-once': { en: 'once', ar: 'مرة واحدة' },
+  'used-twice': { en: 'twice', ar: 'مرتين' },
+  'used-few': { en: '{0} times', ar: '{0} مرات' },
+  'used-often': { en: '{0} times', ar: '{0} مرة' },
+  'fonts-with-it': {
+    en: 'Fonts in fonts/ that have it: {0}. Add one to the design’s faces, or write another character.',
+    ar: 'في fonts/ خطوط فيها هذا المحرف: {0}. أضف أحدها إلى خطوط التصميم أو اكتب محرفًا غيره.',
+  },
+  'fonts-without-it': {
+    en: 'No font in fonts/ has it: put one that does into the book’s own fonts/ folder and name it in the design, or write another character.',
+    ar: 'لا خط في fonts/ فيه هذا المحرف: ضع خطًا فيه في مجلد fonts/ للكتاب واذكره في التصميم، أو اكتب محرفًا غيره.',
+  },
+
+  'figure-apart': {
+    en: 'Put it in a paragraph of its own: an empty line before it and after it.',
+    ar: 'ضعها في فقرة وحدها: سطر فارغ قبلها وسطر فارغ بعدها.',
+  },
   'construct-inline-image': { en: 'A picture inside a line', ar: 'صورة داخل سطر' },
   'construct-leaf': { en: 'A block “::{0}”', ar: 'كتلة «::{0}»' },
   'construct-block': { en: '“{0}” here', ar: '«{0}» في هذا الموضع' },
@@ -155,6 +177,14 @@ const mark = '\u{1f}';
 /** A parameter in the reader's language, to be filled in by `render.ts`. */
 export function phrase(name: PhraseName, argument: string | number = ''): string {
   return `${mark}${name}${mark}${argument}`;
+}
+
+/** How often something is used, in words that agree with the number (Arabic counts one, two, few and many apart). */
+export function timesUsed(count: number): string {
+  if (count === 1) return phrase('used-once');
+  if (count === 2) return phrase('used-twice');
+  const lastTwo = count % 100;
+  return phrase(lastTwo >= 3 && lastTwo <= 10 ? 'used-few' : 'used-often', count);
 }
 
 /** The words of a parameter in a language: a phrase's, or the parameter itself. */

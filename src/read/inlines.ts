@@ -65,12 +65,20 @@ function inlineOf(node: PhrasingContent, reading: Reading, place: Place): readon
       return [];
     case 'image':
     case 'imageReference':
-      reading.report(diagnose('unsupported-markdown', { construct: phrase('construct-inline-image') }, span));
+      reading.report(
+        diagnose(
+          'unsupported-markdown',
+          { construct: phrase('construct-inline-image'), advice: phrase('figure-apart') },
+          span,
+        ),
+      );
       return [];
     case 'delete':
       break;
   }
-  reading.report(diagnose('unsupported-markdown', { construct: phrase('construct-block', node.type) }, span));
+  reading.report(
+    diagnose('unsupported-markdown', { construct: phrase('construct-block', node.type), advice: '' }, span),
+  );
   return [];
 }
 

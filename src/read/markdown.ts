@@ -33,6 +33,7 @@ import {
   type RootContent,
 } from './mdast.ts';
 import { findTooDeep } from './nesting.ts';
+import { writtenLabel } from './notes.ts';
 import { foldPlainRuns, type PlainRun, unfoldedOffset } from './plain-runs.ts';
 import { poemOf } from './poem.ts';
 import { quranBlock } from './quran.ts';
@@ -177,7 +178,9 @@ function blockOf(node: RootContent, reading: Reading, place: Place): readonly Bl
       break;
   }
   // Phrasing and parts of lists and tables are met inside their parents only.
-  reading.report(diagnose('unsupported-markdown', { construct: phrase('construct-block', node.type) }, span));
+  reading.report(
+    diagnose('unsupported-markdown', { construct: phrase('construct-block', node.type), advice: '' }, span),
+  );
   return [];
 }
 
@@ -190,8 +193,10 @@ function noteOf(
 ): readonly [] {
   const note: Note = { label, children: blocksOf(children, reading, below(place)), span };
   const first = reading.notes.get(label);
+  const written = writtenLabel(note);
   if (first === undefined) reading.notes.set(label, note);
-  else reading.report(diagnose('duplicate-anchor', { anchor: `^${label}` }, span, [first.span]));
+  else reading.report(diagnose('duplicate-note', { label: written }, span, [first.span]));
+  if (children.length === 0) reading.report(diagnose('empty-note', { label: written }, span));
   return [];
 }
 

@@ -4,7 +4,7 @@
  */
 
 import { nameBasedSlug } from '../book/identifier.ts';
-import { directionOf } from '../book/language.ts';
+import { directionOf, isInArabicLetters } from '../book/language.ts';
 import type { BookFile, Metadata } from '../book/metadata.ts';
 import { bookSchema } from '../book/metadata-schema.ts';
 import { type Diagnostic, diagnose, type Reported } from '../diagnostics/diagnostic.ts';
@@ -20,6 +20,9 @@ export interface BookHead {
   /** Where the cover image is named. */
   readonly coverSpan: Span;
 }
+
+/** Printed Arabic books bear these years in the Hijri calendar; in the Gregorian they came before them. */
+const hijriYears = { first: 1200, last: 1500 } as const;
 
 /** Reads the metadata between two offsets of a source. `name` is the file's or folder's, for the slug. */
 export function readMetadata(
@@ -48,6 +51,10 @@ export function readMetadata(
       ),
     );
   }
+  const year = Number(book.date?.slice(0, 'YYYY'.length));
+  if (year >= hijriYears.first && year <= hijriYears.last) {
+    report(diagnose('hijri-year', { year }, place('date')));
+  }
   const direction = directionOf(book.language);
   if (book.dir !== undefined && book.dir !== direction) {
     const reason = phrase('direction-of-language', direction);
@@ -71,7 +78,13 @@ function metadataOf(book: BookFile, name: string): Metadata {
     author !== undefined && rest.creators.length === 0
       ? [{ name: author, role: 'author', fileAs: undefined }]
       : rest.creators;
-  const metadata = { ...rest, creators };
+  const isArabic = isInArabicLetters(book.language);
+  const metadata = {
+    ...rest,
+    creators,
+    digits: book.digits ?? (isArabic ? 'arab' : 'latn'),
+    frontNumbering: book.frontNumbering ?? (isArabic ? 'abjad' : 'main'),
+  } as const;
   return { ...metadata, slug: slug ?? asciiSlug(name) ?? nameBasedSlug(metadata) };
 }
 

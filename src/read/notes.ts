@@ -29,9 +29,12 @@ export function notesInOrder(
   }
   for (const note of written.values()) {
     if (called.has(note.label)) continue;
-    const { source, start, end } = note.span;
-    const label = /^\[\^([^\]]+)\]/.exec(source.text.slice(start, end))?.[1] ?? note.label;
-    report(diagnose('unused-note', { label }, note.span));
+    report(diagnose('unused-note', { label: writtenLabel(note) }, note.span));
   }
   return called;
+}
+
+/** A note's label as its author wrote it; the book's own tells files apart. */
+export function writtenLabel({ label, span: { source, start, end } }: Note): string {
+  return /^\[\^([^\]]+)\]/.exec(source.text.slice(start, end))?.[1] ?? label;
 }

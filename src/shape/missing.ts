@@ -5,6 +5,7 @@
 
 import type { FaceName } from '../design/styled.ts';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import { phrase, timesUsed } from '../diagnostics/phrases.ts';
 import type { Fonts } from '../font/font.ts';
 import type { Span } from '../source.ts';
 import { isMark } from './characters.ts';
@@ -61,8 +62,9 @@ function report(codePoint: number, { faces, places, elsewhere }: Absence, fonts:
       faces: [...faces].join(', '),
       character: isMark(codePoint) ? DOTTED_CIRCLE + character : character,
       codePoint: `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`,
-      count: places.size > 0 ? places.size : elsewhere,
-      suggestion: helpful.length > 0 ? helpful.join(', ') : '—',
+      uses: timesUsed(places.size > 0 ? places.size : elsewhere),
+      suggestion:
+        helpful.length > 0 ? phrase('fonts-with-it', helpful.join(', ')) : phrase('fonts-without-it'),
     },
     first,
     others,

@@ -120,6 +120,11 @@ const brokenYaml: readonly Case[] = [
   { name: 'a colon in a value', files: yaml('title: كتاب: مجلد\n'), said: ['book.yaml:1:8 yaml-syntax'] },
   { name: 'a value that begins with @', files: yaml('title: @كتاب\n'), said: ['book.yaml:1:8 yaml-syntax'] },
   { name: 'an alias', files: yaml('title: &a كتاب\nsubtitle: *a\n'), said: ['book.yaml:2:11 yaml-syntax'] },
+  {
+    name: 'aliases of aliases, told once',
+    files: yaml(`title: كتاب\na: &a [x, x]\nb: &b [*a, *a, *a]\nc: [*b, *b, *b]\n`),
+    said: ['book.yaml:3:8 yaml-syntax'],
+  },
   { name: 'a tag', files: yaml('title: !!js/function "x"\n'), said: ['book.yaml:1:22 yaml-syntax'] },
   {
     name: 'two documents',
@@ -166,6 +171,11 @@ const badValues: readonly Case[] = [
       'book.yaml:6:21 invalid-isbn',
     ],
   },
+  {
+    name: 'a title of spaces, a year that never was',
+    files: yaml('title: "  "\ndate: "0000"\n'),
+    said: ['book.yaml:1:8 wrong-type', 'book.yaml:2:7 invalid-value'],
+  },
   { name: 'an empty book.yaml', files: yaml(''), said: ['book.yaml:1:1 missing-metadata-key'] },
   {
     name: 'an unknown design',
@@ -204,6 +214,17 @@ const badFiles: readonly Case[] = [
     name: 'text that is not UTF-8',
     files: { 'a.md': bytes(head, 'نص', [0xc7, 0xe1]) },
     said: ['a.md:5:3 not-utf8'],
+  },
+  {
+    name: 'Windows-1256',
+    files: { 'a.md': bytes('---\ntitle: ', [0xdf, 0xca, 0xc7, 0xc8], '\n---\n') },
+    said: ['a.md:2:8 not-utf8'],
+  },
+  {
+    name: 'a text that is a link to itself, beside another',
+    files: yaml('title: كتاب\n'),
+    links: { 'b.md': 'b.md' },
+    said: ['book.yaml:1:1 unreadable-file'],
   },
   {
     name: 'metadata that is not UTF-8',
@@ -383,6 +404,16 @@ const badText: readonly Case[] = [
   },
   { name: 'a link to nowhere', files: body('[نص](#nowhere)'), said: ['a.md:7:1 broken-link'] },
   { name: 'a note that is not written', files: body('نص[^1]'), said: ['a.md:7:3 undefined-note'] },
+  {
+    name: 'two notes of one label, after one that is not written',
+    files: body('نص[^1] نص[^2]\n\n[^1]: أولى\n[^1]: ثانية'),
+    said: ['7:10 undefined-note', '10:1 duplicate-note'].map((place) => `a.md:${place}`),
+  },
+  {
+    name: 'a picture in a line',
+    files: body('نص ![بديل](p.png) نص'),
+    said: ['a.md:7:4 unsupported-markdown'],
+  },
   { name: 'a misspelt block', files: body(':::pome\nنص\n:::'), said: ['a.md:7:1 unknown-directive'] },
   { name: 'a block that is not closed', files: body(':::note\nنص'), said: ['a.md:7:1 invalid-directive'] },
   {
@@ -449,6 +480,21 @@ const doubtful: readonly Case[] = [
     name: 'a byte order mark and line ends of Windows',
     files: { 'a.md': `\u{feff}${head}نص\nآخر.\n`.replaceAll('\n', '\r\n') },
     said: [],
+  },
+  {
+    name: 'line ends of old Macs',
+    files: { 'a.md': `${head}# فصل\n\nنص\n`.replaceAll('\n', '\r') },
+    said: [],
+  },
+  {
+    name: 'a year that looks like a Hijri one',
+    files: { 'a.md': '---\ntitle: كتاب\ndate: 1445-09-01\n---\n\nنص.\n' },
+    said: ['a.md:3:7 hijri-year'],
+  },
+  {
+    name: 'a note without words',
+    files: body('نص[^1]\n\n[^1]:\n'),
+    said: ['a.md:9:1 empty-note'],
   },
   { name: 'fifty thousand marks on one letter', files: body(`ب${'\u{64e}'.repeat(50_000)}`), said: [] },
 ];

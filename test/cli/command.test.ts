@@ -195,7 +195,7 @@ describe('what can be built', () => {
   it('must be something', async () => {
     const run = await warraq(['build'], { in: folder() });
     expect(run.code).toBe(1);
-    expect(run.stderr).toMatch(/^error\[no-book\] “content” /);
+    expect(run.stderr).toMatch(/^error\[no-books\] .*“content\/”/);
     expect(run.stdout).toBe('1 error, 0 warnings\n');
   });
 

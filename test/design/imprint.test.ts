@@ -29,6 +29,10 @@ describe('a date', () => {
   it('that is none comes back as it is', () => {
     expect(gregorianDate('soon', arabic, 'arab')).toBe('soon');
     expect(hijriDate('soon', arabic, 'arab')).toBeUndefined();
+    expect(['0001', '0622', '0622-07', '0622-07-01'].map((date) => hijriDate(date, arabic, 'arab'))).toEqual(
+      Array.from({ length: 4 }, () => undefined),
+    );
+    expect(hijriDate('0622-07-20', arabic, 'arab')).toMatch(/١هـ$/);
   });
 
   it('has the months of the language', () => {

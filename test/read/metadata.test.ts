@@ -65,6 +65,18 @@ design: {name: classical, page: a5, text: {size: 12}}
     });
   });
 
+  test.each([
+    ['fa', 'arab', 'abjad'],
+    ['ks-Arab', 'arab', 'abjad'],
+    ['en', 'latn', 'main'],
+    ['ks-Deva', 'latn', 'main'],
+    ['he', 'latn', 'main'],
+  ])('count as the language %s does, unless they say otherwise', (language, digits, frontNumbering) => {
+    expect(readYaml(`title: x\nlanguage: ${language}`).metadata).toMatchObject({ digits, frontNumbering });
+    const own = `title: x\nlanguage: ${language}\ndigits: arab\nfront-matter-numbering: abjad`;
+    expect(readYaml(own).metadata).toMatchObject({ digits: 'arab', frontNumbering: 'abjad' });
+  });
+
   test('report all that is wrong at once, each at its place', () => {
     const { told } = readYaml(`titel: كتاب
 language: عربي

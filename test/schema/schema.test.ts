@@ -67,6 +67,6 @@ describe('a schema', () => {
     ]) {
       expect(table).toContain(`| \`${key}\` |`);
     }
-    expect(table).toContain('| `digits` | arab \\| latn | `arab` |');
+    expect(table).toContain('| `contents` | front \\| back | `front` |');
   });
 });
