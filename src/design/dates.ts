@@ -48,8 +48,8 @@ export function hijriDate(date: string, terms: Terms, digits: DigitFamily): stri
   const parts = parse(date);
   if (parts === undefined) return undefined;
   if (parts.month !== undefined && parts.day !== undefined) {
-    const date = hijriOf(dayNumber(parts.year, parts.month, parts.day));
-    return date.year < 1 ? undefined : write(date, terms.hijriMonths, terms.hijriEra, digits);
+    const day = hijriOf(dayNumber(parts.year, parts.month, parts.day));
+    return day.year < 1 ? undefined : write(day, terms.hijriMonths, terms.hijriEra, digits);
   }
   const firstMonth = parts.month ?? 1;
   const lastMonth = parts.month ?? monthsInYear;
