@@ -84,7 +84,8 @@ class Flattener {
   }
 
   result(): StyledText {
-    const text = { text: this.#text, ranges: this.#ranges };
+    // A copy without the room that `push` leaves: a book has as many of these as paragraphs.
+    const text = { text: this.#text, ranges: this.#ranges.slice() };
     return this.#marks.length === 0 ? text : { ...text, marks: this.#marks };
   }
 

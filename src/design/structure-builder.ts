@@ -7,8 +7,11 @@ import type { StructureElement, StructureRole } from '../book/structure.ts';
 
 /** An element under construction. */
 export interface GrowingElement extends StructureElement {
-  readonly children: GrowingElement[];
+  children: GrowingElement[];
 }
+
+/** Children up to so many are copied into an array of their number: one that grows keeps room for sixteen more. */
+const fewChildren = 4;
 
 /** What an element may carry besides role and children. */
 export type ElementProperties = Omit<StructureElement, 'role' | 'children'>;
@@ -25,7 +28,8 @@ export function append(
   properties: ElementProperties = {},
 ): GrowingElement {
   const element: GrowingElement = { role, ...properties, children: [] };
-  parent.children.push(element);
+  if (parent.children.length < fewChildren) parent.children = parent.children.concat(element);
+  else parent.children.push(element);
   return element;
 }
 

@@ -49,8 +49,9 @@ export function plainLines(
     inlines.push(lineEnd(source, breakStart, at + 1, softBreak));
     lineStart = at + 1;
   }
-  inlines.push(piece(source, lineStart, end, source.text.slice(lineStart, end)));
-  return inlines;
+  const last = piece(source, lineStart, end, source.text.slice(lineStart, end));
+  // The array of a single line is made as long as it is: one that grew by `push` keeps room for sixteen more.
+  return inlines.length === 0 ? [last] : [...inlines, last];
 }
 
 function piece(source: Source, start: number, end: number, text: string): Text {
@@ -88,7 +89,7 @@ export function joinTexts(inlines: readonly Inline[]): readonly Inline[] {
     pending.push(inline);
   }
   flush();
-  return joined;
+  return joined.slice();
 }
 
 /** The part of a text between two of its indices, with its place. */
