@@ -4,7 +4,8 @@
  * unit is whatever the size was asked in.
  */
 
-import type { Color } from './design/styled.ts';
+/** sRGB colour, `#rrggbb`. */
+export type Color = string;
 
 /** x and y by turns; the last point joins the first. */
 export type Polygon = readonly number[];

@@ -1,6 +1,6 @@
 /** Colours between two colours of the palette (`#rrggbb`), mixed as screens and PDF viewers blend them. */
 
-import type { Color } from '../design/styled.ts';
+import type { Color } from '../drawing.ts';
 
 const channels = [1, 3, 5] as const;
 const hexadecimal = 16;

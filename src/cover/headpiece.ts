@@ -4,8 +4,7 @@
  * a height that whole stars come near to, colours; out: a drawing of that width.
  */
 
-import type { Color } from '../design/styled.ts';
-import type { Drawing, Polygon, Shape } from '../drawing.ts';
+import type { Color, Drawing, Polygon, Shape } from '../drawing.ts';
 import { mixed } from './colors.ts';
 import { frieze, type Names } from './ornament.ts';
 import { band, offset, rectangle } from './polygons.ts';

@@ -4,8 +4,7 @@
  * that each book has its own. In: the names, the place and three colours; out: shapes, cut to the place.
  */
 
-import type { Color } from '../design/styled.ts';
-import type { Drawing, Shape } from '../drawing.ts';
+import type { Color, Drawing, Shape } from '../drawing.ts';
 import { type Star, type StrapStyle, starOf } from './girih.ts';
 import { clipped, type Rectangle } from './polygons.ts';
 import { type Seed, seedOf } from './seed.ts';

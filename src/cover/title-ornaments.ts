@@ -4,8 +4,7 @@
  * drawings without a ground of their own.
  */
 
-import type { Color } from '../design/styled.ts';
-import type { Drawing, Polygon } from '../drawing.ts';
+import type { Color, Drawing, Polygon } from '../drawing.ts';
 import { loneStar, type Names } from './ornament.ts';
 import { band, notched, offset, type Rectangle, rectangle, reversed } from './polygons.ts';
 

@@ -5,12 +5,11 @@
 
 import type { Image } from '../book/block.ts';
 import type { StructureElement } from '../book/structure.ts';
-import type { Drawing } from '../drawing.ts';
+import type { Color, Drawing } from '../drawing.ts';
 import type { Span } from '../source.ts';
 import type { Length } from '../units.ts';
 
-/** sRGB colour, `#rrggbb`. */
-export type Color = string;
+export type { Color };
 
 /** Name of a font file in `fonts/` without its ending, with its folder: `amiri/Amiri-Regular`. */
 export type FaceName = string;
