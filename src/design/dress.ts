@@ -23,6 +23,7 @@ import type { Dressing } from './dressing.ts';
 import { dressCover, dressHalfTitle, dressImprint, dressTitlePage } from './front-matter.ts';
 import { pageGeometry } from './geometry.ts';
 import { numberHeadings } from './heading-numbers.ts';
+import { coverFaces } from './imprint.ts';
 import { NoteRegister } from './note-register.ts';
 import { dressPendingNotes } from './notes.ts';
 import { onPage, section, sectionElement } from './sections.ts';
@@ -66,7 +67,8 @@ export function dress(
   sections.push(...dressChapters(book, parts.text, root, notes, drawings, dressing));
   if (contents === 'back') sections.push(dressContents(entries, 'back', sectionElement(root), dressing));
   if (parts.colophon.length > 0) sections.push(dressColophon(parts.colophon, book, root, notes, dressing));
-  const families = [...new Set(dressing.styles.leadingFaces().map((name) => fonts.face(name).family))];
+  const faces = [...dressing.styles.leadingFaces(), ...coverFaces(book, design)];
+  const families = [...new Set(faces.map((name) => fonts.face(name).family))];
   sections.splice(imprintPlace, 0, dressImprint(book, families, imprintElement, dressing));
 
   const styled: StyledBook = {

@@ -3,10 +3,13 @@
  * outputs print these lines. Nothing is said of what the metadata does not give.
  */
 
+import type { Book } from '../book/book.ts';
 import { bookIdentifier } from '../book/identifier.ts';
 import type { Contributor, Metadata } from '../book/metadata.ts';
 import { type DigitFamily, inDigits } from '../numbering.ts';
 import { gregorianDate, hijriDate } from './dates.ts';
+import type { Design } from './design.ts';
+import type { FaceName } from './styled.ts';
 import type { Terms } from './terms.ts';
 
 /** Numbers with hyphens and Latin words keep their order in right-to-left text (UAX #9 2.4, LRI and PDI). */
@@ -30,6 +33,22 @@ export function nameLines(creators: Metadata['creators'], terms: Terms): readonl
     lines.push(names.slice(index, index + 2).join(terms.comma));
   }
   return lines;
+}
+
+/** The faces that a drawn cover is lettered in: it is a picture in both outputs, but they have to be named too. */
+export function coverFaces(
+  { cover, metadata }: Pick<Book, 'cover' | 'metadata'>,
+  design: Design,
+): readonly FaceName[] {
+  if (cover !== undefined) return [];
+  const { title, subtitle, creators, publisher } = design.cover;
+  const looks = [
+    title,
+    ...(metadata.subtitle === undefined ? [] : [subtitle]),
+    ...(metadata.creators.length === 0 ? [] : [creators]),
+    ...(metadata.publisher === undefined ? [] : [publisher]),
+  ];
+  return [...new Set(looks.map(({ font, weight }) => design.fonts[font][weight]))];
 }
 
 /** The lines, in order; `families` are the typefaces of this output. */

@@ -11,6 +11,7 @@ import { bookIdentifier } from '../book/identifier.ts';
 import { allEntries, type Outline } from '../book/outline.ts';
 import type { PageStart } from '../book/page-start.ts';
 import type { Design } from '../design/design.ts';
+import { coverFaces } from '../design/imprint.ts';
 import { type Diagnostic, diagnose, type Reported } from '../diagnostics/diagnostic.ts';
 import type { Fonts } from '../font/font.ts';
 import type { Host } from '../host.ts';
@@ -68,7 +69,8 @@ export async function writeEpub(
   // The text is shared out among documents, behind the cover and the front matter.
   const images = imageFiles(book);
   const cover = coverFile(book, design, fonts);
-  const families = [...new Set(embedded.map(({ family }) => family))];
+  const lettered = coverFaces(book, design).map((name) => fonts.face(name).family);
+  const families = [...new Set([...embedded.map(({ family }) => family), ...lettered])];
   const headpiece = headpieceFile(book, design);
   const binaries = [cover, ...(headpiece === undefined ? [] : [headpiece]), ...images.files];
   const files = await compressFiles(containerFiles(binaries, embedded));
