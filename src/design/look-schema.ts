@@ -208,3 +208,11 @@ export const frame = complete({
   border: whole(border, 'Lines round it', 'خطوطه'),
   keepTogether: field(flag, false, 'Never over two pages, if one can hold it', 'لا يُقسم على صفحتين ما أمكن'),
 });
+
+/** Characters, or the word `none` for nothing. */
+export const ornament = refine(text, 'characters | none', (value) => ({
+  value: value === 'none' ? '' : value,
+}));
+
+/** `optical`: the white above is to the white below as 2 is to 3, where the eye sees the middle. */
+export const placement = choice(['top', 'center', 'optical', 'bottom']);

@@ -2,8 +2,8 @@
 
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { pageSize } from '../../src/design/geometry.ts';
 import { designNames, facesOf, loadDesign } from '../../src/design/load.ts';
+import { pageSize } from '../../src/design/page-size.ts';
 import { createHost, type Host } from '../../src/host.ts';
 import { positionAt } from '../../src/source.ts';
 import { readYaml } from '../../src/yaml.ts';

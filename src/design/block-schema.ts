@@ -1,0 +1,108 @@
+/**
+ * The keys of `design.yaml` that say how blocks look: paragraphs, headings, lists, tables, poems, notes. The whole is in
+ * `design-schema.ts`.
+ */
+
+import { between, choice, flag, integer, list, number, text } from '../schema.ts';
+import { amount, colorKey, complete, field, length, look, ornament, positive, whole } from './look-schema.ts';
+
+const mostKeptLines = 6;
+const keptLines = between(integer, 1, mostKeptLines);
+export const paragraph = complete({
+  indent: field(amount, 1.5, 'First line’s indent, ems', 'إزاحة السطر الأول'),
+  indentAfterHeading: field(flag, true, 'Also under a heading', 'حتى بعد العنوان'),
+  orphans: field(keptLines, 2, 'Fewest lines at a page’s foot', 'أقل سطور آخر الصفحة'),
+  widows: field(keptLines, 2, 'Fewest lines at a page’s head', 'أقل سطور أول الصفحة'),
+});
+
+export const headings = complete({
+  h1: whole(look, 'Level 1: chapters', 'المستوى الأول: الفصول'),
+  h2: whole(look, 'Level 2', 'المستوى الثاني'),
+  h3: whole(look, 'Level 3', 'المستوى الثالث'),
+  h4: whole(look, 'Level 4', 'المستوى الرابع'),
+  h5: whole(look, 'Level 5', 'المستوى الخامس'),
+  h6: whole(look, 'Level 6', 'المستوى السادس'),
+});
+
+export const listLook = complete({
+  inset: field(amount, 1.5, 'From the edge to the items’ text, ems', 'من الحافة إلى نص البند'),
+  gap: field(amount, 0.5, 'From marker to text, ems', 'من العلامة إلى النص'),
+  bullets: field(list(text), ['•', '–'], 'Marks by depth', 'العلامات بحسب العمق'),
+  counters: field(
+    list(choice(['digits', 'abjad'])),
+    ['digits', 'abjad'],
+    'Numbers by depth',
+    'الأعداد بحسب العمق',
+  ),
+  form: field(text, '#.', 'Form of the numbers; # is the number', 'صورة العدد، و# مكانه'),
+  before: field(amount, 0.5, 'Space above, lines', 'الفراغ قبلها'),
+  after: field(amount, 0.5, 'Space below, lines', 'الفراغ بعدها'),
+  between: field(amount, 0.5, 'Space between the items of a loose list, lines', 'الفراغ بين البنود'),
+  markerColor: field(colorKey, 'accent', 'Colour of the markers', 'لون العلامات'),
+});
+
+export const definitions = complete({
+  term: field(look, { ...look.defaults, weight: 'bold' }, 'Terms', 'الألفاظ'),
+  text: field(look, { ...look.defaults, align: 'justify', insetStart: 1.6 }, 'What they mean', 'معانيها'),
+  before: field(amount, 0.5, 'Space above, lines', 'الفراغ قبلها'),
+  after: field(amount, 0.5, 'Space below, lines', 'الفراغ بعدها'),
+  between: field(amount, 0.25, 'Space between entries, lines', 'الفراغ بين المداخل'),
+});
+
+export const table = complete({
+  cell: whole(look, 'Cells', 'الخلايا'),
+  header: whole(look, 'Header cells', 'خلايا الرأس'),
+  caption: whole(look, 'Caption', 'العنوان'),
+  before: field(amount, 1, 'Space above, lines', 'الفراغ قبله'),
+  after: field(amount, 1, 'Space below, lines', 'الفراغ بعده'),
+  rule: field(length, 0.5, 'Thickness of the rules', 'سمك الخطوط'),
+  ruleColor: field(colorKey, 'rule', 'Colour of the rules', 'لون الخطوط'),
+  paddingInline: field(amount, 0.5, 'Inside a cell along the line, ems', 'حشو الخلية أفقيًا'),
+  paddingBlock: field(amount, 0.1, 'Inside a cell down the page, lines', 'حشو الخلية رأسيًا'),
+});
+
+export const thematicBreak = complete({
+  ornament: field(ornament, '***', 'Its characters; “none” draws a rule', 'حروفه، و«none» خط'),
+  size: field(positive, 1, 'Size of the ornament', 'حجمه'),
+  width: field(amount, 6, 'Length of the rule, ems', 'طول الخط'),
+  thickness: field(length, 0.5, 'Thickness of the rule', 'سمك الخط'),
+  color: field(colorKey, 'accent', 'Colour', 'اللون'),
+  before: field(amount, 1, 'Space above, lines', 'الفراغ قبله'),
+  after: field(amount, 1, 'Space below, lines', 'الفراغ بعده'),
+});
+
+export const poem = complete({
+  verse: whole(look, 'Verses', 'الأبيات'),
+  gap: field(amount, 2, 'Between the columns, ems', 'بين الشطرين'),
+  joint: field(
+    ornament,
+    'م',
+    'Sign of a word shared by two hemistichs; “none” for none',
+    'علامة البيت المدوّر، و«none» بلا علامة',
+  ),
+  jointSize: field(positive, 0.75, 'Its size, × the verse’s', 'حجمها نسبة إلى البيت'),
+  jointColor: field(colorKey, 'muted', 'Its colour', 'لونها'),
+  stanza: field(amount, 0.5, 'Between stanzas, lines', 'بين المقاطع'),
+});
+
+const highestRise = 2;
+export const footnotes = complete({
+  numbering: field(
+    choice(['page', 'chapter', 'book']),
+    'chapter',
+    'Where numbers start again',
+    'موضع استئناف العد',
+  ),
+  text: whole(look, 'Their text', 'نصها'),
+  inset: field(amount, 1.8, 'From the edge to their text, ems', 'من الحافة إلى النص'),
+  gap: field(amount, 0.4, 'From the number to the text, ems', 'من الرقم إلى النص'),
+  form: field(text, '(#)', 'Mark and number; # is the number', 'صورة الرقم'),
+  markSize: field(positive, 0.65, 'Size of the mark, × the text round it', 'حجم العلامة'),
+  markRise: field(between(number, 0, highestRise), 0.35, 'Its rise, ems of that text', 'ارتفاعها'),
+  markColor: field(colorKey, 'accent', 'Its colour', 'لونها'),
+  ruleWidth: field(between(number, 0, 1), 0.25, 'Rule above the notes, share of the measure', 'خط الحواشي'),
+  ruleThickness: field(length, 0.5, 'Its thickness', 'سمكه'),
+  ruleColor: field(colorKey, 'rule', 'Its colour', 'لونه'),
+  ruleBefore: field(amount, 0.75, 'Space above it, lines', 'الفراغ قبله'),
+  ruleAfter: field(amount, 0.25, 'Space below it, lines', 'الفراغ بعده'),
+});
