@@ -323,7 +323,8 @@ class ListBuilder implements VerticalList {
     this.before(style.spaceBefore, undefined);
     if (set === undefined || set.items.length === 0) return;
     const owner = { element: block.element, span: undefined };
-    this.push({ height: set.height, items: set.items, owner, isOnGrid: this.isGridLeading(style.leading) });
+    // A list is spaced evenly: it neither fills up to the grid nor opens to fill its page.
+    this.push({ height: set.height, items: set.items, owner });
     this.after(true, style.spaceAfter, style.keepWithNext);
   }
 

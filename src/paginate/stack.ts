@@ -137,12 +137,14 @@ export function stackPage(list: VerticalList, page: PageBreak, leading: Length, 
     stack.after = after;
     if (!box.isOnGrid) return;
     const gap = { first, end: boxes.length, space: free + stack.space };
-    if (stack.shift !== 0) shareOut(stack.shift, gap, placed, isFree);
+    if (stack.shift !== 0)
+      shareOut(stack.shift, gap, placed, gap.first === 0 ? openingSpace(gap, placed) : isFree);
     if (stack.gaps > before) gaps.push(gap);
     first = boxes.length;
   });
   const widest = gaps.toSorted((one, other) => other.space - one.space).slice(0, page.stretched);
-  for (const gap of widest) shareOut(leading, gap, placed, isOuter);
+  for (const gap of widest)
+    shareOut(leading, gap, placed, gap.first === 0 ? openingSpace(gap, placed) : isOuter);
   return { boxes, tops, depth: depthOf(stack) + page.stretched * leading };
 }
 
@@ -192,6 +194,15 @@ function shareOut(
     const share = sum === 0 || index >= end - 1 ? 0 : (shares[index - first] ?? 0) / sum;
     tops[index] = (tops[index] ?? 0) + (index >= end - 1 ? amount : share * amount);
   }
+}
+
+/** At a page's head only the widest space grows, of equal ones the last: titles of chapters stand at one height. */
+function openingSpace({ first, end }: Gap, { boxes, spaces }: Placed): (box: Box | undefined) => boolean {
+  let widest = first;
+  for (let index = first; index < end; index++) {
+    if ((spaces[index] ?? 0) >= (spaces[widest] ?? 0)) widest = index;
+  }
+  return (box) => box === boxes[widest];
 }
 
 /** The space before `box` is not one within a frame. */
