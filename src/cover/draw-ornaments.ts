@@ -3,12 +3,13 @@
  * the title page. In: metadata, design and page; out: drawings in points. The design says which there are.
  */
 
+import { directionOf } from '../book/language.ts';
 import type { Metadata } from '../book/metadata.ts';
 import type { Design } from '../design/design.ts';
 import type { PageGeometry } from '../design/styled.ts';
 import type { Drawing, Drawings } from '../drawing.ts';
 import type { Fonts } from '../font/font.ts';
-import { drawBand, drawHeadpiece, type HeadpieceColors } from './headpiece.ts';
+import { drawBand, drawHeadpiece, drawRule, type HeadpieceColors } from './headpiece.ts';
 import { fitLines } from './lettering.ts';
 import type { Names } from './ornament.ts';
 import { drawDevice, drawFrame } from './title-ornaments.ts';
@@ -47,7 +48,15 @@ export function drawOrnaments(
   return {
     title: fitLines(metadata.title, title, room, design, fonts, metadata.language),
     ...(headpiece.height > 0 && {
-      headpiece: drawHeadpiece(names, measure, headpiece.height * design.text.leading, colorsOf(design)),
+      headpiece:
+        headpiece.kind === 'rule'
+          ? drawRule(
+              measure,
+              headpiece.height * design.text.leading,
+              colorsOf(design),
+              directionOf(metadata.language),
+            )
+          : drawHeadpiece(names, measure, headpiece.height * design.text.leading, colorsOf(design)),
     }),
     ...(device.kind === 'star' && {
       device: drawDevice(names, device.width * design.text.size, design.colors[device.color]),
@@ -58,10 +67,10 @@ export function drawOrnaments(
   };
 }
 
-/** The headpiece as a picture for screens, `width` pixels wide; undefined where the design has none. */
+/** The headpiece as a picture for screens, `width` pixels wide; undefined where the design has none, or a rule. */
 export function drawHeadpiecePicture(metadata: Named, design: Design, width: number): Drawing | undefined {
   const { headpiece } = design.chapters;
-  if (headpiece.height === 0) return undefined;
+  if (headpiece.height === 0 || headpiece.kind === 'rule') return undefined;
   const { height, ...rest } = drawBand(namesOf(metadata), width, pictureHeight * width, colorsOf(design));
   return { ...rest, height: Math.ceil(height) };
 }

@@ -1,7 +1,7 @@
 /**
- * The headpiece over a chapter's opening (ʿunwān): a band of the cover's own star pattern in a double frame, and
- * over it the spikes (tığ) that illuminators let it run out in. In: the names that choose the pattern, a width,
- * a height that whole stars come near to, colours; out: a drawing of that width.
+ * The headpiece over a chapter's opening: a plain rule, or an ʿunwān, which is a band of the cover's own star
+ * pattern in a double frame, and over it the spikes (tığ) that illuminators let it run out in. In: the names that
+ * choose the pattern, a width, a height that whole stars come near to, colours; out: a drawing of that width.
  */
 
 import type { Color, Drawing, Polygon, Shape } from '../drawing.ts';
@@ -29,6 +29,33 @@ const spikes = { tall: 0.3, short: 0.17, thickness: 0.012, bud: 0.045, budAt: 0.
 export function drawBand(names: Names, width: number, height: number, colors: HeadpieceColors): Drawing {
   const { shapes, bottom } = framedBand(names, width, 0, height, colors);
   return { width, height: bottom, ground: colors.ground, shapes };
+}
+
+/** A rule's hairline over the thickness of its bar, and the bar's length. */
+const hairlineShare = 0.125;
+const barLength = 11;
+
+/** A rule: a bar at the side where lines begin, and from under its head a hairline across, in the colour of the ground. */
+export function drawRule(
+  width: number,
+  height: number,
+  { ink, ground }: HeadpieceColors,
+  direction: 'rtl' | 'ltr',
+): Drawing {
+  const bar = Math.min(width, barLength * height);
+  const left = direction === 'rtl' ? width - bar : 0;
+  return {
+    width,
+    height,
+    ground,
+    shapes: [
+      {
+        color: ground,
+        polygons: [rectangle({ left: 0, right: width, top: 0, bottom: hairlineShare * height })],
+      },
+      { color: ink, polygons: [rectangle({ left, right: left + bar, top: 0, bottom: height })] },
+    ],
+  };
 }
 
 /** The headpiece on paper. */

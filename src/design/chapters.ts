@@ -63,8 +63,11 @@ export function dressChapters(
   });
 }
 
-/** The ornament over a chapter's opening. */
-function headpiece({ headpiece: drawing }: Drawings, { design, styles }: Dressing): readonly StyledBlock[] {
+/** The ornament over an opening. */
+export function headpiece(
+  { headpiece: drawing }: Drawings,
+  { design, styles }: Dressing,
+): readonly StyledBlock[] {
   if (drawing === undefined) return [];
   const spaceAfter = styles.lines(design.chapters.headpiece.after);
   return [{ kind: 'drawing', drawing, align: 'center', spaceBefore: 0, spaceAfter }];
@@ -80,13 +83,15 @@ function titleOf({ heading, title }: Chapter, { entries }: Dressing): string {
 function partSection(
   common: Pick<StyledSection, 'numbering' | 'head' | 'anchor' | 'title' | 'blocks'>,
   hasText: boolean,
-  { design }: Dressing,
+  { design, styles }: Dressing,
 ): StyledSection {
+  const { placement, background } = design.parts;
   return section('part', {
     ...common,
     opens: 'recto',
     showsFolio: hasText,
-    placement: design.parts.placement,
+    placement,
+    background: background === 'none' || hasText ? undefined : styles.color(background),
   });
 }
 
@@ -105,7 +110,7 @@ export function dressWithNotes(
 }
 
 /** The look of running text: the measure of all others. */
-function bodyLook({ design }: Dressing): Parameters<typeof onPage>[2] {
+export function bodyLook({ design }: Dressing): Parameters<typeof onPage>[2] {
   return {
     font: 'text',
     weight: 'regular',

@@ -2,7 +2,9 @@
 
 import type { Inline } from '../book/inline.ts';
 import { fullTitle, type Outline, type OutlineEntry } from '../book/outline.ts';
+import type { Drawings } from '../drawing.ts';
 import { paragraphBlock, paragraphStyle } from './blocks.ts';
+import { headpiece } from './chapters.ts';
 import type { Look } from './design.ts';
 import type { Dressing } from './dressing.ts';
 import { flatten, plain } from './inlines.ts';
@@ -28,6 +30,7 @@ export function listedEntries(outline: Outline, levels: number): readonly Outlin
 export function dressContents(
   entries: readonly OutlineEntry[],
   place: 'front' | 'back',
+  drawings: Drawings,
   parent: GrowingElement,
   dressing: Dressing,
 ): StyledSection {
@@ -46,6 +49,8 @@ export function dressContents(
     heading,
   );
   const list = append(parent, 'contents');
+  const kept = keptEntries(entries);
+  const crown = design.contents.headpiece ? headpiece(drawings, dressing) : [];
   const head = plain(terms.contents, styles.text(design.heads));
   return section('contents', {
     opens: place === 'front' ? 'recto' : 'page',
@@ -53,7 +58,13 @@ export function dressContents(
     showsFolio: true,
     head: { verso: head, recto: head },
     title: terms.contents,
-    blocks: [title, ...entries.map((entry) => dressEntry(entry, list, dressing))],
+    blocks: [
+      ...crown,
+      title,
+      ...entries.map((entry, index) =>
+        dressEntry(entry, entries[index - 1], kept[index] === true, list, dressing),
+      ),
+    ],
   });
 }
 
@@ -65,20 +76,48 @@ function wordsOf({ heading, label }: OutlineEntry): readonly Inline[] {
   return [{ kind: 'text', text: isBare ? label : `${label}: `, span }, ...heading.children];
 }
 
-function dressEntry(entry: OutlineEntry, list: GrowingElement, dressing: Dressing): ContentsEntry {
+/** Entries of a part that stand on one page with it: half of what the smallest page holds. */
+const mostKept = 12;
+
+/** Which entries are not parted from the next: where that is under it, or both are of one part that is not long. */
+function keptEntries(entries: readonly OutlineEntry[]): readonly boolean[] {
+  const kept = entries.map(({ rank }, index) => (entries[index + 1]?.rank ?? 0) > rank);
+  let part: number | undefined;
+  const close = (end: number): void => {
+    if (part !== undefined && end - part <= mostKept) kept.fill(true, part, end - 1);
+  };
+  for (const [index, { rank }] of entries.entries()) {
+    if (rank > 0) continue;
+    close(index);
+    part = index;
+  }
+  close(entries.length);
+  return kept;
+}
+
+/** An entry after another one in the list. */
+function dressEntry(
+  entry: OutlineEntry,
+  previous: OutlineEntry | undefined,
+  keepWithNext: boolean,
+  list: GrowingElement,
+  dressing: Dressing,
+): ContentsEntry {
   const { design, styles } = dressing;
-  const { entries, leader, leaderSpacing, leaderColor, numbers, numberPlace } = design.contents;
+  const { entries, groups, leader, leaderSpacing, leaderColor, numbers, numberPlace } = design.contents;
   const look: Look =
     entry.rank === 0 ? design.contents.part : (entries[entry.rank - 1] ?? entries.at(-1) ?? design.quote);
   const reference = append(append(list, 'contents-entry'), 'reference');
   const element = append(reference, 'link', { alt: fullTitle(entry) });
+  const isSpaced = !groups || entry.rank === 0 || (previous?.rank ?? 0) > entry.rank;
   const dots = styles.text({ font: look.font, weight: 'regular', size: look.size, color: leaderColor });
   return {
     kind: 'contents-entry',
     text: flatten(wordsOf(entry), styles.text(look), element, dressing, 'words'),
     style: paragraphStyle(look, onPage(dressing, list, look), {
-      before: look.before,
+      before: isSpaced ? look.before : 0,
       after: look.after,
+      keepWithNext,
       keepTogether: true,
     }),
     target: entry.anchor,

@@ -3,7 +3,7 @@
  * the type `Design`, the check, the defaults and the reference.
  */
 
-import { type Fields, flag, list, mapOf, record, required, text } from '../schema.ts';
+import { choice, type Fields, flag, list, mapOf, record, required, text } from '../schema.ts';
 import {
   definitions,
   footnotes,
@@ -116,6 +116,7 @@ export const designSchema = record({
     complete({
       before: field(amount, 1, 'Space above, lines', 'الفراغ قبله'),
       after: field(amount, 1, 'Space below, lines', 'الفراغ بعده'),
+      align: field(choice(['start', 'center']), 'center', 'Where the picture stands', 'موضع الصورة'),
       caption: whole(look, 'Caption', 'التعليق'),
     }),
     'Figures',

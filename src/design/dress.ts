@@ -16,7 +16,7 @@ import type { Drawings } from '../drawing.ts';
 import type { Face } from '../font/font.ts';
 import { digitFamily } from '../numbering.ts';
 import { dressAside } from './asides.ts';
-import { dressChapters, dressWithNotes } from './chapters.ts';
+import { bodyLook, dressChapters, dressWithNotes } from './chapters.ts';
 import { dressContents, listedEntries } from './contents.ts';
 import type { Design } from './design.ts';
 import type { Dressing } from './dressing.ts';
@@ -63,9 +63,11 @@ export function dress(
   const imprintPlace = sections.length;
   const imprintElement = sectionElement(root);
   sections.push(...dressFrontAsides(parts, book, root, notes, dressing));
-  if (contents === 'front') sections.push(dressContents(entries, 'front', sectionElement(root), dressing));
+  if (contents === 'front')
+    sections.push(dressContents(entries, 'front', drawings, sectionElement(root), dressing));
   sections.push(...dressChapters(book, parts.text, root, notes, drawings, dressing));
-  if (contents === 'back') sections.push(dressContents(entries, 'back', sectionElement(root), dressing));
+  if (contents === 'back')
+    sections.push(dressContents(entries, 'back', drawings, sectionElement(root), dressing));
   if (parts.colophon.length > 0) sections.push(dressColophon(parts.colophon, book, root, notes, dressing));
   const faces = [...dressing.styles.leadingFaces(), ...coverFaces(book, design)];
   const families = [...new Set(faces.map((name) => fonts.face(name).family))];
@@ -146,7 +148,7 @@ function dressFrontAsides(
     const parent = sectionElement(root);
     const kind = aside.name === 'dedication' ? 'dedication' : 'epigraph';
     const isFirst = front.findIndex(({ name }) => name === aside.name) === index;
-    const blocks = dressAside(aside, onPage(dressing, parent, dressing.design[kind]));
+    const blocks = dressAside(aside, onPage(dressing, parent, bodyLook(dressing)));
     dressPendingNotes(book.notes, notes, parent, dressing);
     return section(kind, {
       opens: 'recto',

@@ -32,7 +32,7 @@ export function dressFigure(figure: Figure, around: Surroundings): readonly Styl
       image: figure.image,
       width: figure.image.width * pixel,
       height: figure.image.height * pixel,
-      align: 'center',
+      align: design.figure.align,
       spaceBefore: styles.lines(design.figure.before),
       spaceAfter: styles.lines(caption.length > 0 ? 0 : design.figure.after),
       keepWithNext: caption.length > 0,

@@ -143,6 +143,13 @@ export const contents = record({
   title: whole(look, 'Its title', 'عنوانه'),
   part: whole(look, 'Entries of parts', 'مداخل الأبواب'),
   entries: required(list(look), { en: 'Entries by level', ar: 'المداخل بحسب المستوى' }),
+  headpiece: field(flag, false, 'Opens under the ornament of chapters', 'تتصدرها زخرفة الفصول'),
+  groups: field(
+    flag,
+    false,
+    'Space above an entry only where deeper ones end',
+    'لا فراغ فوق المدخل إلا حيث تنتهي مداخل أدنى منه',
+  ),
   numbers: field(
     list(characters),
     [],
@@ -170,10 +177,16 @@ const numberFields = {
 } as const satisfies Fields;
 
 const headpiece = complete({
+  kind: field(
+    choice(['band', 'rule']),
+    'band',
+    'A band of the cover’s pattern, or a bar at the start of a hairline',
+    'شريط من زخرفة الغلاف، أو خط غليظ في مبدأ خط رفيع',
+  ),
   height: field(amount, 0, 'Height, lines; 0 is none', 'ارتفاعها بالسطور، والصفر لا شيء'),
   after: field(amount, 1, 'Space below, lines', 'الفراغ بعدها'),
-  color: field(colorKey, 'accent', 'Lines and stars', 'الخطوط والنجوم'),
-  background: field(colorOr('none'), 'panel', 'Ground', 'الأرضية'),
+  color: field(colorKey, 'accent', 'Lines and stars, or the bar', 'الخطوط والنجوم، أو الخط الغليظ'),
+  background: field(colorOr('none'), 'panel', 'Ground, or the hairline', 'الأرضية، أو الخط الرفيع'),
 });
 
 export const chapters = complete({
@@ -194,6 +207,12 @@ export const parts = complete({
   ...numberFields,
   title: whole(look, 'Title', 'العنوان'),
   placement: field(placement, 'center', 'Where it stands on its page', 'موضعه من الصفحة'),
+  background: field(
+    colorOr('none'),
+    'none',
+    'Ground of its page; on screens it has none, and its words the usual inks',
+    'أرضية صفحته، ولا أرضية لها على الشاشات',
+  ),
 });
 
 const coverFields = {

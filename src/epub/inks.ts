@@ -19,7 +19,18 @@ const inks = ['accent', 'muted', 'link'] as const;
 export function forScreens(design: Design): Design {
   const colors = { ...design.colors };
   for (const name of inks) colors[name] = balanced(colors[name]);
-  return { ...design, colors };
+  return { ...design, colors, parts: groundless(design.parts) };
+}
+
+/** A part's page has no ground of its own on screens, and its words the inks of text on paper. */
+function groundless(parts: Design['parts']): Design['parts'] {
+  if (parts.background === 'none') return parts;
+  return {
+    ...parts,
+    background: 'none',
+    label: { ...parts.label, color: 'accent' },
+    title: { ...parts.title, color: 'text' },
+  };
 }
 
 /** True if a look may have a colour on whatever ground the reader chooses. */

@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { ColorKey, Design } from '../../src/design/design.ts';
 import { designNames, loadDesign } from '../../src/design/load.ts';
 import { styleSheet } from '../../src/epub/css.ts';
 import { forScreens } from '../../src/epub/inks.ts';
@@ -101,4 +102,51 @@ describe.each(designNames(host, [root]))('the palette of %s', (name) => {
   it.each(['coverText', 'coverAccent'] as const)('shows %s on the cover', (key) => {
     expect(contrast(colors[key], colors.cover)).toBeGreaterThanOrEqual(sufficient);
   });
+
+  it('shows every text on its ground, in colour and printed in grey', () => {
+    const found = textsOf(design);
+    expect(found.length).toBeGreaterThan(40);
+    for (const { path, color, ground } of found) {
+      const [ink, under] = [colors[color], ground === 'none' ? paper : colors[ground]];
+      expect(contrast(ink, under), path).toBeGreaterThanOrEqual(sufficient);
+      expect(contrast(grey(ink), grey(under)), `${path} in grey`).toBeGreaterThanOrEqual(sufficient);
+    }
+  });
+
+  it('shows the ornaments of pages in grey', () => {
+    for (const key of [design.chapters.headpiece.color, design.titlePage.device.color] as const) {
+      expect(contrast(grey(colors[key]), paper)).toBeGreaterThanOrEqual(3);
+    }
+  });
 });
+
+/** As a printer without colours mixes it: Rec. 601, in the encoded values. */
+function grey(color: string): string {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
+  const value = Math.round(0.299 * red + 0.587 * green + 0.114 * blue);
+  return `#${value.toString(16).padStart(2, '0').repeat(3)}`;
+}
+
+interface Text {
+  readonly path: string;
+  readonly color: ColorKey;
+  readonly ground: ColorKey | 'none';
+}
+
+/** Every look of text in a design: a record with a font, a size and a colour; its ground is that of the record round it. */
+function textsOf(design: Design): readonly Text[] {
+  const found: Text[] = [];
+  const visit = (value: unknown, path: string, ground: Text['ground']): void => {
+    if (typeof value !== 'object' || value === null) return;
+    const record = value as Readonly<Record<string, unknown>>;
+    if ('font' in record && 'size' in record && 'color' in record) {
+      found.push({ path, color: record['color'] as ColorKey, ground });
+      return;
+    }
+    const own = 'background' in record ? (record['background'] as Text['ground']) : ground;
+    for (const [key, child] of Object.entries(record))
+      visit(child, path === '' ? key : `${path}.${key}`, own);
+  };
+  visit(design, '', 'none');
+  return found;
+}

@@ -19,7 +19,7 @@ const files = {
   'templates/mine/design.yaml': original('design.yaml')
     .replace(/^page: .*$/m, 'page: 13x20')
     .replace(/accent: '#[0-9a-f]{6}'/, "accent: '#7a1f5c'")
-    .replace('chapters:\n', 'chapters:\n  headpiece: {height: 2}\n'),
+    .replace(/^  headpiece: \{.*$/m, '  headpiece: {height: 2}'),
   'templates/mine/book.css': '.mine { color: inherit; }\n',
 };
 
