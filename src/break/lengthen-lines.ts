@@ -105,8 +105,13 @@ interface Scaling {
 /** Stretch that a word offers, in points. */
 export function kashidaStretch(piece: Piece, { longest, lastPriority }: KashidaBounds): Length {
   const { kashida } = piece;
-  return kashida === undefined || kashida.priority > lastPriority ? 0 : longest * piece.range.style.size;
+  if (kashida === undefined || kashida.priority > lastPriority) return 0;
+  return mostOf(kashida, longest) * piece.range.style.size;
 }
+
+/** The most a word is lengthened by, in ems. */
+const mostOf = ({ widest }: KashidaJoin, longest: number): number =>
+  widest === undefined ? longest : Math.min(widest, longest);
 
 /**
  * The content of each line, lengthened where it may be. `fill` gives the scaling that makes a content fill line
@@ -197,15 +202,19 @@ function lengthenedWords(
   { bounds }: Room,
 ): ReadonlyMap<number, Piece> {
   const { shortest, longest, perLine } = bounds;
-  const em = candidates[0]?.piece.range.style.size ?? 0;
-  const count = Math.min(perLine, Math.ceil(wanted / (longest * em)));
+  const [first] = candidates;
+  if (first === undefined) return new Map();
+  const em = first.piece.range.style.size;
+  const count = Math.min(perLine, Math.ceil(wanted / (mostOf(first.join, longest) * em)));
   const words = new Map<number, Piece>();
   let rest = wanted;
   for (const { index, piece, join } of candidates) {
     if (words.size === count) break;
     const isClear = [...words.keys()].every((other) => distance(content, index, other) >= CLEAR_IN_LINE * em);
     if (!isClear) continue;
-    const share = Math.min(longest, rest / (count - words.size) / piece.range.style.size);
+    // A form of a given width cannot be halved: it may take all.
+    const parts = join.widest === undefined ? count - words.size : 1;
+    const share = Math.min(longest, rest / parts / piece.range.style.size);
     const word =
       share < shortest ? undefined : lengthenedPiece(piece, join, Math.ceil(share * STEPS) / STEPS);
     if (word === undefined) continue;
@@ -242,7 +251,8 @@ function positionsOf(
   for (const [index, piece] of lengthened.entries()) {
     const natural = content[index];
     if (words.has(index) && natural?.kashida !== undefined) {
-      const letters = natural.advance - natural.kashida.offset * natural.range.style.size;
+      const { offset, width } = natural.kashida;
+      const letters = natural.advance - (offset + width / 2) * natural.range.style.size;
       positions.set(index, edge + (letters + (piece.advance - natural.advance) / 2) * expansion);
     }
     edge += piece.advance * (piece.kind === 'space' ? spaceRatio : expansion);

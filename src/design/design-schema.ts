@@ -28,6 +28,7 @@ import {
   palette,
   placement,
   positive,
+  textFont,
   whole,
 } from './look-schema.ts';
 import {
@@ -72,7 +73,7 @@ export const designSchema = record({
   colors: required(record(palette), { en: 'Palette', ar: 'الألوان' }),
   fonts: required(
     record({
-      text: required(font, { en: 'Text', ar: 'المتن' }),
+      text: required(textFont, { en: 'Text', ar: 'المتن' }),
       heading: required(font, { en: 'Headings', ar: 'العناوين' }),
       display: required(font, { en: 'Cover and title page', ar: 'الغلاف وصفحة العنوان' }),
       quran: required(font, { en: 'The Quran', ar: 'القرآن' }),

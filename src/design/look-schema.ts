@@ -11,6 +11,7 @@ import {
   type Field,
   type Fields,
   flag,
+  list,
   number,
   type RecordOf,
   record,
@@ -106,13 +107,33 @@ export const face: Schema<string> = refine(text, 'family/File', (value) =>
   /^[\w.-]+\/[\w.-]+$/.test(value) && !value.includes('..') ? { value } : { problem: phrase('a-face') },
 );
 
-const fontPair = record({
+/** An OpenType feature, as HarfBuzz writes it: a tag, and which of its forms. */
+const feature: Schema<string> = refine(text, 'jalt | ss06 | salt=2 | …', (value) =>
+  /^[a-z][a-z0-9]{3}(?:=\d{1,2})?$/.test(value) ? { value } : { problem: phrase('a-feature') },
+);
+
+const fontPair = {
   regular: required(face, { en: 'Regular', ar: 'العادي' }),
   bold: required(face, { en: 'Bold', ar: 'العريض' }),
+} as const satisfies Fields;
+const textFontFields = record({
+  ...fontPair,
+  alternates: field(
+    list(feature),
+    [],
+    'Features that widen its letters to fill a line, used instead of kashida: `jalt`',
+    'خصائص تعرّض حروفه لملء السطر بدل الكشيدة',
+  ),
 });
 
 /** A font of the design: its regular and its bold face, or one face for both. */
-export const font = shorthand(face, fontPair, (name) => ({ regular: name, bold: name }));
+export const font = shorthand(face, record(fontPair), (name) => ({ regular: name, bold: name }));
+/** The font of running text, which alone is justified. */
+export const textFont = shorthand(face, textFontFields, (name) => ({
+  regular: name,
+  bold: name,
+  alternates: [],
+}));
 
 const emptyMap: YamlNode = {
   kind: 'map',

@@ -229,6 +229,8 @@ export class StyleSheet {
       `${recipe.rise} ${recipe.allowsKashida} ${recipe.own?.font.regular}`;
     const known = this.#shared.byKey.get(key);
     if (known !== undefined) return known;
+    // Other languages bring fonts of their own.
+    const isOwn = recipe.font === 'text' && recipe.own === undefined;
     const style: TextStyle = {
       faces: this.#facesOf(recipe.font, recipe.weight, recipe.own),
       size: recipe.size,
@@ -236,6 +238,7 @@ export class StyleSheet {
       language: recipe.language,
       rise: recipe.rise,
       features: [],
+      alternates: isOwn ? this.#design.fonts.text.alternates : [],
       allowsKashida: recipe.allowsKashida,
     };
     this.#shared.byKey.set(key, style);

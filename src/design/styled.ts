@@ -25,6 +25,11 @@ export interface TextStyle {
   readonly rise: Length;
   /** OpenType features on top of the defaults, HarfBuzz notation (`ss01`, `-liga`). */
   readonly features: readonly string[];
+  /**
+   * Features by which the first face widens letters to fill a line, HarfBuzz notation (`jalt`); used instead of
+   * kashida. Absent: it has none.
+   */
+  readonly alternates?: readonly string[];
   /** False where kashida may never stand: headings, Quran, captions, code. */
   readonly allowsKashida: boolean;
 }

@@ -104,6 +104,10 @@ const entries = {
     en: 'a face is folder/file such as amiri/Amiri-Regular',
     ar: 'يُكتب الخط مجلد/ملف مثل amiri/Amiri-Regular',
   },
+  'a-feature': {
+    en: 'a feature is four letters or digits, such as jalt, or ss06=2',
+    ar: 'تُكتب الخاصية بأربعة أحرف أو أرقام مثل jalt أو ss06=2',
+  },
   'no-room': { en: 'the margins leave no room for the text', ar: 'لم تترك الهوامش موضعًا للمتن' },
 
   'image-format': { en: 'it is not PNG, JPEG or SVG', ar: 'ليست PNG ولا JPEG ولا SVG' },

@@ -41,6 +41,7 @@ interface Join {
 type Rule = (join: Join) => boolean;
 
 const TATWEEL = 0x640;
+const TATWEEL_LETTER = 'ـ';
 const ZWNJ = 0x200c;
 const ZWJ = 0x200d;
 const LAST_OF_PLANE = 0xffff;
@@ -195,6 +196,18 @@ export function kashidaPlaces(word: string): readonly KashidaPlace[] {
   return places;
 }
 
+/**
+ * True for a word that justification may touch at all: none that the tables leave alone as a whole, nor one of
+ * fewer than three letters, nor one with a tatweel, which has been lengthened by hand.
+ */
+export function mayWiden(word: string): boolean {
+  if (!plainWord.test(word) && neverWord.test(word)) return false;
+  const runs = word.match(letterRuns) ?? [];
+  return (
+    runs.length > 0 && runs.every((run) => !run.includes(TATWEEL_LETTER) && isTouchable(run, lettersOf(run)))
+  );
+}
+
 /** The best of a word's places: best class, and of equals the one nearest the word's end (Microsoft's third rule). */
 export function bestPlace(places: readonly KashidaPlace[]): KashidaPlace | undefined {
   let best: KashidaPlace | undefined;
@@ -204,13 +217,8 @@ export function bestPlace(places: readonly KashidaPlace[]): KashidaPlace | undef
 
 function placesIn(run: string): readonly KashidaPlace[] {
   const letters = lettersOf(run);
+  if (!isTouchable(run, letters)) return [];
   const hasTatweel = letters.some(isTatweel);
-  const spelled = letters.filter(isSpelled);
-  if (spelled.length < FEWEST_LETTERS && !hasTatweel) return [];
-  if (run.indexOf(LAM_LETTER) !== run.lastIndexOf(LAM_LETTER)) {
-    const bare = spelled.map(({ codePoint }) => String.fromCodePoint(codePoint)).join('');
-    if (divineName.test(bare)) return [];
-  }
   const isShort = !hasTatweel && letters.every(({ form }) => form !== 'medial');
   const places: KashidaPlace[] = [];
   for (let index = 0; index + 1 < letters.length; index++) {
@@ -221,6 +229,14 @@ function placesIn(run: string): readonly KashidaPlace[] {
     if (priority !== undefined) places.push({ index: from.end, priority: isShort ? LAST_CLASS : priority });
   }
   return places;
+}
+
+/** Not too short, unless the author lengthened it himself, and not the divine name. */
+function isTouchable(run: string, letters: readonly Letter[]): boolean {
+  const spelled = letters.filter(isSpelled);
+  if (spelled.length < FEWEST_LETTERS && !letters.some(isTatweel)) return false;
+  if (run.indexOf(LAM_LETTER) === run.lastIndexOf(LAM_LETTER)) return true;
+  return !divineName.test(spelled.map(({ codePoint }) => String.fromCodePoint(codePoint)).join(''));
 }
 
 const isTatweel = ({ codePoint }: Letter): boolean => codePoint === TATWEEL;

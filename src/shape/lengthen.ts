@@ -56,6 +56,14 @@ class WordJoin implements KashidaJoin {
     this.#shape = shape;
   }
 
+  get width(): number {
+    return 0;
+  }
+
+  get widest(): undefined {
+    return undefined;
+  }
+
   get offset(): number {
     return offsetOf(this.#run, this.#place) / this.#run.face.unitsPerEm;
   }

@@ -35,12 +35,19 @@ export interface Piece {
   readonly kashida?: KashidaJoin | undefined;
 }
 
-/** The one join of a word that justification may lengthen. */
+/** The one join of a word that justification may lengthen, or its one letter that has a wider form. */
 export interface KashidaJoin {
   readonly priority: KashidaPriority;
   /** From the left edge of the run, in ems. */
   readonly offset: number;
-  /** The run with this join longer by so many ems, its text unchanged; undefined if the font cannot. */
+  /** Natural width of the letter that is to widen, which stands at the offset, in ems; 0 for a join. */
+  readonly width: number;
+  /** The widest it grows by, in ems, where the font has forms of given widths; undefined: by any amount. */
+  readonly widest: number | undefined;
+  /**
+   * The run longer by so many ems, or by its widest form that is not beyond that; its text unchanged. Undefined if
+   * the font cannot.
+   */
   lengthened(ems: number): GlyphRun | undefined;
 }
 

@@ -7,6 +7,7 @@
 import type { TextStyle } from '../design/styled.ts';
 import { invariant } from '../diagnostics/diagnostic.ts';
 import type { Face, Fonts, GlyphRun, ShapeOptions, ShapingContext } from '../font/font.ts';
+import { type ShapeWith, widenedLetter } from './alternates.ts';
 import { cover, type Uncovered } from './fallback.ts';
 import { kashidaJoin, type ShapeLike } from './lengthen.ts';
 import type { KashidaJoin } from './shaped.ts';
@@ -49,7 +50,8 @@ export function createWordCache(fonts: Fonts, seeksKashida: boolean): WordCache 
     const place = direction === 'rtl' ? script : `${script}-ltr`;
     const known = ofStyle.get(place);
     if (known !== undefined) return known;
-    const key = [...style.faces, ...style.features, style.language, script, direction].join(SEPARATOR);
+    const features = [...style.features, SEPARATOR, ...(style.alternates ?? [])];
+    const key = [...style.faces, ...features, style.language, script, direction].join(SEPARATOR);
     const words = byKey.get(key) ?? createWords(style, script, direction, fonts, seeksKashida);
     byKey.set(key, words);
     ofStyle.set(place, words);
@@ -79,8 +81,7 @@ function createWords(
   invariant(faces.length > 0, 'every style has a face');
   const options: ShapeOptions = { direction, script, language: style.language, features: style.features };
   const known = new Map<string, ShapedSegment>();
-  const shapeLike: ShapeLike = (word, other) => word.face.shape(other, options);
-  const joinOf = seeksKashida ? (run: GlyphRun) => kashidaJoin(run, shapeLike) : () => undefined;
+  const joinOf = seeksKashida ? joinsOf(style, options, faces[0]) : () => undefined;
   return {
     find: (text, context) => {
       const key =
@@ -92,6 +93,20 @@ function createWords(
       return shaped;
     },
   };
+}
+
+/** How words are lengthened: by kashida, or in a face that has wider forms, by those. */
+function joinsOf(
+  { alternates = [] }: TextStyle,
+  options: ShapeOptions,
+  first: Face | undefined,
+): (word: GlyphRun) => KashidaJoin | undefined {
+  const shapeLike: ShapeLike = (word, other) => word.face.shape(other, options);
+  if (alternates.length === 0) return (run) => kashidaJoin(run, shapeLike);
+  const shapeWith: ShapeWith = (word, more) =>
+    word.face.shape(word.text, { ...options, features: [...options.features, ...more] });
+  return (run) =>
+    run.face === first ? widenedLetter(run, alternates, shapeWith) : kashidaJoin(run, shapeLike);
 }
 
 function shapeSegment(

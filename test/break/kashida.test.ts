@@ -34,7 +34,7 @@ function withJoin(piece: Piece): Piece {
     advance: advance + ems * UNITS,
     kashida: { inserted, xScales: undefined },
   });
-  return { ...piece, run, kashida: { priority: 3, offset: 0.5, lengthened } };
+  return { ...piece, run, kashida: { priority: 3, offset: 0.5, width: 0, widest: undefined, lengthened } };
 }
 
 const lengthsOf = (line: Line): readonly number[] =>

@@ -133,7 +133,7 @@ function glyphs({ text, width, kashida }: Word): GlyphRun {
 const joinOf = ({ kashida }: Word) =>
   kashida === undefined
     ? undefined
-    : { priority: 1 as const, offset: kashida[0], lengthened: () => undefined };
+    : { priority: 1 as const, offset: kashida[0], width: 0, widest: undefined, lengthened: () => undefined };
 
 export const element = (role: StructureRole = 'paragraph'): StructureElement => ({ role, children: [] });
 
