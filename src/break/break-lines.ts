@@ -28,10 +28,9 @@ const TOLERANCES: readonly number[] = [1, 3];
 const LOOSENESS_TOLERANCES: readonly number[] = [1];
 const WIDEST_UNSEEN = 1.25;
 const TIGHTEST_UNSEEN = 0.8;
-/** K&P p. 1128: the 1 in (1 + badness)², and the order of magnitude of α and γ. */
+/** K&P p. 1128: the 1 in (1 + badness)², and the order of magnitude of α. */
 const LINE_PENALTY = 1;
 const FLAGGED_DEMERITS = 3000;
-const CONTRAST_DEMERITS = 3000;
 /** A last line shorter than this is a runt, in ems. */
 const SHORT_LAST_LINE = 3;
 /** As much as a line at ratio 1: with it 1 % of a book's paragraphs end in a runt, without it 3 %. */
@@ -190,7 +189,7 @@ function fitOf({ style, measure, elasticity, em }: Paragraph, { indent }: Segmen
     tolerances: TOLERANCES,
     linePenalty: LINE_PENALTY,
     flaggedDemerits: FLAGGED_DEMERITS,
-    contrastDemerits: CONTRAST_DEMERITS,
+    contrastDemerits: elasticity.contrastDemerits,
     shortLastLine: { width: SHORT_LAST_LINE * em, demerits: SHORT_LAST_LINE_DEMERITS },
   };
 }

@@ -33,6 +33,8 @@ export interface Elasticity {
   readonly kashida: KashidaBounds | undefined;
   /** Share of a mark's width that hangs out at the line's end; see `hang.ts`. */
   readonly hang: number;
+  /** Demerits of neighbouring lines whose ratios are far apart, if like ratios look alike. */
+  readonly contrastDemerits: number;
 }
 
 /** Inside the comfortable range the ratio rises this much more slowly than evenly over the whole range would give. */
@@ -48,6 +50,31 @@ const LEAST_WIDE_STRETCH = 0.05;
  */
 const WIDER_ALONE = 0.1;
 
+/** A level of spaces that bear all: it ends at a space so much over or under the natural one, and at a ratio. */
+interface Step {
+  readonly space: number;
+  readonly ratio: number;
+}
+
+/**
+ * Where nothing but spaces gives, what the eye judges is how many lines show: those beyond 1.25 and under 0.8. So
+ * the ratio rises slowly up to there and leaps there. By trial on three parts of the same book: where it rose evenly
+ * 6.0 % of lines were tight and 12.3 % loose, so 4.3 % and 12.9 %.
+ */
+const SPACES_ALONE: { readonly wide: readonly [Step, Step]; readonly tight: readonly [Step, Step] } = {
+  wide: [
+    { space: 0.23, ratio: 0.3 },
+    { space: 0.25, ratio: 0.72 },
+  ],
+  tight: [
+    { space: 0.18, ratio: 0.5 },
+    { space: 0.2, ratio: 0.87 },
+  ],
+};
+
+/** K&P's γ, p. 1155: their order of magnitude. */
+const CONTRAST_DEMERITS = 3000;
+
 /**
  * Reads the bounds of a design, for text of size `em`. Ratio 1 is a line whose spaces are at their maximum, −1 at
  * their minimum.
@@ -57,6 +84,7 @@ export function elasticityOf(
   em: Length,
   kashida: KashidaBounds | undefined = kashidaBounds[style.kashida],
 ): Elasticity {
+  if (style.expansion <= 0 && kashida === undefined) return spacesAlone(style);
   const expansion = Math.max(0, style.expansion);
   const comfort = Math.max(0, style.comfortableSpace - 1);
   const alone = expansion > 0 ? 0 : WIDER_ALONE;
@@ -89,6 +117,35 @@ export function elasticityOf(
     wordShrink: Float64Array.of(0, expansion, 0, 0, 0),
     kashida,
     hang: style.hang ?? 0,
+    contrastDemerits: CONTRAST_DEMERITS,
+  };
+}
+
+/** Neither words nor joins give: each level is one of spaces, ratios of neighbours tell nothing of their contrast. */
+function spacesAlone(style: JustificationStyle): Elasticity {
+  const [wide, loose] = SPACES_ALONE.wide;
+  const [narrow, tight] = SPACES_ALONE.tight;
+  const widest = Math.max(style.maximumSpace - 1 + WIDER_ALONE, loose.space + LEAST_WIDE_STRETCH);
+  const tightest = Math.min(1, Math.max(0, 1 - style.minimumSpace));
+  const spaceShrink = new Float64Array(LEVEL_COUNT);
+  spaceShrink[SPACES] = Math.min(narrow.space, tightest);
+  spaceShrink[MORE_SPACES] = Math.min(tight.space, tightest) - Math.min(narrow.space, tightest);
+  spaceShrink[WIDE_SPACES] = tightest - Math.min(tight.space, tightest);
+  return {
+    levels: [
+      { stretchSpan: wide.ratio, shrinkSpan: narrow.ratio },
+      { stretchSpan: 0, shrinkSpan: 0 },
+      { stretchSpan: loose.ratio - wide.ratio, shrinkSpan: tight.ratio - narrow.ratio },
+      { stretchSpan: 0, shrinkSpan: 0 },
+      { stretchSpan: 1 - loose.ratio, shrinkSpan: 1 - tight.ratio },
+    ],
+    spaceStretch: Float64Array.of(wide.space, 0, loose.space - wide.space, 0, widest - loose.space),
+    spaceShrink,
+    wordStretch: new Float64Array(LEVEL_COUNT),
+    wordShrink: new Float64Array(LEVEL_COUNT),
+    kashida: undefined,
+    hang: style.hang ?? 0,
+    contrastDemerits: 0,
   };
 }
 
@@ -106,4 +163,5 @@ export const RIGID: Elasticity = {
   wordShrink: new Float64Array(1),
   kashida: undefined,
   hang: 0,
+  contrastDemerits: CONTRAST_DEMERITS,
 };
