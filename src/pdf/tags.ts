@@ -6,7 +6,7 @@
 
 import type { ListNumbering, StructureElement } from '../book/structure.ts';
 import { byCodeUnits } from './bookmarks.ts';
-import type { Mark } from './paint.ts';
+import type { Owned, Owner, Owners } from './owners.ts';
 import {
   byteString,
   type PdfDictionary,
@@ -17,29 +17,10 @@ import {
 } from './pdfkit.ts';
 import { standardType } from './standard-types.ts';
 
-/** What an element owns on a page. */
-export interface Owned {
-  /** Page in the file, and the marked content's number there. */
-  readonly page: number;
-  readonly identifier: number;
-  readonly item: number;
-  readonly start: number;
-}
-
-/** An annotation that an element owns; `key` is its entry in the parent tree. */
-export interface OwnedAnnotation {
-  readonly annotation: Reference;
-  readonly page: number;
-  readonly element: StructureElement;
-  readonly key: number;
-}
-
 export interface TagSources {
   readonly structure: StructureElement;
   readonly pages: readonly Reference[];
-  /** Marks by page. */
-  readonly marks: readonly (readonly Mark[])[];
-  readonly annotations: readonly OwnedAnnotation[];
+  readonly owners: Owners;
   readonly direction: 'rtl' | 'ltr';
 }
 
@@ -56,33 +37,22 @@ export function writeTags(file: PdfFile, sources: TagSources): Reference {
 class TreeWriter {
   private readonly file: PdfFile;
   private readonly sources: TagSources;
-  private readonly owned = new Map<StructureElement, Owned[]>();
-  private readonly annotations = new Map<StructureElement, OwnedAnnotation[]>();
-  private readonly references = new Map<StructureElement, Reference>();
-  private readonly boxes = new Map<StructureElement, readonly number[]>();
-  private readonly shown = new Map<StructureElement, boolean>();
   private readonly identified: [string, Reference][] = [];
 
   constructor(file: PdfFile, sources: TagSources) {
     this.file = file;
     this.sources = sources;
-    sources.marks.forEach((marks, page) => {
-      marks.forEach(({ element, item, start, box }, identifier) => {
-        if (box !== undefined) this.boxes.set(element, box);
-        append(this.owned, element, { page, identifier, item, start });
-      });
-    });
-    for (const annotation of sources.annotations) append(this.annotations, annotation.element, annotation);
   }
 
   write(): Reference {
+    const { structure, owners } = this.sources;
     const root = this.file.reserve();
-    const top = this.element(this.sources.structure, root);
+    const top = this.element(structure, root);
     this.file.write(root, {
       Type: 'StructTreeRoot',
       K: [top.object],
       ParentTree: this.file.add(this.parentTree(root)),
-      ParentTreeNextKey: this.sources.pages.length + this.sources.annotations.length,
+      ParentTreeNextKey: owners.ofPages.length + owners.ofAnnotations.length,
       ...(this.identified.length === 0 ? {} : { IDTree: this.file.add(this.identifierTree()) }),
     });
     return root;
@@ -90,30 +60,26 @@ class TreeWriter {
 
   /** True for an element that shows something, itself or below; table cells hold their place even empty. */
   private isShown(element: StructureElement): boolean {
-    let shown = this.shown.get(element);
-    if (shown === undefined) {
-      const isCell = element.role === 'table-cell' || element.role === 'table-header-cell';
-      const isOwner = this.owned.has(element) || this.annotations.has(element);
-      shown = isCell || isOwner || element.children.some((child) => this.isShown(child));
-      this.shown.set(element, shown);
-    }
-    return shown;
+    const isCell = element.role === 'table-cell' || element.role === 'table-header-cell';
+    const isOwner = this.sources.owners.of(element) !== undefined;
+    return isCell || isOwner || element.children.some((child) => this.isShown(child));
   }
 
   /** Writes an element with all below it. */
   private element(element: StructureElement, parent: Reference): Kid {
     const reference = this.file.reserve();
-    this.references.set(element, reference);
+    const owner = this.sources.owners.of(element);
+    if (owner !== undefined) owner.reference = reference;
     if (element.id !== undefined) this.identified.push([element.id, reference]);
     const shown = element.children.filter((child) => this.isShown(child));
     const children = shown.map((child) => this.element(child, reference));
-    const own = (this.owned.get(element) ?? []).toSorted(compare);
+    const own = owner === undefined ? [] : owner.marks.toSorted(compare);
     const page = own[0]?.page;
     const kids = merge(
       own.map((mark) => this.content(mark, page)),
       children,
     );
-    for (const { annotation, page: at } of this.annotations.get(element) ?? []) {
+    for (const { annotation, page: at } of owner?.annotations ?? []) {
       kids.push({ object: { Type: 'OBJR', Obj: annotation, Pg: this.page(at) }, position: undefined });
     }
     this.file.write(reference, this.dictionary(element, parent, kids, page));
@@ -153,7 +119,7 @@ class TreeWriter {
 
   /** Attributes (14.8.5): writing mode of the document, lists' numbering, scope of header cells, place of figures. */
   private attributes(element: StructureElement): PdfDictionary {
-    const box = element.role === 'figure' ? this.boxes.get(element) : undefined;
+    const box = element.role === 'figure' ? this.sources.owners.of(element)?.box : undefined;
     if (box !== undefined) return { A: { O: 'Layout', Placement: 'Block', BBox: box } };
     if (element.role === 'document') {
       return { A: { O: 'Layout', WritingMode: this.sources.direction === 'rtl' ? 'RlTb' : 'LrTb' } };
@@ -167,12 +133,11 @@ class TreeWriter {
 
   /** From each page's marks, and each annotation, to the element that owns it (14.7.4.4). */
   private parentTree(root: Reference): PdfDictionary {
-    const owner = (element: StructureElement): Reference => this.references.get(element) ?? root;
+    const { ofPages, ofAnnotations } = this.sources.owners;
     const entries: PdfObject[] = [];
-    this.sources.marks.forEach((marks, page) => {
-      entries.push(page, this.file.add(marks.map(({ element }) => owner(element))));
-    });
-    for (const { key, element } of this.sources.annotations) entries.push(key, owner(element));
+    const at = ({ reference }: Owner): Reference => reference ?? root;
+    for (const owners of ofPages) entries.push(entries.length / 2, this.file.add(owners.map(at)));
+    for (const owner of ofAnnotations) entries.push(entries.length / 2, at(owner));
     return { Nums: entries };
   }
 
@@ -180,12 +145,6 @@ class TreeWriter {
     const sorted = this.identified.toSorted(([a], [b]) => byCodeUnits(a, b));
     return { Names: sorted.flatMap(([name, reference]) => [byteString(name), reference]) };
   }
-}
-
-function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const values = map.get(key);
-  if (values === undefined) map.set(key, [value]);
-  else values.push(value);
 }
 
 /** Table 347. */

@@ -4,7 +4,7 @@
  * direction, with bookmarks, page labels, links and metadata. Same edition, same bytes.
  */
 
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import type { Image } from '../book/block.ts';
 import type { Metadata } from '../book/metadata.ts';
 import type { Outline } from '../book/outline.ts';
@@ -16,16 +16,14 @@ import { Content } from './content.ts';
 import { TextEncoding } from './encode-text.ts';
 import { writeImage } from './images.ts';
 import { pageLabels } from './labels.ts';
-import { linkAnnotation } from './links.ts';
-import { type PaintedPage, paintPage } from './paint.ts';
+import { type LinkArea, linkAnnotation } from './links.ts';
+import { Owners } from './owners.ts';
+import { paintPage } from './paint.ts';
 import { openPdf, type PdfDictionary, type PdfFile, type Reference, textString } from './pdfkit.ts';
-import { type OwnedAnnotation, writeTags } from './tags.ts';
+import { writeTags } from './tags.ts';
 import { documentInformation, xmpPacket } from './xmp.ts';
 
 const identifierSize = 16;
-
-/** A page whose content stream is in the file. */
-type WrittenPage = Omit<PaintedPage, 'content'> & { readonly content: Reference };
 
 /** Writes the pages of an edition as PDF. */
 export async function writePdf(
@@ -35,29 +33,14 @@ export async function writePdf(
 ): Promise<Reported<Uint8Array>> {
   const file = await openPdf();
   const images = new ImageResources(file);
-  const text = new TextEncoding();
-  const { width, height } = edition.book.geometry;
-  const imageName = (image: Image): string | undefined => images.name(image);
-  const content = new Content();
-  const hash = createHash('sha256');
-  const painted = edition.pages.map((page) => {
-    const { content: operators, ...rest } = paintPage(page, { content, text, width, height, imageName });
-    hash.update(operators);
-    return { ...rest, content: file.addContent(operators) };
-  });
-  const pages = painted.map(() => file.reserve());
-  const annotations = writePages(file, edition, painted, pages, text, images);
+  const pages = edition.pages.map(() => file.reserve());
+  const { owners, hash, hasPrivateUse } = writePages(file, edition, pages, images);
   // A character without a meaning of its own would need one in words for level A (ISO 19005-2 6.2.11.7.3).
-  const isPrivate = text.fonts.some((font) => font.hasPrivateUse);
-  const packet = xmpPacket(metadata, { pdfUa: true, pdfA: { part: 2, conformance: isPrivate ? 'U' : 'A' } });
+  const conformance = hasPrivateUse ? 'U' : 'A';
+  const packet = xmpPacket(metadata, { pdfUa: true, pdfA: { part: 2, conformance } });
   const catalog = catalogOf(file, edition, metadata, outline, pages, packet);
-  const structure = writeTags(file, {
-    structure: edition.book.structure,
-    pages,
-    marks: painted.map(({ marks }) => marks),
-    annotations,
-    direction: edition.book.direction,
-  });
+  const { structure: tree, direction } = edition.book;
+  const structure = writeTags(file, { structure: tree, pages, owners, direction });
   const value = file.finish({
     catalog: { ...catalog, StructTreeRoot: structure, MarkInfo: { Marked: true } },
     information: documentInformation(metadata),
@@ -99,46 +82,79 @@ class ImageResources {
   }
 }
 
-/** Writes fonts, pages and annotations; the annotations with their owners. */
+interface WrittenPages {
+  readonly owners: Owners;
+  /** Over the contents of all pages. */
+  readonly hash: Hash;
+  readonly hasPrivateUse: boolean;
+}
+
+/** Paints and writes page after page, so that nothing is kept of one but what the structure tree asks for; then the fonts. */
 function writePages(
   file: PdfFile,
   edition: Edition,
-  painted: readonly WrittenPage[],
   pages: readonly Reference[],
-  text: TextEncoding,
   images: ImageResources,
-): readonly OwnedAnnotation[] {
-  const fonts: Record<string, Reference> = {};
-  for (const font of text.fonts) {
-    const reference = file.reserve();
-    font.write(file, reference);
-    fonts[font.name] = reference;
-  }
-  const shared = file.add({ Font: fonts });
+): WrittenPages {
   const { width, height } = edition.book.geometry;
-  const owned: OwnedAnnotation[] = [];
-  painted.forEach((page, index) => {
+  const text = new TextEncoding();
+  const imageName = (image: Image): string | undefined => images.name(image);
+  const context = { content: new Content(), text, width, height, imageName };
+  const fonts = file.reserve();
+  const shared = file.add({ Font: fonts });
+  const owners = new Owners();
+  const hash = createHash('sha256');
+  edition.pages.forEach((page, index) => {
     const reference = pages[index];
     if (reference === undefined) return;
-    const annotations: Reference[] = [];
-    for (const link of page.links) {
-      const dictionary = linkAnnotation(link, (anchor) => edition.destinations.has(anchor));
-      if (dictionary === undefined) continue;
-      const key = pages.length + owned.length;
-      const { element } = link;
-      const annotation = file.add({ ...dictionary, ...(element === undefined ? {} : { StructParent: key }) });
-      annotations.push(annotation);
-      if (element !== undefined) owned.push({ annotation, page: index, element, key });
-    }
+    const painted = paintPage(page, context);
+    hash.update(painted.content);
+    owners.addPage(painted.marks);
+    const annotations = writeLinks(file, edition, painted.links, owners, index);
     file.addPage(reference, {
       MediaBox: [0, 0, width, height],
-      Resources: page.images.length === 0 ? shared : { Font: fonts, XObject: images.resources(page.images) },
-      Contents: page.content,
+      Resources:
+        painted.images.length === 0 ? shared : { Font: fonts, XObject: images.resources(painted.images) },
+      Contents: file.addContent(painted.content),
       StructParents: index,
       ...(annotations.length === 0 ? {} : { Annots: annotations, Tabs: 'S' }),
     });
   });
-  return owned;
+  file.write(fonts, writeFonts(file, text));
+  return { owners, hash, hasPrivateUse: text.fonts.some((font) => font.hasPrivateUse) };
+}
+
+/** The annotations of a page's links. */
+function writeLinks(
+  file: PdfFile,
+  { destinations, pages }: Edition,
+  links: readonly LinkArea[],
+  owners: Owners,
+  page: number,
+): readonly Reference[] {
+  return links.flatMap((link) => {
+    const dictionary = linkAnnotation(link, (anchor) => destinations.has(anchor));
+    if (dictionary === undefined) return [];
+    const annotation = file.reserve();
+    const { element } = link;
+    const key =
+      element === undefined
+        ? {}
+        : { StructParent: pages.length + owners.addAnnotation(element, annotation, page) };
+    file.write(annotation, { ...dictionary, ...key });
+    return annotation;
+  });
+}
+
+/** Writes the fonts; a resource dictionary of them all. */
+function writeFonts(file: PdfFile, { fonts }: TextEncoding): PdfDictionary {
+  const references: Record<string, Reference> = {};
+  for (const font of fonts) {
+    const reference = file.reserve();
+    font.write(file, reference);
+    references[font.name] = reference;
+  }
+  return references;
 }
 
 function catalogOf(
