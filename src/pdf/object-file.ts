@@ -21,6 +21,8 @@ const groupSize = 200;
 /** Bytes of the fields of a cross-reference entry: kind, place, index. */
 const entryWidths = [1, 4, 2] as const;
 const entrySize = 7;
+/** Entries there is room for at first. */
+const firstEntries = 1024;
 
 /** Kinds of entries (table 18). */
 const entryKind = { free: 0, plain: 1, packed: 2 } as const;
@@ -33,14 +35,6 @@ const upPredictor = 12;
 /** The second line marks the file as binary (7.5.2). */
 const header = Buffer.from('%PDF-1.7\n%\u{e2}\u{e3}\u{cf}\u{d3}\n', 'latin1');
 
-interface Entry {
-  readonly kind: number;
-  /** Offset in the file, or number of the object stream. */
-  readonly place: number;
-  /** Generation, or index in the object stream. */
-  readonly index: number;
-}
-
 interface PackedObject {
   readonly id: number;
   readonly text: string;
@@ -49,7 +43,7 @@ interface PackedObject {
 export class ObjectFile {
   private readonly chunks: Uint8Array[] = [header];
   private offset = header.length;
-  private readonly entries: Entry[] = [{ kind: entryKind.free, place: 0, index: freeGeneration }];
+  private readonly entries = new EntryTable();
   /** Objects that wait for their stream. */
   private waiting: PackedObject[] = [];
   private readonly nextNumber: () => number;
@@ -57,6 +51,7 @@ export class ObjectFile {
   /** `nextNumber` gives a free object number. */
   constructor(nextNumber: () => number) {
     this.nextNumber = nextNumber;
+    this.entries.set(0, entryKind.free, 0, freeGeneration);
   }
 
   /** Adds an object that is no stream; characters below U+0100. */
@@ -67,7 +62,7 @@ export class ObjectFile {
 
   /** Adds a stream, packed as its dictionary says. */
   stream(id: number, dictionary: string, bytes: Uint8Array): void {
-    this.entries[id] = { kind: entryKind.plain, place: this.offset, index: 0 };
+    this.entries.set(id, entryKind.plain, this.offset, 0);
     this.write(Buffer.from(`${id} 0 obj\n${dictionary}\nstream\n`, 'latin1'));
     this.write(bytes);
     this.write(Buffer.from('\nendstream\nendobj\n', 'latin1'));
@@ -83,11 +78,11 @@ export class ObjectFile {
     this.writeWaiting();
     const id = this.nextNumber();
     const start = this.offset;
-    this.entries[id] = { kind: entryKind.plain, place: start, index: 0 };
-    const table = deflate(this.table());
+    this.entries.set(id, entryKind.plain, start, 0);
+    const table = deflate(this.entries.filtered());
     const identifier = `<${Buffer.from(trailer.identifier).toString('hex')}>`;
     const dictionary = [
-      `/Type /XRef /Size ${this.entries.length} /W [${entryWidths.join(' ')}]`,
+      `/Type /XRef /Size ${this.entries.count} /W [${entryWidths.join(' ')}]`,
       `/Root ${trailer.root} 0 R /Info ${trailer.information} 0 R /ID [${identifier} ${identifier}]`,
       `/Filter /FlateDecode /DecodeParms <</Predictor ${upPredictor} /Columns ${entrySize}>> /Length ${table.length}`,
     ].join(' ');
@@ -104,7 +99,7 @@ export class ObjectFile {
     const id = this.nextNumber();
     let offset = 0;
     const places = objects.map((object, index) => {
-      this.entries[object.id] = { kind: entryKind.packed, place: id, index };
+      this.entries.set(object.id, entryKind.packed, id, index);
       const place = `${object.id} ${offset}`;
       offset += object.text.length + 1;
       return place;
@@ -117,24 +112,40 @@ export class ObjectFile {
     const dictionary = `/Type /ObjStm /N ${objects.length} /First ${first.length}`;
     this.stream(id, `<<${dictionary} /Filter /FlateDecode /Length ${bytes.length}>>`, bytes);
   }
+}
 
-  /** The cross-reference table, each row less the one before it. */
-  private table(): Uint8Array {
-    const rowSize = entrySize + 1;
-    const rows = new Uint8Array(this.entries.length * rowSize);
-    const row = new Uint8Array(entrySize);
-    const fields = view(row);
-    let above = new Uint8Array(entrySize);
-    this.entries.forEach(({ kind, place, index }, number) => {
-      fields.setUint8(0, kind);
-      fields.setUint32(1, place);
-      fields.setUint16(5, index);
-      rows[number * rowSize] = upFilter;
-      row.forEach((byte, column) => {
-        rows[number * rowSize + 1 + column] = byte - (above[column] ?? 0);
-      });
-      above = row.slice();
-    });
-    return rows;
+/** The cross-reference table, its rows as they stand in the file: a large book has a million of them. */
+class EntryTable {
+  private rows = new Uint8Array(firstEntries * entrySize);
+  /** Rows, that of object 0 included. */
+  count = 0;
+
+  /** Sets the entry of an object: its offset in the file and generation, or its object stream and index there. */
+  set(id: number, kind: number, place: number, index: number): void {
+    this.count = Math.max(this.count, id + 1);
+    const at = id * entrySize;
+    if (at + entrySize > this.rows.length) {
+      const larger = new Uint8Array(2 * this.rows.length + at);
+      larger.set(this.rows);
+      this.rows = larger;
+    }
+    const fields = view(this.rows);
+    fields.setUint8(at, kind);
+    fields.setUint32(at + 1, place);
+    fields.setUint16(at + 5, index);
+  }
+
+  /** The rows, each less the one before it. */
+  filtered(): Uint8Array {
+    const out = new Uint8Array(this.count * (entrySize + 1));
+    for (let row = 0; row < this.count; row++) {
+      out[row * (entrySize + 1)] = upFilter;
+      for (let column = 0; column < entrySize; column++) {
+        const at = row * entrySize + column;
+        const above = row === 0 ? 0 : (this.rows[at - entrySize] ?? 0);
+        out[row * (entrySize + 1) + 1 + column] = (this.rows[at] ?? 0) - above;
+      }
+    }
+    return out;
   }
 }

@@ -117,8 +117,22 @@ export async function openPdf(): Promise<PdfFile> {
   return pdfFile(document);
 }
 
-/** Stands in a reference for a value that is in the file: pdfkit would keep them all. */
-const written = {};
+/**
+ * References that pdfkit prints as its own and that hold a number alone: its own hold five times as much, and a
+ * large book has a million.
+ */
+function lightReferences({ _root: root }: RawDocument): (id: number) => Reference {
+  class LightReference implements Reference {
+    readonly id: number;
+    readonly gen: number = 0;
+
+    constructor(id: number) {
+      this.id = id;
+    }
+  }
+  Object.setPrototypeOf(LightReference.prototype, Reflect.getPrototypeOf(root));
+  return (id) => new LightReference(id);
+}
 
 /** Sends what pdfkit writes into a file of ours. */
 function caught(document: RawDocument): ObjectFile {
@@ -141,20 +155,19 @@ function pdfFile(document: RawDocument): PdfFile {
   const file = caught(document);
   const pages: Reference[] = [];
   const parent = ownReference(document, 'Pages');
-  const reserve = (): Reference => document.ref({});
-  const write = (reference: Reference, value: PdfObject): void => {
-    invariant(isRawReference(reference), 'a reference comes from reserve()');
-    reference.data = value;
+  const light = lightReferences(document);
+  const reserve = (): Reference => light(document.ref({}).id);
+  const write = ({ id }: Reference, value: PdfObject): void => {
+    const reference: unknown = Reflect.construct(document._root.constructor, [document, id, value]);
+    invariant(isRawReference(reference), "pdfkit's references are of one kind");
     reference.end();
-    reference.data = written;
   };
   const stream = (dictionary: PdfDictionary, packed: Uint8Array, filter?: string): Reference => {
     const reference = document.ref(
       filter === undefined ? { ...dictionary } : { ...dictionary, Filter: filter },
     );
     reference.end(packed);
-    reference.data = written;
-    return reference;
+    return light(reference.id);
   };
   return {
     reserve,
