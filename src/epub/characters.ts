@@ -124,6 +124,7 @@ class Walker {
 
   #block(block: Block, style: Style): void {
     const design = this.#design;
+    const within = (look: Style): Style => ({ ...look, own: style.own });
     switch (block.kind) {
       case 'heading':
         // Its level in the EPUB is its depth, which may be less: any heading look may set it.
@@ -135,7 +136,7 @@ class Walker {
         break;
       case 'quote':
         for (const child of block.children)
-          this.#block(child, isAttribution(block, child) ? design.attribution : design.quote);
+          this.#block(child, within(isAttribution(block, child) ? design.attribution : design.quote));
         break;
       case 'list':
         if (block.ordered) this.#use.add(`${digits}${abjadLetters}${design.list.form}`, style);
@@ -143,25 +144,25 @@ class Walker {
         break;
       case 'definition-list':
         for (const { terms, definitions } of block.items) {
-          for (const words of terms) this.#inlines(words, design.definitions.term);
-          for (const words of definitions) this.#inlines(words, design.definitions.text);
+          for (const words of terms) this.#inlines(words, within(design.definitions.term));
+          for (const words of definitions) this.#inlines(words, within(design.definitions.text));
         }
         break;
       case 'code-block':
         this.#use.add(block.text, design.code);
         break;
       case 'figure':
-        this.#inlines(block.caption ?? [], design.figure.caption);
+        this.#inlines(block.caption ?? [], within(design.figure.caption));
         break;
       case 'table':
-        this.#inlines(block.caption ?? [], design.table.caption);
-        for (const cell of block.header) this.#inlines(cell.children, design.table.header);
-        for (const cell of block.rows.flat()) this.#inlines(cell.children, design.table.cell);
+        this.#inlines(block.caption ?? [], within(design.table.caption));
+        for (const cell of block.header) this.#inlines(cell.children, within(design.table.header));
+        for (const cell of block.rows.flat()) this.#inlines(cell.children, within(design.table.cell));
         break;
       case 'poem':
-        this.#use.add(design.poem.joint, design.poem.verse);
+        this.#use.add(design.poem.joint, within(design.poem.verse));
         for (const { hemistichs } of block.stanzas.flat(1)) {
-          for (const hemistich of hemistichs) this.#inlines(hemistich, design.poem.verse);
+          for (const hemistich of hemistichs) this.#inlines(hemistich, within(design.poem.verse));
         }
         break;
       case 'thematic-break':
@@ -184,10 +185,11 @@ class Walker {
       colophon: design.colophon.text,
     } as const;
     const isFrame = aside.name === 'key-points' || aside.name === 'related' || aside.name === 'note';
-    const text = isFrame ? frames[aside.name].text : looks[aside.name];
-    this.#inlines(aside.title ?? [], isFrame ? frames[aside.name].title : text);
+    const within = (look: Style): Style => ({ ...look, own: around.own });
+    const text = within(isFrame ? frames[aside.name].text : looks[aside.name]);
+    this.#inlines(aside.title ?? [], isFrame ? within(frames[aside.name].title) : text);
     this.blocks(aside.children, text);
-    this.#use.add(`[]:— ${Object.values(aside.attributes).join('')}`, design.attribution);
+    this.#use.add(`[]:— ${Object.values(aside.attributes).join('')}`, within(design.attribution));
   }
 
   #passage({ title, attributes, children }: Aside, around: Style): void {

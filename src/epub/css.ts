@@ -34,6 +34,8 @@ export interface StyleSheetSource {
 const widestInset = 2;
 /** Thinnest line that shows as two: CSS 2.1 §8.5.3 gives `double` a third of it each. */
 const thinnestDouble = 3;
+/** Line heights that differ by so little are taken for the same: a passage's own then goes for all text in it. */
+const sameLeading = 0.05;
 /** Digits kept of a number: a thousandth of an em cannot be seen. */
 const decimals = 3;
 
@@ -211,17 +213,24 @@ class Declarations {
 
   /** Family and weight of a font of the design. */
   font(key: FontKey, weight: 'regular' | 'bold'): string {
+    const family = this.#family(key, weight);
+    return `${family === '' ? '' : `font-family: ${family}; `}font-weight: ${this.#weight(key, weight)};`;
+  }
+
+  /** Empty where the reader's own font is taken: its family is not named, but for code. */
+  #family(key: FontKey, weight: 'regular' | 'bold'): string {
+    const generic = key === 'code' ? 'monospace' : 'serif';
+    if (this.#embedded.size === 0) return key === 'code' ? generic : '';
+    const embedded = this.#embedded.get(this.#design.fonts[key][weight]);
+    const families = [...new Set([...(embedded === undefined ? [] : [embedded.family]), ...this.#fallback])];
+    return [...families.map(quoted), generic].join(', ');
+  }
+
+  #weight(key: FontKey, weight: 'regular' | 'bold'): 'normal' | 'bold' {
     const { regular, bold } = this.#design.fonts[key];
     const face = weight === 'bold' ? bold : regular;
-    const generic = key === 'code' ? 'monospace' : 'serif';
-    if (this.#embedded.size === 0) {
-      // The reader's own font: its family is not named, but for code.
-      const family = key === 'code' ? `font-family: ${generic}; ` : '';
-      return `${family}font-weight: ${bold !== regular && face === bold ? 'bold' : 'normal'};`;
-    }
-    const embedded = this.#embedded.get(face);
-    const families = [...new Set([...(embedded === undefined ? [] : [embedded.family]), ...this.#fallback])];
-    return `font-family: ${[...families.map(quoted), generic].join(', ')}; font-weight: ${embedded?.weight ?? 'normal'};`;
+    if (this.#embedded.size === 0) return bold !== regular && face === bold ? 'bold' : 'normal';
+    return this.#embedded.get(face)?.weight ?? 'normal';
   }
 
   /** Verses of the Quran in a line: their tall marks must not part the lines. */
@@ -248,8 +257,12 @@ class Declarations {
   }
 
   characters(look: TextLook): string {
+    const { font, weight } = look;
     const size = look.size === 1 ? '' : ` font-size: ${number(look.size)}em;`;
-    return `${this.font(look.font, look.weight)}${size}${this.#ink(look, isLarge(look))}`;
+    // What is set in the font of the text is set in a passage's own font there.
+    const isText = font === 'text' && this.#family('text', weight) === this.#family('text', 'regular');
+    const face = isText ? `font-weight: ${this.#weight(font, weight)};` : this.font(font, weight);
+    return `${face}${size}${this.#ink(look, isLarge(look))}`;
   }
 
   #ink({ color }: TextLook, mayHaveOne: boolean): string {
@@ -259,8 +272,10 @@ class Declarations {
 
   paragraph(look: Look): string {
     const { size, leading } = this.#design.text;
-    const lineHeight = (look.leading * leading) / (look.size * size);
-    return `line-height: ${number(lineHeight)}; text-align: ${this.#side(look.align)}; text-indent: ${number(look.indent / look.size)}em;`;
+    const ratio = look.leading / look.size;
+    const isText = look.font === 'text' && Math.abs(ratio - 1) < sameLeading;
+    const lineHeight = isText ? '' : `line-height: ${number((ratio * leading) / size)}; `;
+    return `${lineHeight}text-align: ${this.#side(look.align)}; text-indent: ${number(look.indent / look.size)}em;`;
   }
 
   /** A line of its own inside an element of another look, whose sizes its own are measured by. */

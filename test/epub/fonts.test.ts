@@ -47,3 +47,16 @@ test('the style sheet names each font file with its family and weight', () => {
   expect(css).toMatch(/font-family: "Amiri";\n {2}font-weight: bold;/);
   expect(css).toMatch(/body \{\n {2}font-family: "Amiri", "Scheherazade New", serif; font-weight: normal;/);
 });
+
+test('what a passage quotes is in the font of the passage, and that font has its letters', async () => {
+  const passage = ':::passage{lang=ur}\nاردو ہے۔\n\n> بڑا ٹھنڈا\n:::';
+  const epub = await buildText(`# باب\n\nنص.\n\n${passage}`);
+  const css = epub.text('OEBPS/style.css');
+  expect(css).toMatch(/div\.language-ur \{ font-family: "Noto Nastaliq Urdu"/);
+  // As the passage's own paragraphs, a quotation's inherit font and line height.
+  expect(/\nblockquote p \{([^}]*)\}/.exec(css)?.[1]).not.toMatch(/font-family|line-height/);
+  const nastaliq = epub.bytes(`OEBPS/fonts/NotoNastaliqUrdu-Regular.ttf`);
+  const options = { direction: 'rtl', script: 'Arab', language: 'ur', features: [] } as const;
+  const shaped = openHarfBuzz(createHost()).openFont(nastaliq).shape('بڑا', options);
+  expect([...shaped.glyphs]).not.toContain(0);
+});
