@@ -12,7 +12,11 @@ import { pageLabels } from '../book/page-labels.ts';
 import type { PageStart } from '../book/page-start.ts';
 import { placeName, placesOf } from '../book/places.ts';
 import { type DigitFamily, inDigits } from '../numbering.ts';
+import { digestOf, distinctName } from './digest.ts';
 import { escapeAttribute, escapeText } from './escape.ts';
+
+/** Of the index; anchors of the manuscript begin with a letter. */
+export const indexId = '_index';
 
 export interface References {
   /** What a cross reference says. */
@@ -32,6 +36,7 @@ export function createReferences(
   const labels = new Map(allEntries(outline).map(({ anchor, label }) => [anchor, label]));
   const pages = pageLabels(book, starts);
   const order = new Map(starts.map(({ label }, place) => [label, place]));
+  let written = 0;
   return {
     textOf: ({ shows, anchor }) => {
       const place = places.get(anchor);
@@ -39,7 +44,8 @@ export function createReferences(
       const page = shows === 'page' ? pages.get(anchor) : undefined;
       return page ?? placeName(shows, place, labels.get(anchor), (number) => inDigits(number, digits));
     },
-    indexXhtml: (linkTo) => new IndexWriter(book, language, digits, { pages, order }, linkTo).xhtml(),
+    indexXhtml: (linkTo) =>
+      new IndexWriter(book, language, digits, { pages, order }, linkTo, ++written).xhtml(),
   };
 }
 
@@ -55,7 +61,9 @@ class IndexWriter {
   private readonly digits: DigitFamily;
   private readonly printed: PrintedPages;
   private readonly linkTo: (anchor: string) => string | undefined;
-  /** Ids of the terms; two hyphens, since no anchor by position has them. */
+  /** What the ids of a book's second index, and of more, end with. */
+  private readonly suffix: string;
+  /** Ids of the terms, made of their words; two hyphens, since no anchor by position has them. */
   private readonly ids: ReadonlyMap<string, string>;
 
   constructor(
@@ -64,14 +72,18 @@ class IndexWriter {
     digits: DigitFamily,
     printed: PrintedPages,
     linkTo: (anchor: string) => string | undefined,
+    count: number,
   ) {
+    this.suffix = count === 1 ? '' : `--${count}`;
     this.groups = bookIndex(book, language);
     this.words = indexWords(language);
     this.digits = digits;
     this.printed = printed;
     this.linkTo = linkTo;
     const terms = this.groups.flatMap(({ entries }) => entries.map(({ term }) => term));
-    this.ids = new Map(terms.map((term, place) => [term, `index--term-${place + 1}`]));
+    const taken = new Set<string>();
+    const idOf = (term: string): string => `${distinctName(`index--${digestOf(term)}`, taken)}${this.suffix}`;
+    this.ids = new Map(terms.map((term) => [term, idOf(term)]));
   }
 
   xhtml(): string {
@@ -86,7 +98,7 @@ class IndexWriter {
     );
     const name = escapeAttribute(this.words.title);
     return [
-      `<section class="index" epub:type="index" role="doc-index" aria-label="${name}">`,
+      `<section class="index" id="${indexId}${this.suffix}" epub:type="index" role="doc-index" aria-label="${name}">`,
       // An index has one list of entries (EPUB Indexes 1.0 §3.1); the letters' lists are parts of it.
       '<div epub:type="index-entry-list">',
       ...groups,

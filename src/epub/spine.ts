@@ -7,6 +7,7 @@
 
 import type { Aside, Block } from '../book/block.ts';
 import type { Book } from '../book/book.ts';
+import { indexWords } from '../book/book-index.ts';
 import { directionOf } from '../book/language.ts';
 import { allEntries, type Outline } from '../book/outline.ts';
 import { visit } from '../book/visit.ts';
@@ -20,7 +21,7 @@ import type { ImageFiles } from './images.ts';
 import { type Landmark, type NavPoint, navBody, navPoints } from './nav.ts';
 import { fixedNames } from './pack.ts';
 import { type PageDocument, type PageMark, type PageMarks, type PageTarget, pageBreak } from './page-list.ts';
-import type { References } from './references.ts';
+import { indexId, type References } from './references.ts';
 import { type EpubTerms, epubTerms } from './terms.ts';
 import { anchorFiles, type TextFile, textFiles } from './text-files.ts';
 import { createXhtmlWriter, describedFigure, type XhtmlContext } from './xhtml.ts';
@@ -124,7 +125,8 @@ export function spine(parts: SpineParts): Spine {
   const navBreaks = parts.pageMarks.takeDocument('contents');
   const pages = pageTargets([...beforeNav, { name: fixedNames.nav, breaks: navBreaks }, ...afterNav]);
   const titles = { contents: terms.contents, landmarks: words.landmarks, pageList: words.pageList };
-  const lists = navBody(points, landmarks(files, voice), pages, titles);
+  const index = files[bodies.findIndex(({ xhtml }) => xhtml.includes(` id="${indexId}"`))];
+  const lists = navBody(points, landmarks(files, index, voice), pages, titles);
   const navPage = { xhtml: [...navBreaks.map(pageBreak), lists].join('\n'), breaks: navBreaks };
   const nav = document(fixedNames.nav, terms.contents, 'frontmatter', navPage);
   return { documents: [...beforeNav, nav, ...afterNav], points, pages };
@@ -171,7 +173,11 @@ function contentsPoints(
   return [{ label: book.metadata.title, href: first?.name ?? 'title.xhtml', children: [] }];
 }
 
-function landmarks(files: readonly TextFile[], { terms, epubTerms: words }: Voice): readonly Landmark[] {
+function landmarks(
+  files: readonly TextFile[],
+  index: TextFile | undefined,
+  { language, terms, epubTerms: words }: Voice,
+): readonly Landmark[] {
   const body = files.find(({ kind }) => kind === 'chapter');
   const part = (kind: 'dedication' | 'epigraph' | 'colophon', label: string): readonly Landmark[] => {
     const file = files.find((one) => one.kind === kind);
@@ -185,6 +191,9 @@ function landmarks(files: readonly TextFile[], { terms, epubTerms: words }: Voic
     ...part('epigraph', words.epigraph),
     { type: 'toc', label: terms.contents, href: `${fixedNames.nav}#toc` },
     ...(body === undefined ? [] : [{ type: 'bodymatter', label: words.text, href: body.name }]),
+    ...(index === undefined
+      ? []
+      : [{ type: 'index', label: indexWords(language).title, href: `${index.name}#${indexId}` }]),
     ...part('colophon', terms.colophon),
   ];
 }

@@ -6,12 +6,12 @@
  * the author gave stay as they are.
  */
 
-import { createHash } from 'node:crypto';
 import type { Block, Heading } from '../book/block.ts';
 import type { Book, Note } from '../book/book.ts';
 import { type Inline, plainText } from '../book/inline.ts';
 import type { Outline, OutlineEntry } from '../book/outline.ts';
 import { visit } from '../book/visit.ts';
+import { digestOf, distinctName } from './digest.ts';
 import { renamedBlocks } from './renamed-blocks.ts';
 
 /** The book and its outline under lasting names. */
@@ -40,9 +40,6 @@ export function withStableAnchors(
 
 /** What `read/anchors.ts` calls by its position. */
 const byPosition = /^(ch|sec|part|fig|table|index)(?:-\d+)+-*$/;
-
-/** Hexadecimal digits of a name: the headings of a book meet by chance so seldom that a second one gets a number. */
-const digits = 8;
 
 type Text = Pick<Book, 'blocks' | 'notes'>;
 
@@ -96,9 +93,7 @@ class Naming {
       level,
       words: plainText(heading.children).normalize('NFC').replaceAll(/\s+/g, ' ').trim(),
     });
-    const words = JSON.stringify(this.path.map((above) => above.words));
-    const digest = createHash('sha1').update(words, 'utf8').digest('hex').slice(0, digits);
-    return `${kindOf(anchor)}-${digest}`;
+    return `${kindOf(anchor)}-${digestOf(JSON.stringify(this.path.map(({ words }) => words)))}`;
   }
 
   private placeName(anchor: string): string {
@@ -109,10 +104,7 @@ class Naming {
   }
 
   private give(anchor: string, wanted: string): void {
-    let name = wanted;
-    for (let count = 2; this.taken.has(name); count++) name = `${wanted}-${count}`;
-    this.taken.add(name);
-    this.found.set(anchor, name);
+    this.found.set(anchor, distinctName(wanted, this.taken));
   }
 }
 

@@ -1,7 +1,7 @@
 /** Cross references and the index in the EPUB: links that lead where they say. */
 
-import { EpubCheck } from '@likecoin/epubcheck-ts';
 import { expect, test } from 'vitest';
+import { epubCheck } from '../support/epub-judges.ts';
 import { buildText } from './build-sample.ts';
 
 const text = [
@@ -21,16 +21,16 @@ test('references are links with page numbers and words, the index a list of link
   );
   expect(intro).toContain('بغداد<span id="intro-index-1"></span>');
   expect(index.slice(index.indexOf('<section class="index"'))).toMatchInlineSnapshot(`
-    "<section class="index" epub:type="index" role="doc-index" aria-label="الكشّاف">
+    "<section class="index" id="_index" epub:type="index" role="doc-index" aria-label="الكشّاف">
     <div epub:type="index-entry-list">
     <p class="index-letter">ب</p>
     <ul class="index-terms">
-    <li id="index--term-1" epub:type="index-entry"><span epub:type="index-term">بغداد</span>، <a class="locator" epub:type="index-locator" href="text-intro.xhtml#intro-index-1">١</a>، <a class="locator" epub:type="index-locator" href="text-tools.xhtml#tools-index-2">٢</a></li>
-    <li id="index--term-2" epub:type="index-entry"><span epub:type="index-term">البلد الحرام</span>، انظر: <a class="see" href="#index--term-3">مكة</a></li>
+    <li id="index--ec508bed" epub:type="index-entry"><span epub:type="index-term">بغداد</span>، <a class="locator" epub:type="index-locator" href="text-intro.xhtml#intro-index-1">١</a>، <a class="locator" epub:type="index-locator" href="text-tools.xhtml#tools-index-2">٢</a></li>
+    <li id="index--7d500e0c" epub:type="index-entry"><span epub:type="index-term">البلد الحرام</span>، انظر: <a class="see" href="#index--351b0d71">مكة</a></li>
     </ul>
     <p class="index-letter">م</p>
     <ul class="index-terms">
-    <li id="index--term-3" epub:type="index-entry"><span epub:type="index-term">مكة</span>، <a class="locator" epub:type="index-locator" href="text-intro.xhtml#intro-index-2">١</a>، <a class="locator" epub:type="index-locator" href="text-tools.xhtml#tools-index-1">٢</a></li>
+    <li id="index--351b0d71" epub:type="index-entry"><span epub:type="index-term">مكة</span>، <a class="locator" epub:type="index-locator" href="text-intro.xhtml#intro-index-2">١</a>، <a class="locator" epub:type="index-locator" href="text-tools.xhtml#tools-index-1">٢</a></li>
     </ul>
     </div>
     </section>
@@ -39,8 +39,10 @@ test('references are links with page numbers and words, the index a list of link
     </html>
     "
   `);
-  const { messages } = await EpubCheck.validate(built.epub);
-  expect(messages.filter(({ severity }) => severity !== 'info' && severity !== 'usage')).toEqual([]);
+  expect(built.text('OEBPS/toc.xhtml')).toContain(
+    '<a epub:type="index" href="text-ch-18a715d6.xhtml#_index">الكشّاف</a>',
+  );
+  expect(await epubCheck(built.epub)).toEqual([]);
 });
 
 test('notes numbered by pages are numbered by files', async () => {
@@ -55,4 +57,20 @@ test('notes numbered by pages are numbered by files', async () => {
       [...built.text(name).matchAll(/class="noteref"[^>]*>([^<]+)</gu)].map((match) => match[1]),
     );
   expect(marks).toEqual([['(١)', '(٢)'], ['(١)']]);
+});
+
+test('an entry of the index keeps its id whatever entries come before it; a second index has ids of its own', async () => {
+  const idsOf = async (markdown: string): Promise<readonly string[]> => {
+    const built = await buildText(markdown);
+    return built.documents.flatMap((name) => [
+      ...[...built.text(name).matchAll(/ id="((?:_index|index--)[^"]*)"/g)].map(([, id]) => id ?? ''),
+    ]);
+  };
+  const [place, ...ids] = await idsOf('# باب\n\nمكة:index[مكة]');
+  const more = await idsOf('# باب\n\nمكة:index[مكة] وبغداد:index[بغداد]');
+  expect([place, ids.length, more.length]).toEqual(['_index', 1, 3]);
+  expect(more).toContain(ids[0]);
+  const twice = await idsOf('# باب\n\nمكة:index[مكة]\n\n:::index\n:::\n\n:::index\n:::');
+  expect(twice).toHaveLength(4);
+  expect(new Set(twice).size).toBe(4);
 });
