@@ -365,6 +365,16 @@ const entries = {
     en: 'Blocks are nested more than {limit} levels deep',
     ar: 'تداخلت الكتل أكثر من {limit} مستوى',
   },
+  'oversized-block': {
+    severity: 'warning',
+    explain: 'A paragraph, quotation or table makes a file of the EPUB that old reading systems cannot open.',
+    en: 'This block alone makes a file of some {kilobytes} kB in the EPUB; old reading systems cannot open it',
+    ar: 'هذه الكتلة وحدها تصنع في EPUB ملفًا حجمه نحو {kilobytes} كيلوبايت، ولا تفتحه أجهزة القراءة القديمة',
+    hint: {
+      en: 'Divide it: what lies between two blank lines is never cut over two files.',
+      ar: 'اقسمها: ما بين سطرين فارغين لا يوزَّع على ملفين.',
+    },
+  },
   'unbalanced-isolate': {
     severity: 'warning',
     explain: 'A bidi control is opened and not closed, or closed and not opened.',

@@ -15,6 +15,7 @@ import type { Design } from '../design/design.ts';
 import { imprintLines } from '../design/imprint.ts';
 import { countsInLetters, listCounter } from '../design/list-counter.ts';
 import { type Terms, termsOf } from '../design/terms.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type DigitFamily, digitFamily, inDigits } from '../numbering.ts';
 import { coverBody, imprintBody, titlePageBody, xhtmlDocument } from './documents.ts';
 import type { ImageFiles } from './images.ts';
@@ -57,6 +58,7 @@ export interface SpineParts {
   /** Where the pages of the printed book begin. */
   readonly pageMarks: PageMarks;
   readonly references: References;
+  report(diagnostic: Diagnostic): void;
 }
 
 export interface Spine {
@@ -82,7 +84,7 @@ export function spine(parts: SpineParts): Spine {
   const { book, voice } = parts;
   const { terms, epubTerms: words } = voice;
   const depths = depthsOf(parts.outline);
-  const files = textFiles(book, depths, words, terms.colophon);
+  const files = textFiles(book, depths, words, terms.colophon, parts.report);
   const places = anchorFiles(files, book.notes);
   const points = contentsPoints(parts, files, places);
 

@@ -2,13 +2,15 @@
  * The book's text shared out among XHTML files, in spine order. In: the book and its outline. Out: one file
  * a chapter, named after the chapter's anchor (`stable-anchors.ts`), so that the name survives a new edition and
  * readers keep their notes; a chapter too long for old reading systems is cut before a heading, or else between two
- * blocks. A dedication and an epigraph before the first heading, and the colophon, are files of their own.
+ * blocks, verses of a poem or items of a list. A dedication and an epigraph before the first heading, and the colophon, are files of their own.
  */
 
 import type { Aside, Block, Heading } from '../book/block.ts';
 import type { Book, Note } from '../book/book.ts';
 import { plainText } from '../book/inline.ts';
 import { visit } from '../book/visit.ts';
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import { inParts } from './long-blocks.ts';
 import type { EpubTerms } from './terms.ts';
 
 export type TextFileKind = 'dedication' | 'epigraph' | 'chapter' | 'colophon';
@@ -38,12 +40,16 @@ const markupPerNote = 400;
 /** What of a book is asked here. */
 type Text = Pick<Book, 'blocks' | 'notes'> & { readonly metadata: { readonly title: string } };
 
-/** The XHTML files of a book's text. `depths` gives each heading of the outline its depth, 1 for chapters. */
+/**
+ * The XHTML files of a book's text. `depths` gives each heading of the outline its depth, 1 for chapters; `report` hears
+ * of blocks that cannot be cut and make too large a file.
+ */
 export function textFiles(
   book: Text,
   depths: ReadonlyMap<string, number>,
   terms: EpubTerms,
   colophonTitle: string,
+  report: (diagnostic: Diagnostic) => void = () => undefined,
 ): readonly TextFile[] {
   const { front, chapters, colophon } = divide(book.blocks, depths);
   const files: TextFile[] = front.map((aside) => ({
@@ -54,9 +60,10 @@ export function textFiles(
     chapter: -1,
   }));
   let chapter = 0;
-  for (const blocks of chapters) {
+  for (const written of chapters) {
+    const blocks = written.flatMap((block) => bounded(block, book.notes));
     if (blocks[0]?.kind === 'heading' && blocks[0].level === 1) chapter++;
-    for (const [part, piece] of cutAtSize(blocks, book.notes).entries()) {
+    for (const [part, piece] of cutAtSize(blocks, book.notes, report).entries()) {
       const name = pieceName(blocks[0], piece[0], part);
       files.push({ name, kind: 'chapter', title: titleOf(piece, blocks, book), blocks: piece, chapter });
     }
@@ -122,12 +129,26 @@ function titleOf(piece: readonly Block[], chapter: readonly Block[], book: Text)
   return book.metadata.title;
 }
 
+/** A block as blocks that a file can hold, where that is possible. */
+function bounded(block: Block, notes: ReadonlyMap<string, Note>): readonly Block[] {
+  if (block.kind !== 'poem' && block.kind !== 'list') return [block];
+  const weightOf = (one: Block): number => blockWeight(one, notes);
+  return weightOf(block) <= largestFile ? [block] : inParts(block, largestFile, weightOf);
+}
+
+const kilobyte = 1000;
+
 /** Cuts a chapter into pieces of bounded size: before headings where it can, and never right after one. */
 function cutAtSize(
   blocks: readonly Block[],
   notes: ReadonlyMap<string, Note>,
+  report: (diagnostic: Diagnostic) => void,
 ): readonly (readonly Block[])[] {
   const weights = blocks.map((block) => blockWeight(block, notes));
+  for (const [index, weight] of weights.entries()) {
+    if (weight <= largestFile) continue;
+    report(diagnose('oversized-block', { kilobytes: Math.round(weight / kilobyte) }, blocks[index]?.span));
+  }
   const pieces: Block[][] = [];
   let weight = Number.POSITIVE_INFINITY;
   for (const [index, block] of blocks.entries()) {

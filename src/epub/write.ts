@@ -88,6 +88,7 @@ export async function writeEpub(
     families,
     pageMarks: marks,
     references,
+    report: (diagnostic: Diagnostic) => void diagnostics.push(diagnostic),
   };
   const { documents, points, pages: targets } = spine(parts);
 

@@ -23,6 +23,29 @@ const paragraph = (kilobytes: number): Block => ({
   span,
 });
 
+/** So many verses of a kilobyte each, in one stanza. */
+const poem = (verses: number): Block => ({
+  kind: 'poem',
+  stanzas: [
+    Array.from({ length: verses }, () => ({
+      hemistichs: [[{ kind: 'text', text: 'ا'.repeat(500), span }]],
+      isRunOn: false,
+      span,
+    })),
+  ],
+  span,
+});
+/** A numbered list of so many items of a kilobyte each. */
+const list = (items: number): Block => ({
+  kind: 'list',
+  ordered: true,
+  start: 1,
+  isTight: false,
+  items: Array.from({ length: items }, () => ({ children: [paragraph(1)], span })),
+  span,
+});
+
+const said: string[] = [];
 function filesOf(...blocks: readonly Block[]): readonly TextFile[] {
   const book = { blocks, notes: new Map(), metadata: { title: 'كتاب' } };
   const depths = new Map<string, number>();
@@ -31,7 +54,8 @@ function filesOf(...blocks: readonly Block[]): readonly TextFile[] {
     children.forEach(visit);
   };
   outline(book).entries.forEach(visit);
-  return textFiles(book, depths, epubTerms('ar'), 'خاتمة');
+  said.length = 0;
+  return textFiles(book, depths, epubTerms('ar'), 'خاتمة', ({ code }) => said.push(code));
 }
 
 const names = (files: readonly TextFile[]): readonly string[] => files.map(({ name }) => name);
@@ -58,6 +82,27 @@ describe('files of the text', () => {
     const files = filesOf(heading(1, 'a'), paragraph(239), paragraph(100), heading(2, 'b'), paragraph(300));
     expect(names(files)).toEqual(['text-a.xhtml', 'text-a-part-2.xhtml', 'text-b.xhtml']);
     for (const { blocks } of files) expect(blocks.at(-1)?.kind).toBe('paragraph');
+  });
+  test('long poems are cut between verses, long lists between items, which count on', () => {
+    const files = filesOf(heading(1, 'a'), poem(500), list(500));
+    expect(names(files)).toEqual([
+      'text-a.xhtml',
+      ...[2, 3, 4, 5, 6].map((part) => `text-a-part-${part}.xhtml`),
+    ]);
+    const blocks = files.flatMap((file) => file.blocks);
+    const verses = blocks.flatMap((block) => (block.kind === 'poem' ? block.stanzas.flat() : []));
+    expect(verses).toHaveLength(500);
+    const lists = blocks.flatMap((block) => (block.kind === 'list' ? [block] : []));
+    let next = 1;
+    for (const { start, items } of lists) {
+      expect(start).toBe(next);
+      next += items.length;
+    }
+    expect([lists.length, next, said]).toEqual([3, 501, []]);
+  });
+  test('a paragraph is never cut: one that is too long is reported', () => {
+    expect(names(filesOf(heading(1, 'a'), paragraph(100), paragraph(300)))).toHaveLength(2);
+    expect(said).toEqual(['oversized-block']);
   });
   test('names differ not only in case', () => {
     expect(names(filesOf(heading(1, 'A'), heading(1, 'a')))).toEqual([
