@@ -15,6 +15,14 @@ const quick = { level: 4, mem: 4 } as const;
 /** Bytes that are still a page of text; a cover's drawing is longer, and a twelfth smaller at level 6. */
 const longestPage = 65_536;
 
+/** For a cover's pixels, two megabytes of few colours: a fifteenth larger than at level 6, in two thirds of the time. */
+const flat = { level: 5 } as const;
+
+/** Deflates a picture of flat colours, row by row, with zlib's header. */
+export function deflatePicture(rows: Uint8Array): Uint8Array {
+  return zlibSync(rows, flat);
+}
+
 /** Deflates with zlib's header; quickly the short ones of what comes in thousands of pieces. */
 export function deflate(bytes: Uint8Array, inPieces = false): Uint8Array {
   return zlibSync(bytes, inPieces && bytes.length <= longestPage ? quick : thorough);

@@ -2,21 +2,24 @@
  * A small drawing surface for the cover: polygons filled with anti-aliasing over one ground, and the result as a
  * PNG. Coverage is accumulated as signed areas, line by line (the method of R. Levien's font-rs:
  * https://medium.com/@raphlinus/inside-the-fastest-font-renderer-in-the-world-75ae5270c445), so overlapping
- * contours of one direction do not cancel out. Pixels are places in a palette that grows as colours meet: a cover
+ * contours of one direction do not cancel out; only pixels that an edge comes through are kept (`cells.ts`), what lies
+ * between two of them is one span. Pixels are places in a palette that grows as colours meet: a cover
  * is flat colour. The picture keeps the sixteen colours that matter most, two pixels a byte: half as much to pack
  * and, packed, half as long as with all of the palette; what falls together are shades at the edges of shapes.
  */
 
-import { deflate } from '../deflate.ts';
+import { deflatePicture } from '../deflate.ts';
 import type { Polygon } from '../drawing.ts';
+import { boxOf, Cells } from './cells.ts';
 
-/** Cells of a row that are looked at together. */
-const blockSize = 16;
-const blockShift = 4;
 /** Steps from the colour below to full ink: finer ones cannot be told apart at the edge of a shape. */
 const shades = 6;
+/** Shorter spans of full ink are painted pixel by pixel. */
+const leastFill = 12;
 /** Colours met while painting, a byte a pixel. */
 const mostColors = 256;
+/** So many pixels are asked for their colours: enough to know which matter. */
+const asked = 500_000;
 /** Colours of the picture, four bits a pixel (PNG 11.2.2). */
 const keptColors = 16;
 const bitDepth = 4;
@@ -31,46 +34,52 @@ export interface Canvas {
 
 /** A canvas of one ground colour. */
 export function createCanvas(width: number, height: number, ground: string): Canvas {
-  // A byte a pixel. Colour 0 is the ground.
-  const pixels = new Uint8Array(width * height);
+  // A byte a pixel, rows of an even length. Colour 0 is the ground.
+  const stride = width + (width & 1);
+  const pixels = new Uint8Array(stride * height);
   const palette = new Palette(ground);
-  const coverage = new Coverage(width, height);
+  const cells = new Cells();
   return {
     width,
     height,
     paint: (polygons, color) => {
       const box = boxOf(polygons, width, height);
       if (box === undefined) return;
-      coverage.add(polygons, box);
-      coverage.spend(box, pixels, box.top * width + box.left, width, palette.blender(color));
+      cells.take(polygons, box);
+      const blend = palette.blender(color);
+      let start = box.top * stride + box.left;
+      const span = (from: number, to: number, shade: number): void => {
+        if (shade === shades && to - from >= leastFill)
+          pixels.fill(blend(0, shade), start + from, start + to);
+        else for (let at = start + from; at < start + to; at++) pixels[at] = blend(pixels[at] ?? 0, shade);
+      };
+      for (let row = 0; row < box.height; row++) {
+        cells.spans(row, box.width, shades, span);
+        start += stride;
+      }
     },
     png: () => encodePng(pixels, width, height, palette.reduced(pixels)),
   };
 }
-
-/** The place in the palette of what comes of so many shades of an ink over the colour at another place. */
-type Blend = (below: number, shade: number) => number;
-
-/** Shades of a running sum of areas. */
-const shadeOf = (sum: number): number => Math.round(Math.min(Math.abs(sum), 1) * shades);
 
 type Channels = readonly [red: number, green: number, blue: number];
 
 /** Colours in the order of their first use; when all places are taken, the nearest serves. */
 class Palette {
   readonly #colors: Channels[];
-  readonly #known = new Map<string, Blend>();
+  readonly #known = new Map<string, (below: number, shade: number) => number>();
 
   constructor(ground: string) {
     this.#colors = [channels(ground)];
   }
 
-  blender(color: string): Blend {
+  /** The place of what comes of so many shades of this ink over the colour at a place. */
+  blender(color: string): (below: number, shade: number) => number {
     const known = this.#known.get(color);
     if (known !== undefined) return known;
     const ink = channels(color);
     const mixed = new Int16Array(mostColors * (shades + 1)).fill(-1);
-    const blend: Blend = (below, shade) => {
+    const blend = (below: number, shade: number): number => {
       const at = below * (shades + 1) + shade;
       const place = mixed[at] ?? -1;
       return place === -1 ? (mixed[at] = this.#place(this.#colors[below] ?? ink, ink, shade)) : place;
@@ -95,15 +104,12 @@ class Palette {
    */
   reduced(pixels: Uint8Array): Reduction {
     const uses = new Uint32Array(mostColors);
-    // Most pixels are as the one before them.
-    let [last, from] = [0, 0];
-    for (let at = 0; at < pixels.length; at++) {
+    // An odd step goes through all columns of an even width.
+    const step = Math.floor(pixels.length / asked) | 1;
+    for (let at = 0; at < pixels.length; at += step) {
       const place = pixels[at] ?? 0;
-      if (place === last) continue;
-      uses[last] = (uses[last] ?? 0) + at - from;
-      [last, from] = [place, at];
+      uses[place] = (uses[place] ?? 0) + 1;
     }
-    uses[last] = (uses[last] ?? 0) + pixels.length - from;
     const kept = this.#colors.slice(0, 1);
     let farthest: Channels | undefined;
     do {
@@ -141,167 +147,6 @@ function nearestOf(colors: readonly Channels[], wanted: Channels): number {
   return nearest;
 }
 
-interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-  /** Cells a row of the accumulation buffer, whole blocks. */
-  readonly stride: number;
-}
-
-/** Room in whole blocks for a row, and for what its last pixel hands on. */
-const strideOf = (width: number): number => blockSize * Math.ceil((width + 2) / blockSize);
-
-function boxOf(polygons: readonly Polygon[], width: number, height: number): Box | undefined {
-  let [left, top, right, bottom] = [width, height, 0, 0];
-  for (const polygon of polygons) {
-    for (let index = 0; index < polygon.length; index += 2) {
-      const x = polygon[index] ?? 0;
-      const y = polygon[index + 1] ?? 0;
-      left = Math.min(left, Math.floor(x));
-      right = Math.max(right, Math.ceil(x));
-      top = Math.min(top, Math.floor(y));
-      bottom = Math.max(bottom, Math.ceil(y));
-    }
-  }
-  left = Math.max(0, left);
-  top = Math.max(0, top);
-  right = Math.min(width, right);
-  bottom = Math.min(height, bottom);
-  if (right <= left || bottom <= top) return undefined;
-  return {
-    left,
-    top,
-    width: right - left,
-    height: bottom - top,
-    stride: strideOf(right - left),
-  };
-}
-
-/** Signed area that each edge puts on each cell of a box; running sums along a row give its coverage. */
-class Coverage {
-  readonly #area: Float32Array;
-  /** 1 for each block of cells that an edge comes through. */
-  readonly #touched: Uint8Array;
-
-  constructor(width: number, height: number) {
-    this.#area = new Float32Array(strideOf(width) * height);
-    this.#touched = new Uint8Array(this.#area.length >> blockShift);
-  }
-
-  add(polygons: readonly Polygon[], box: Box): void {
-    for (const polygon of polygons) {
-      let x0 = (polygon.at(-2) ?? 0) - box.left;
-      let y0 = (polygon.at(-1) ?? 0) - box.top;
-      for (let index = 0; index < polygon.length; index += 2) {
-        const x1 = (polygon[index] ?? 0) - box.left;
-        const y1 = (polygon[index + 1] ?? 0) - box.top;
-        if (y0 < y1) this.#edge(box, x0, y0, x1, y1, 1);
-        else if (y1 < y0) this.#edge(box, x1, y1, x0, y0, -1);
-        x0 = x1;
-        y0 = y1;
-      }
-    }
-  }
-
-  /**
-   * Blends the covered cells of a box into pixels, whose first is at `origin` and whose rows are `width` apart, and
-   * leaves nothing behind for the next shape. Blocks without an edge are of one shade, and rows without one are bare.
-   */
-  spend(box: Box, pixels: Uint8Array, origin: number, width: number, blend: Blend): void {
-    const blocksPerRow = box.stride >> blockShift;
-    const touched = this.#touched.subarray(0, box.height * blocksPerRow);
-    const full = blend(0, shades);
-    let block = touched.indexOf(1);
-    while (block !== -1) {
-      const row = Math.floor(block / blocksPerRow);
-      const rowEnd = (row + 1) * blocksPerRow;
-      const start = origin + row * width;
-      let sum = 0;
-      let left = (block - row * blocksPerRow) << blockShift;
-      while (block !== -1 && block < rowEnd) {
-        sum = this.#spendBlock(block, sum, pixels, start + left, start + box.width, full, blend);
-        const next = touched.indexOf(1, block + 1);
-        left += blockSize;
-        const right = next === -1 || next >= rowEnd ? box.width : (next % blocksPerRow) << blockShift;
-        const shade = shadeOf(sum);
-        if (shade === shades) pixels.fill(full, start + left, start + right);
-        else if (shade !== 0)
-          for (let at = start + left; at < start + right; at++) pixels[at] = blend(pixels[at] ?? 0, shade);
-        left = right;
-        block = next;
-      }
-    }
-  }
-
-  /** One block's cells from its first pixel `at`, as far as the box goes: the running sum behind it. */
-  #spendBlock(
-    block: number,
-    before: number,
-    pixels: Uint8Array,
-    at: number,
-    end: number,
-    full: number,
-    blend: Blend,
-  ): number {
-    const area = this.#area;
-    const first = block << blockShift;
-    const stop = Math.min(first + blockSize, first + end - at);
-    let sum = before;
-    for (let cell = first; cell < stop; cell++, at++) {
-      sum += area[cell] ?? 0;
-      const shade = shadeOf(sum);
-      if (shade === shades) pixels[at] = full;
-      else if (shade !== 0) pixels[at] = blend(pixels[at] ?? 0, shade);
-    }
-    area.fill(0, first, first + blockSize);
-    this.#touched[block] = 0;
-    return sum;
-  }
-
-  /** One edge from its upper to its lower end. */
-  #edge(box: Box, x0: number, y0: number, x1: number, y1: number, sign: number): void {
-    const slope = (x1 - x0) / (y1 - y0);
-    const last = Math.min(box.height, Math.ceil(y1));
-    for (let row = Math.max(0, Math.floor(y0)); row < last; row++) {
-      const upper = Math.max(y0, row);
-      const lower = Math.min(y1, row + 1);
-      const weight = (lower - upper) * sign;
-      const xa = clamp(x0 + (upper - y0) * slope, box.width);
-      const xb = clamp(x0 + (lower - y0) * slope, box.width);
-      this.#spread(row * box.stride, Math.min(xa, xb), Math.max(xa, xb), weight);
-    }
-  }
-
-  /** Adds to each cell how much more of it lies behind a slanted piece of edge than of the cell before. */
-  #spread(row: number, left: number, right: number, weight: number): void {
-    const area = this.#area;
-    const first = Math.floor(left);
-    const last = Math.max(first + 1, Math.ceil(right));
-    const perPixel = right > left ? weight / (right - left) : 0;
-    let crossed = 0;
-    let previous = 0;
-    for (let cell = first; cell < last; cell++) {
-      const from = Math.max(left, cell);
-      const to = Math.min(right, cell + 1);
-      const own = perPixel === 0 ? weight : (to - from) * perPixel;
-      const covered = crossed + own * (cell + 1 - (from + to) / 2);
-      area[row + cell] = (area[row + cell] ?? 0) + covered - previous;
-      previous = covered;
-      crossed += own;
-    }
-    area[row + last] = (area[row + last] ?? 0) + weight - previous;
-    for (let block = (row + first) >> blockShift; block <= (row + last) >> blockShift; block++) {
-      this.#touched[block] = 1;
-    }
-  }
-}
-
-function clamp(x: number, width: number): number {
-  return Math.min(Math.max(x, 0), width);
-}
-
 function channels(color: string): Channels {
   const part = (at: number): number => Number.parseInt(color.slice(at, at + 2), 16);
   return [part(1), part(3), part(5)];
@@ -326,25 +171,39 @@ function encodePng(
     Uint8Array.from(pngSignature),
     chunk('IHDR', header),
     chunk('PLTE', Uint8Array.from(colors.flat())),
-    chunk('IDAT', deflate(packedRows(pixels, width, height, places))),
+    chunk('IDAT', deflatePicture(packedRows(pixels, height, places))),
     chunk('IEND', new Uint8Array()),
   ];
   return concatenated(chunks);
 }
 
 /** Rows as PNG has them: a filter byte (none), then two pixels a byte, the left one in the high bits. */
-function packedRows(pixels: Uint8Array, width: number, height: number, places: Uint8Array): Uint8Array {
-  const rows = new Uint8Array((1 + Math.ceil(width / 2)) * height);
-  let to = 0;
-  for (let start = 0; start < pixels.length; start += width) {
+function packedRows(pixels: Uint8Array, height: number, places: Uint8Array): Uint8Array {
+  const bytes = pairsOf(places);
+  // Two pixels at once; a row of an odd width has one more, and each begins at an even place.
+  const pairs = new Uint16Array(pixels.buffer);
+  const width = pairs.length / height;
+  const rows = new Uint8Array((1 + width) * height);
+  for (let row = 0, from = 0, to = 0; row < height; row++) {
     to++;
-    const end = start + width;
-    for (let at = start; at < end; at += 2) {
-      const right = at + 1 < end ? (places[pixels[at + 1] ?? 0] ?? 0) : 0;
-      rows[to++] = ((places[pixels[at] ?? 0] ?? 0) << bitDepth) | right;
-    }
+    for (const end = from + width; from < end; from++) rows[to++] = bytes[pairs[from] ?? 0] ?? 0;
   }
   return rows;
+}
+
+/** The packed byte of each pair of places, which is read as one number: whichever way the machine does it. */
+function pairsOf(places: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(mostColors * mostColors);
+  const pair = new Uint8Array(2);
+  const read = new Uint16Array(pair.buffer);
+  for (const [left, high] of places.entries()) {
+    pair[0] = left;
+    for (const [right, low] of places.entries()) {
+      pair[1] = right;
+      bytes[read[0] ?? 0] = (high << bitDepth) | low;
+    }
+  }
+  return bytes;
 }
 
 function chunk(type: string, content: Uint8Array): Uint8Array {
@@ -367,7 +226,9 @@ function crc32(bytes: Uint8Array): number {
     return crc;
   });
   let crc = 0xffffffff;
-  for (const byte of bytes) crc = (crc >>> 8) ^ (table[(crc ^ byte) & 0xff] ?? 0);
+  for (let at = 0; at < bytes.length; at++) {
+    crc = (crc >>> 8) ^ (table[(crc ^ (bytes[at] ?? 0)) & 0xff] ?? 0);
+  }
   return (crc ^ 0xffffffff) >>> 0;
 }
 
