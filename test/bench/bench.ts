@@ -1,8 +1,8 @@
 /**
  * `npm run bench [-- BOOK] [--vs 'COMMAND'] [--runs N]`: whole-process seconds, pages per second, peak memory
- * and each stage's share, for the article and for a long book given by path. With `--vs` the other command
- * is run in turn with ours and the ratio of the pairs is printed. Figures are medians; a shared machine is
- * noisy, so quote ratios.
+ * and each stage's share, for the article and for a long book given by path, and what a cover costs. With `--vs`
+ * the other command is run in turn with ours and the ratio of the pairs is printed. Figures are medians; a shared
+ * machine is noisy, so quote ratios.
  */
 
 import { spawn } from 'node:child_process';
@@ -10,6 +10,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { measureCovers } from './covers.ts';
 
 interface Run {
   readonly seconds: number;
@@ -109,4 +110,5 @@ async function measure(book: string, format: string): Promise<void> {
 for (const book of positionals.length > 0 ? positionals : [article]) {
   await measure(book, values.format ?? (positionals.length > 0 ? 'pdf' : 'pdf,epub'));
 }
+for (const line of measureCovers(positionals[0] ?? article)) console.log(line);
 rmSync(out, { recursive: true, force: true });
