@@ -17,7 +17,7 @@ import type { Fonts } from '../font/font.ts';
 import { mixed } from './colors.ts';
 import { createLettering, type Letter, type Lettered, type Room } from './lettering.ts';
 import { loneStar, type Names, ornament } from './ornament.ts';
-import { band, moved, notched, offset, type Rectangle, rectangle } from './polygons.ts';
+import { band, moved, notched, offset, type Point, type Rectangle, rectangle } from './polygons.ts';
 
 export interface CoverSize {
   readonly width: number;
@@ -67,7 +67,7 @@ interface Placed {
 }
 
 /** Ems of white above subtitle and names, over the size of what follows. */
-const aboveSubtitle = 0.85;
+const aboveSubtitle = 1.1;
 const aboveCreators = 1.7;
 const betweenCreators = 0.55;
 /** Share of a block's height that the title may take, and the subtitle; lines they may have. */
@@ -139,6 +139,8 @@ const binding = {
   corner: 0.035,
   /** A star hangs on the label's upper and lower edge. */
   star: 0.042,
+  /** From its middle to that of the nearest heart in the ornament. */
+  clear: 0.15,
   foot: 0.055,
   footPadding: 0.03,
 } as const;
@@ -171,9 +173,11 @@ function labelCover(sheet: Sheet): readonly Shape[] {
     star: mixed(ground, gold, tooled.star),
     heart: mixed(ground, gold, tooled.heart),
   };
-  shapes.push(...ornament(names, field, colors, label));
+  const hanging = [label.top, label.bottom].map((y): Point => [width / 2, y]);
+  const over = { hidden: label, stars: hanging, clear: binding.clear * width };
+  shapes.push(...ornament(names, field, colors, 'both', over));
   shapes.push(...panel(label, binding.corner * width, width, ground, gold));
-  for (const y of [label.top, label.bottom]) shapes.push(...hangingStar(sheet, width / 2, y, ground, gold));
+  for (const [x, y] of hanging) shapes.push(...hangingStar(sheet, x, y, ground, gold));
   shapes.push(...shapesOf(texts, middle - heightOf(texts) / 2));
   return [...shapes, ...footLabel(sheet, field, ground, gold)];
 }
@@ -248,6 +252,7 @@ const poster = {
   above: 0.085,
   publisher: 0.07,
   rule: 0.012,
+  hairline: 0.002,
 } as const;
 const printed = { strap: 1, star: 0.22, heart: 1 } as const;
 
@@ -278,15 +283,22 @@ function fieldCover(sheet: Sheet): readonly Shape[] {
   const isRtl = directionOf(metadata.language) === 'rtl';
   const ruleRight = isRtl ? width : measure;
   return [
-    ...ornament(names, field, {
-      ground,
-      strap: mixed(ground, ink, printed.strap),
-      star: mixed(ground, ink, printed.star),
-      heart: mixed(ground, ink, printed.heart),
-    }),
+    ...ornament(
+      names,
+      field,
+      {
+        ground,
+        strap: mixed(ground, ink, printed.strap),
+        star: mixed(ground, ink, printed.star),
+        heart: mixed(ground, ink, printed.heart),
+      },
+      'bottom',
+    ),
     {
       color: ink,
       polygons: [
+        // A bar from the edge where lines begin, and a hairline across, as over the chapters.
+        rectangle({ ...field, top: fieldBottom, bottom: fieldBottom + poster.hairline * width }),
         rectangle({
           ...field,
           left: ruleRight - measure,

@@ -50,8 +50,9 @@ const worthOfHarm = 0.35;
 /** Words without tall or deep letters still take the room of some: ems above the first and below the last baseline. */
 const leastAscent = 0.68;
 const leastDescent = 0.2;
-/** From baseline to baseline no less than so many ems: marks above must clear the tails. */
+/** From baseline to baseline no less than so many ems, and so many between the tails of a line and the marks below. */
 const leastLeading = 1.2;
+const clearance = 0.1;
 
 /** Nobody asks how long a title takes. */
 const silent = createStopwatch(
@@ -78,11 +79,11 @@ export function createLettering(design: Design, fonts: Fonts, language: string, 
       style,
       room.measure,
     );
-    const polygons = lines.flatMap((line, index) =>
-      linePolygons(line, room.left, index * leading * fitted.size, outlines),
-    );
+    const inked = lines.map((line) => linePolygons(line, room.left, outlines));
+    const pitch = Math.min(leading * fitted.size, closest(inked, fitted.size));
+    const polygons = inked.flatMap((line, index) => moved(line, 0, index * pitch));
     const ink = boundsOf(polygons);
-    const lastBaseline = (lines.length - 1) * leading * fitted.size;
+    const lastBaseline = (lines.length - 1) * pitch;
     const top = Math.min(ink?.top ?? 0, -leastAscent * fitted.size);
     const bottom = Math.max(ink?.bottom ?? 0, lastBaseline + leastDescent * fitted.size);
     return {
@@ -213,10 +214,21 @@ function paragraphStyle(align: ParagraphStyle['align'], direction: 'rtl' | 'ltr'
   };
 }
 
+/** From baseline to baseline at the closest at which no line's ink comes near another's: a face may go deep in one word. */
+function closest(lines: readonly (readonly Polygon[])[], size: number): number {
+  let pitch = leastLeading * size;
+  for (const [index, line] of lines.entries()) {
+    const [above, below] = [boundsOf(lines[index - 1] ?? []), boundsOf(line)];
+    if (above !== undefined && below !== undefined)
+      pitch = Math.max(pitch, above.bottom - below.top + clearance * size);
+  }
+  return pitch;
+}
+
+/** The glyphs of a line whose baseline is at y = 0. */
 function linePolygons(
   { runs, expansion }: Line,
   left: number,
-  baseline: number,
   outlines: Map<Face, OutlineReader>,
 ): readonly Polygon[] {
   return runs.flatMap(({ piece, x }) => {
@@ -225,7 +237,7 @@ function linePolygons(
     const outline = known ?? outlineReader(run.face.bytes);
     if (known === undefined) outlines.set(run.face, outline);
     const scale = range.style.size / run.face.unitsPerEm;
-    return runPolygons(run, outline, left + x, baseline, [scale * expansion, scale]);
+    return runPolygons(run, outline, left + x, [scale * expansion, scale]);
   });
 }
 
@@ -233,14 +245,13 @@ function runPolygons(
   run: GlyphRun,
   outline: OutlineReader,
   x: number,
-  y: number,
   [xScale, yScale]: readonly [number, number],
 ): readonly Polygon[] {
   const polygons: Polygon[] = [];
   let pen = 0;
   for (const [index, glyph] of run.glyphs.entries()) {
     const dx = x + (pen + (run.xOffsets[index] ?? 0)) * xScale;
-    const dy = y - (run.yOffsets[index] ?? 0) * yScale;
+    const dy = -(run.yOffsets[index] ?? 0) * yScale;
     for (const polygon of outline(glyph)) {
       polygons.push(polygon.map((value, at) => (at % 2 === 0 ? dx + value * xScale : dy - value * yScale)));
     }

@@ -4,9 +4,9 @@
  * that each book has its own. In: the names, the place and three colours; out: shapes, cut to the place.
  */
 
-import type { Color, Drawing, Shape } from '../drawing.ts';
+import type { Color, Drawing, Polygon, Shape } from '../drawing.ts';
 import { type Star, type StrapStyle, starOf } from './girih.ts';
-import { clipped, type Rectangle } from './polygons.ts';
+import { clipped, type Point, type Rectangle } from './polygons.ts';
 import { type Seed, seedOf } from './seed.ts';
 import { apothem, type Tile, type TilingName, tilesWithin, tilingNames, tilings } from './tilings.ts';
 
@@ -59,14 +59,48 @@ function patternOf({ title, series }: Names): Pattern {
   };
 }
 
-/** The ornament in its place, symmetrical about the middle of it; what lies wholly in `hidden` is left out. */
+/** Which rows of stars the ornament's edges run through the middle of. */
+export type Ends = 'both' | 'bottom';
+
+/** What stands on the ornament: a rectangle, and stars whose like are left out near them. */
+export interface Over {
+  readonly hidden: Rectangle;
+  readonly stars: readonly Point[];
+  /** How far from the middle of such a star no heart is drawn. */
+  readonly clear: number;
+}
+
+/** The ornament in its place, symmetrical about the middle of it; what lies wholly under `over` is left out. */
 export function ornament(
   names: Names,
   place: Rectangle,
   colors: OrnamentColors,
-  hidden?: Rectangle,
+  ends: Ends,
+  over?: Over,
 ): Drawing['shapes'] {
-  return filled(patternOf(names), place, colors, hidden);
+  const pattern = patternOf(names);
+  const { across, along } = tilings[pattern.tiling].make();
+  const row = (along[1] * (place.right - place.left)) / (pattern.repeats * across[0]);
+  const fit = ends === 'both' ? fitRows(place, row) : { middle: place.bottom, stretch: 1 };
+  return filled(pattern, place, colors, fit, over);
+}
+
+/** Stars may be so much higher or lower than they are wide; not round, but nobody sees it. */
+const mostStretch = 0.06;
+
+/** Where a row of stars has its middle, and how much higher than they are wide the stars are. */
+interface Fit {
+  readonly middle: number;
+  readonly stretch: number;
+}
+
+/** Whole rows between the edges, which run through the middle of one each. */
+function fitRows({ top, bottom }: Rectangle, row: number): Fit {
+  const rows = Math.max(1, Math.round((bottom - top) / row));
+  const stretch = (bottom - top) / (rows * row);
+  return Math.abs(stretch - 1) > mostStretch
+    ? { middle: (top + bottom) / 2, stretch: 1 }
+    : { middle: bottom, stretch };
 }
 
 /**
@@ -86,7 +120,8 @@ export function frieze(
   const period = (right - left) / repeats;
   const bottom = top + (period / across[0]) * rows * along[1];
   const place = { left, right, top, bottom };
-  const shapes = filled({ ...pattern, repeats, middle: 'tile', filled: 'large' }, place, colors, undefined);
+  const fit = { middle: (top + bottom) / 2, stretch: 1 };
+  const shapes = filled({ ...pattern, repeats, middle: 'tile', filled: 'large' }, place, colors, fit);
   return { shapes, bottom, period };
 }
 
@@ -104,35 +139,54 @@ function filled(
   pattern: Pattern,
   place: Rectangle,
   colors: OrnamentColors,
-  hidden: Rectangle | undefined,
+  { middle, stretch }: Fit,
+  over?: Over,
 ): Drawing['shapes'] {
   const tiling = tilings[pattern.tiling].make();
   const side = (place.right - place.left) / (pattern.repeats * tiling.across[0]);
   const shift = pattern.middle === 'between' ? (side * tiling.across[0]) / 2 : 0;
-  const [x, y] = [(place.left + place.right) / 2 + shift, (place.top + place.bottom) / 2];
+  const [x, y] = [(place.left + place.right) / 2 + shift, middle];
+  // All is made of round stars, and stretched from the row in the middle at the end.
+  const round = (height: number): number => y + (height - y) / stretch;
+  const roundPlace = { ...place, top: round(place.top), bottom: round(place.bottom) };
   const within = {
     left: (place.left - x) / side,
     right: (place.right - x) / side,
-    top: (place.top - y) / side,
-    bottom: (place.bottom - y) / side,
+    top: (roundPlace.top - y) / side,
+    bottom: (roundPlace.bottom - y) / side,
   };
   const tiles = tilesWithin(tiling, within);
   const largest = Math.max(...tiles.map(({ sides }) => sides));
+  const hidden = over && { ...over.hidden, top: round(over.hidden.top), bottom: round(over.hidden.bottom) };
   const stars = tiles
     .map((tile) => starOf(centred(tile, x / side, y / side), side, pattern.strap))
     .filter(({ tile }) => hidden === undefined || !liesIn(tile, side, hidden));
   const isFilled = ({ tile }: Star): boolean =>
     pattern.filled === 'all' || (tile.sides === largest) === (pattern.filled === 'large');
+  const isClear = ({ tile }: Star): boolean =>
+    over === undefined ||
+    over.stars.every(([sx, sy]) => Math.hypot(tile.x * side - sx, tile.y * side - round(sy)) > over.clear);
   const cut = (polygons: Shape['polygons'], color: Color): Shape => ({
     color,
-    polygons: polygons.map((polygon) => clipped(polygon, place)).filter(({ length }) => length > 0),
+    polygons: polygons
+      .map((polygon) => clipped(polygon, roundPlace))
+      .filter(({ length }) => length > 0)
+      .map((polygon) => stretched(polygon, y, stretch)),
   });
   return [
     ...stars.filter(isFilled).map(({ inside }) => cut([inside], colors.star)),
-    ...stars.flatMap(({ heart }) => (heart === undefined ? [] : [cut([heart], colors.heart)])),
+    ...stars
+      .filter(isClear)
+      .flatMap(({ heart }) => (heart === undefined ? [] : [cut([heart], colors.heart)])),
     ...stars.map((star) => cut(star.straps, colors.strap)),
-    ...stars.flatMap(({ gaps }) => gaps.map((each) => cut([each], colors.ground))),
+    ...stars.map(({ gaps }) => cut(gaps, colors.ground)),
   ].filter(({ polygons }) => polygons.length > 0);
+}
+
+/** A polygon made higher, away from a line across. */
+function stretched(polygon: Polygon, from: number, stretch: number): Polygon {
+  if (stretch === 1) return polygon;
+  return polygon.map((value, at) => (at % 2 === 0 ? value : from + (value - from) * stretch));
 }
 
 const centred = (tile: Tile, x: number, y: number): Tile => ({ ...tile, x: tile.x + x, y: tile.y + y });

@@ -103,7 +103,10 @@ function beyond(polygon: Polygon, axis: 0 | 1, limit: number, sign: 1 | -1): Pol
     if (before >= 0) kept.push(...from);
     if (before >= 0 !== after >= 0) {
       const share = before / (before - after);
-      kept.push(from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share);
+      const across = axis === 0 ? 1 : 0;
+      const crossing = from[across] + (to[across] - from[across]) * share;
+      // On the side itself, not a rounding beside it: an outline and its hole end on one line.
+      kept.push(...(axis === 0 ? [limit, crossing] : [crossing, limit]));
     }
   }
   return kept;

@@ -13,41 +13,19 @@ import type { Drawing } from '../../src/drawing.ts';
 import type { Fonts } from '../../src/font/font.ts';
 import { openFonts } from '../../src/font/open-fonts.ts';
 import { createHost } from '../../src/host.ts';
+import { read } from '../../src/read/read.ts';
+import { hardTitles } from '../support/hard-titles.ts';
+import { memoryHost } from '../support/memory-host.ts';
 
 const root = join(import.meta.dirname, '../..');
 const size = { width: 1600, height: 2560 };
-const author = (name: string) => ({ name, role: 'author' as const, fileAs: undefined });
 
-const book = (title: string, more: Partial<CoverMetadata> = {}): CoverMetadata => ({
-  title,
-  subtitle: undefined,
-  creators: [],
-  publisher: undefined,
-  series: undefined,
-  language: 'ar',
-  ...more,
-});
-
-const six = [
-  'أحمد الخطيب',
-  'فاطمة الزهراء عبد الرحمن',
-  'يوسف كمال',
-  'ليلى حداد',
-  'خالد المصري',
-  'Jean Dupont',
-];
-const books = {
-  'one word': book('الأيام', { creators: [author('طه حسين')], publisher: 'دار المعارف' }),
-  '25 words': book(
-    'كتاب العبر وديوان المبتدأ والخبر في أيام العرب والعجم والبربر ومن عاصرهم من ذوي السلطان الأكبر وهو تاريخ وحيد عصره العلامة عبد الرحمن بن خلدون المغربي',
-    { creators: [author('ابن خلدون')] },
-  ),
-  Latin: book('HTML5 والويب: دليل Web Components للمبرمج', { subtitle: 'الطبعة 3.2 (2024)' }),
-  digits: book('مئة عام: ١٩١٤–٢٠١٤، وما بعد 2030'),
-  vowels: book('أَدَبُ الكَاتِبِ وَلُغَةُ القُرْآنِ الكَرِيمِ', { creators: [author('اِبْنُ قُتَيْبَةَ الدِّينَوَرِيُّ')] }),
-  'six authors': book('معجم المصطلحات', { subtitle: 'عربي – فرنسي', creators: six.map(author) }),
-  'one long word': book('مستشفياتهم'.repeat(8)),
-} as const;
+const books = Object.fromEntries(
+  Object.entries(hardTitles).map(([kind, yaml]): [string, CoverMetadata] => [
+    kind,
+    read(memoryHost({ 'b.md': `---\n${yaml}---\n\nنص` }), 'b.md').value!.metadata,
+  ]),
+);
 
 const host = createHost();
 const designs = ['classical', 'contemporary'].map((name) => {
@@ -91,8 +69,8 @@ describe.each(designs)('a cover in the design $name', ({ name, design, fonts }) 
   });
 
   it('is drawn alike twice', () => {
-    const once = JSON.stringify(draw(books.Latin, design, fonts));
-    expect(JSON.stringify(draw(books.Latin, design, fonts))).toBe(once);
+    const once = JSON.stringify(draw(books['Latin']!, design, fonts));
+    expect(JSON.stringify(draw(books['Latin']!, design, fonts))).toBe(once);
   });
 
   it('keeps a PDF’s first page small', () => {

@@ -7,6 +7,7 @@ import { band, boundsOf, clipped, offset, rectangle } from '../../src/cover/poly
 import { seedOf } from '../../src/cover/seed.ts';
 import { apothem, tilesWithin, tilingNames, tilings } from '../../src/cover/tilings.ts';
 import { breakTitle } from '../../src/cover/title-lines.ts';
+import { outlinesOf } from '../../src/pdf/outlines.ts';
 
 const areaOf = (polygon: readonly number[]): number => {
   let twice = 0;
@@ -57,12 +58,22 @@ describe.each(tilingNames)('the tiling %s', (name) => {
 describe('the ornament of a title', () => {
   const place = { left: 10, top: 20, right: 410, bottom: 620 };
   const colors = { ground: '#000000', strap: '#ffffff', star: '#888888', heart: '#ffffff' };
-  const of = (title: string, series?: string) => ornament({ title, series }, place, colors);
+  const of = (title: string, series?: string) => ornament({ title, series }, place, colors, 'both');
 
   it('stays in its place', () => {
     const bounds = boundsOf(of('كليلة ودمنة').flatMap(({ polygons }) => polygons));
     for (const side of ['left', 'top', 'right', 'bottom'] as const)
       expect(bounds?.[side]).toBeCloseTo(place[side], 9);
+  });
+
+  it('keeps a strap’s hole in its outline where the edge cuts both', () => {
+    for (let index = 0; index < 40; index++) {
+      const title = `كتاب ${index}`;
+      const shapes = ornament({ title, series: undefined }, { ...place, right: 429.53 }, colors, 'bottom');
+      for (const { polygons, color } of shapes)
+        if (color === colors.strap && polygons.length === 2)
+          expect(outlinesOf(polygons), title).toHaveLength(1);
+    }
   });
 
   it('differs from title to title', () => {

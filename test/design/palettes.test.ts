@@ -136,17 +136,20 @@ interface Text {
 /** Every look of text in a design: a record with a font, a size and a colour; its ground is that of the record round it. */
 function textsOf(design: Design): readonly Text[] {
   const found: Text[] = [];
+  const isColor = (value: unknown): value is ColorKey => typeof value === 'string' && value in design.colors;
   const visit = (value: unknown, path: string, ground: Text['ground']): void => {
-    if (typeof value !== 'object' || value === null) return;
-    const record = value as Readonly<Record<string, unknown>>;
-    if ('font' in record && 'size' in record && 'color' in record) {
-      found.push({ path, color: record['color'] as ColorKey, ground });
+    if (!isRecord(value)) return;
+    const { font, size, color, background } = value;
+    if (font !== undefined && size !== undefined && isColor(color)) {
+      found.push({ path, color, ground });
       return;
     }
-    const own = 'background' in record ? (record['background'] as Text['ground']) : ground;
-    for (const [key, child] of Object.entries(record))
-      visit(child, path === '' ? key : `${path}.${key}`, own);
+    const own = isColor(background) ? background : ground;
+    for (const [key, child] of Object.entries(value)) visit(child, `${path}.${key}`, own);
   };
   visit(design, '', 'none');
   return found;
 }
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;

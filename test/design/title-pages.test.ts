@@ -7,26 +7,8 @@ import { describe, expect, it } from 'vitest';
 import { lineText } from '../../src/paginate/dump.ts';
 import type { TextItem } from '../../src/paginate/page.ts';
 import type { Composed } from '../../src/pipeline.ts';
+import { hardTitles } from '../support/hard-titles.ts';
 import { edgesOf, publishMarkdown, textItems } from '../support/publish-markdown.ts';
-
-const six = [
-  'أحمد الخطيب',
-  'فاطمة الزهراء عبد الرحمن',
-  'يوسف كمال',
-  'ليلى حداد',
-  'خالد المصري',
-  'Jean Dupont',
-];
-const books = {
-  'one word': 'title: الأيام\nauthor: طه حسين\npublisher: دار المعارف\n',
-  '25 words':
-    'title: كتاب العبر وديوان المبتدأ والخبر في أيام العرب والعجم والبربر ومن عاصرهم من ذوي السلطان الأكبر وهو تاريخ وحيد عصره العلامة عبد الرحمن بن خلدون المغربي\nauthor: ابن خلدون\n',
-  Latin: 'title: "HTML5 والويب: دليل Web Components للمبرمج"\nsubtitle: الطبعة 3.2 (2024)\n',
-  digits: 'title: "مئة عام: ١٩١٤–٢٠١٤، وما بعد 2030"\n',
-  vowels: 'title: أَدَبُ الكَاتِبِ وَلُغَةُ القُرْآنِ الكَرِيمِ\nauthor: اِبْنُ قُتَيْبَةَ الدِّينَوَرِيُّ\n',
-  'no author': 'title: قمة بكين والشراكة «بلا حدود»\nsubtitle: بوتين وشي يؤكدان العلاقات بين بلديهما\n',
-  'six authors': `title: معجم المصطلحات\nsubtitle: عربي – فرنسي\ncreators: [${six.join(', ')}]\npublisher: دار\n`,
-} as const;
 
 const lineOf = (item: TextItem): string => {
   const [left, right] = edgesOf(item).map((edge) => edge.toFixed(1));
@@ -48,7 +30,7 @@ describe.each(['classical', 'contemporary'])('title pages in the design %s', (de
 
   it('are set as before', async () => {
     const dumps: string[] = [];
-    for (const [kind, yaml] of Object.entries(books)) {
+    for (const [kind, yaml] of Object.entries(hardTitles)) {
       const { edition } = await pageOf(yaml);
       expect(edition.pages).toHaveLength(1);
       dumps.push(`${kind}:`, ...textItems(edition.pages[0]!).map(lineOf));
@@ -56,7 +38,7 @@ describe.each(['classical', 'contemporary'])('title pages in the design %s', (de
     await expect(`${dumps.join('\n')}\n`).toMatchFileSnapshot(`../golden/title-pages/${design}.txt`);
   });
 
-  it.each(Object.entries(books))('hold a title of %s within the text block', async (_, yaml) => {
+  it.each(Object.entries(hardTitles))('hold a title of %s within the text block', async (_, yaml) => {
     const { edition, styled } = await pageOf(yaml);
     const { margins, width, height } = styled.geometry;
     for (const item of textItems(edition.pages[0]!)) {
@@ -69,7 +51,7 @@ describe.each(['classical', 'contemporary'])('title pages in the design %s', (de
   });
 
   it('stand above the middle of the page, where the eye sees it', async () => {
-    const { edition, styled } = await pageOf(books['no author']);
+    const { edition, styled } = await pageOf(hardTitles['no author']);
     const { margins, height } = styled.geometry;
     const baselines = textItems(edition.pages[0]!).map(({ y }) => y);
     const middle = (Math.min(...baselines) + Math.max(...baselines)) / 2;
@@ -79,7 +61,7 @@ describe.each(['classical', 'contemporary'])('title pages in the design %s', (de
   });
 
   it('have the publisher at the foot', async () => {
-    const { edition, styled } = await pageOf(books['one word']);
+    const { edition, styled } = await pageOf(hardTitles['one word']);
     const { margins, height, leading } = styled.geometry;
     const last = textItems(edition.pages[0]!).at(-1)!;
     expect(height - margins.bottom - last.y).toBeLessThan(leading);
