@@ -6,6 +6,11 @@
 import { mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DumpStage } from '../../src/cli/arguments.ts';
+import { dump } from '../../src/cli/dump.ts';
+import { createHost } from '../../src/host.ts';
+import { type Composed, publishPdf } from '../../src/pipeline.ts';
+import { createStopwatch } from '../../src/stopwatch.ts';
 import { fontsOfPdf, inspectPdf, objectsOf } from '../support/inspect-pdf.ts';
 import {
   type BookReport,
@@ -22,6 +27,23 @@ import { unpackEpub } from '../support/unpack-epub.ts';
 const books = readdirSync(join(repository, 'content')).sort();
 const golden = join(import.meta.dirname, '../golden/books');
 
+/** A book up to its pages, as `--dump` has it. */
+async function compose(book: string): Promise<Composed> {
+  const request = {
+    templateRoots: [join(repository, 'templates')],
+    fontRoots: [join(repository, 'fonts')],
+    format: 'pdf',
+  } as const;
+  const stopwatch = createStopwatch(
+    () => 0,
+    () => undefined,
+  );
+  const path = join(repository, 'content', book);
+  const { value } = await publishPdf(createHost(), path, request, false, stopwatch);
+  if (value === undefined) throw new Error(`${book} cannot be composed`);
+  return value;
+}
+
 let home = '';
 let first: Summary;
 let second: Summary;
@@ -29,7 +51,7 @@ const firstOut = (): string => join(home, 'first');
 const secondOut = (): string => join(home, 'elsewhere/second');
 
 /** The specimen's pages are too many to be read as places; its lines say enough. */
-const stagesOf = (book: string): readonly string[] =>
+const stagesOf = (book: string): readonly DumpStage[] =>
   book === 'daftar-al-huruf' ? ['structure', 'lines'] : ['structure', 'pages', 'lines'];
 
 const riyadh = { TZ: 'Asia/Riyadh', LANG: 'ar_SA.UTF-8', LC_ALL: 'ar_SA.UTF-8' };
@@ -72,6 +94,9 @@ describe.each(books.map((book, index) => [book, index] as const))('%s', (book, i
     return bytesOf(written.path);
   };
 
+  let pages: Promise<Composed> | undefined;
+  const composed = (): Promise<Composed> => (pages ??= compose(book));
+
   it('has nothing to be said about it', () => {
     expect(report(first).diagnostics.map(placed)).toEqual([]);
   });
@@ -87,8 +112,8 @@ describe.each(books.map((book, index) => [book, index] as const))('%s', (book, i
 
   it('has pages that are as they were', async () => {
     for (const stage of stagesOf(book)) {
-      const run = await warraq(['build', `content/${book}`, '--dump', stage], { in: repository });
-      await expect(run.stdout).toMatchFileSnapshot(join(golden, book, `${stage}.txt`));
+      const text = dump(stage, await composed());
+      await expect(text).toMatchFileSnapshot(join(golden, book, `${stage}.txt`));
     }
   });
 
@@ -140,10 +165,12 @@ describe.each(books.map((book, index) => [book, index] as const))('%s', (book, i
     const documents = spine.map(([, name]) => epub.text(`OEBPS/${name}.xhtml`));
     const notes = documents.flatMap((xhtml) => xhtml.match(footnote) ?? []);
     const body = documents.map((xhtml) => xhtml.replaceAll(footnote, ''));
-    const run = await warraq(['build', `content/${book}`, '--dump', 'text'], { in: repository });
-    const tree = await warraq(['build', `content/${book}`, '--dump', 'book'], { in: repository });
-    const links = [...tree.stdout.matchAll(/‹(page|name|number|title|link) #/g)].map(([, kind]) => kind);
-    expect(textOf([...body, ...notes], links)).toBe(withoutSpaces(run.stdout.replaceAll('\u{fffc}', '')));
+    const links = [...dump('book', await composed()).matchAll(/‹(page|name|number|title|link) #/g)].map(
+      ([, kind]) => kind,
+    );
+    expect(textOf([...body, ...notes], links)).toBe(
+      withoutSpaces(dump('text', await composed()).replaceAll('\u{fffc}', '')),
+    );
   });
 });
 

@@ -35,7 +35,9 @@ it('a folder in the place of a file is an error, and the other file is written',
 
 it('a report that cannot be written is an error', async () => {
   const home = folder({ ...letter, file: 'mine' });
-  const run = await warraq(['check', 'letter.md', '--report', 'file/report.json'], { in: home });
+  const run = await warraq(['check', 'letter.md', '--format', 'pdf', '--report', 'file/report.json'], {
+    in: home,
+  });
   expect([run.code, filesIn(home)]).toEqual([1, ['file', 'letter.md']]);
   expect(run.stderr).toContain('[unwritable-output]');
 });
@@ -75,7 +77,7 @@ it('a reader that stops reading is no error of ours, and hides none', () => {
     ['letter.md', '0\n'],
     ['bad.md', '1\n'],
   ] as const) {
-    expect(inShell(exitCode, ['check', name], home).stderr).toBe('');
+    expect(inShell(exitCode, ['check', name, '--format', 'pdf'], home).stderr).toBe('');
     expect(readFileSync(join(home, 'code'), 'utf8')).toBe(code);
   }
 });

@@ -10,7 +10,7 @@ const article = `---\ntitle: رسالة\n---\n\n# فصل\n\n${sentence.repeat(30
 
 test('--report FILE.json has the figures of each book under `quality`, and the terminal a screen', async () => {
   const home = folder({ 'letter.md': article });
-  const run = await warraq(['check', 'letter.md', '--report', 'q.json'], { in: home });
+  const run = await warraq(['check', 'letter.md', '--format', 'pdf', '--report', 'q.json'], { in: home });
   expect(run.code).toBe(0);
   expect(run.stdout).toContain('Quality of composition: ⁨رسالة⁩');
   const report: unknown = JSON.parse(readFileSync(join(home, 'q.json'), 'utf8'));
@@ -20,7 +20,7 @@ test('--report FILE.json has the figures of each book under `quality`, and the t
 
 test('--report FILE.html is one page for all books, the same twice', async () => {
   const home = folder({ 'a.md': article, 'b.md': article });
-  const args = ['check', 'a.md', 'b.md', '--lang', 'ar', '--json', '--report'];
+  const args = ['check', 'a.md', 'b.md', '--format', 'pdf', '--lang', 'ar', '--json', '--report'];
   const run = await warraq([...args, 'one.html'], { in: home });
   await warraq([...args, 'two.html'], { in: home });
   expect(filesIn(home)).toEqual(['a.md', 'b.md', 'one.html', 'two.html']);
@@ -32,6 +32,7 @@ test('--report FILE.html is one page for all books, the same twice', async () =>
 });
 
 test('without --report nothing is measured', async () => {
-  const run = await warraq(['check', 'letter.md', '--json'], { in: folder({ 'letter.md': article }) });
+  const args = ['check', 'letter.md', '--format', 'pdf', '--json'];
+  const run = await warraq(args, { in: folder({ 'letter.md': article }) });
   expect(run.stdout).not.toContain('"quality"');
 });

@@ -3,7 +3,6 @@
 import { EpubCheck } from '@likecoin/epubcheck-ts';
 import axe from 'axe-core';
 import { HtmlValidate } from 'html-validate';
-import { JSDOM, VirtualConsole } from 'jsdom';
 
 /**
  * A false alarm of epubcheck-ts 0.7: it takes the link to the index among the landmarks for an index. EPUBCheck 5.3
@@ -52,10 +51,25 @@ export async function htmlValidate(name: string, xhtml: string): Promise<readonl
 }
 
 /**
+ * jsdom expects the globals it finds here in its windows too, but pdf.js gives an `Iterator` to Nodes that have none:
+ * it is put away while jsdom looks.
+ */
+async function openJsdom(): Promise<typeof import('jsdom')> {
+  const lent = Object.getOwnPropertyDescriptor(globalThis, 'Iterator');
+  Reflect.deleteProperty(globalThis, 'Iterator');
+  try {
+    return await import('jsdom');
+  } finally {
+    if (lent !== undefined) Object.defineProperty(globalThis, 'Iterator', lent);
+  }
+}
+
+/**
  * axe-core on one XHTML document. Not asked: contrast, which needs layout, and the rules on whole web pages
  * (one `main`, all content in regions, a `h1`, no two footnotes), since a reading system stands round the document.
  */
 export async function axeCheck(name: string, xhtml: string): Promise<readonly string[]> {
+  const { JSDOM, VirtualConsole } = await openJsdom();
   const { window } = new JSDOM(xhtml, {
     contentType: 'application/xhtml+xml',
     runScripts: 'outside-only',
