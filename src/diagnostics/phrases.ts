@@ -39,7 +39,10 @@ const entries = {
     ar: 'رمز UUID اثنان وثلاثون رقمًا ستعشريًا في مجموعات 8-4-4-4-12',
   },
   'a-slug': { en: 'only a–z, 0–9 and hyphens', ar: 'لا يقبل إلا a–z و0–9 والشرطة' },
-  'a-role': { en: 'it is not a known role', ar: 'ليس دورًا معروفًا' },
+  'a-role': {
+    en: 'it is not a known role, such as author, translator, editor, compiler, illustrator',
+    ar: 'ليس دورًا معروفًا، مثل author أو translator أو editor أو compiler أو illustrator',
+  },
   'a-role-like': { en: 'it is not a known role; did you mean “{0}”?', ar: 'ليس دورًا معروفًا؛ هل تقصد «{0}»؟' },
   'direction-of-language': { en: 'the language is written {0}', ar: 'اتجاه هذه اللغة {0}' },
   'author-twice': { en: 'give “author” or “creators”, not both', ar: 'اكتب author أو creators لا كليهما' },
