@@ -11,6 +11,7 @@ import { type Diagnostic, diagnose, type Reported } from '../diagnostics/diagnos
 import type { DigitFamily } from '../numbering.ts';
 import type { EmbeddedFont } from './fonts.ts';
 import { forScreens, isLarge } from './inks.ts';
+import { measureClass } from './poem.ts';
 
 type Direction = 'rtl' | 'ltr';
 
@@ -28,6 +29,8 @@ export interface StyleSheetSource {
   /** For the numbers of lists: CSS Counter Styles 3 §6. */
   readonly digits: DigitFamily;
   readonly fonts: readonly EmbeddedFont[];
+  /** Widths of the half-lines of the book's poems, ems. */
+  readonly measures: readonly number[];
 }
 
 /** Widest side margin in ems: wider ones leave no room for text set large (Kobo's guidelines). */
@@ -53,7 +56,9 @@ export function styleSheet(source: StyleSheetSource): Reported<string> {
     }),
   );
   return {
-    value: [...source.fonts.map(fontFace), ...filled, ...passageRules(source)].join('\n'),
+    value: [...source.fonts.map(fontFace), ...filled, ...poemRules(source), ...passageRules(source)].join(
+      '\n',
+    ),
     diagnostics,
   };
 }
@@ -68,6 +73,14 @@ function fontFace(font: EmbeddedFont): string {
     `  src: url(${font.file});`,
     '}',
   ].join('\n');
+}
+
+/** Rules of poems, by the width of their half-lines. */
+function poemRules({ measures }: StyleSheetSource): readonly string[] {
+  return measures.map((ems) => {
+    const poem = `div.${measureClass(ems)}`;
+    return `${poem} span.sadr, ${poem} span.ajz { width: ${ems}em; }`;
+  });
 }
 
 /** Rules of passages in the languages that the design has a font for, where the book has such passages. */

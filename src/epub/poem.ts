@@ -12,13 +12,22 @@ interface InlineWriter {
   inlines(inlines: readonly Inline[]): string;
 }
 
-/** A poem; `joint` is the sign of a shared word, or empty. */
-export function poemXhtml({ stanzas }: Poem, joint: string, writer: InlineWriter): string {
+/** The class of poems whose half-lines are so many ems wide. */
+export const measureClass = (ems: number): string => `measure-${ems}`;
+
+/** A poem; `joint` is the sign of a shared word, or empty; `width` the ems of its half-lines, where it has such. */
+export function poemXhtml(
+  { stanzas }: Poem,
+  joint: string,
+  width: number | undefined,
+  writer: InlineWriter,
+): string {
   const groups = stanzas.map((stanza) => {
     const verses = stanza.map((verse) => verseXhtml(verse, joint, writer));
     return `<div class="stanza">\n${verses.join('\n')}\n</div>`;
   });
-  return `<div class="poem">\n${groups.join('\n')}\n</div>`;
+  const measure = width === undefined ? '' : ` ${measureClass(width)}`;
+  return `<div class="poem${measure}">\n${groups.join('\n')}\n</div>`;
 }
 
 function verseXhtml({ hemistichs, isRunOn }: Verse, joint: string, writer: InlineWriter): string {

@@ -5,7 +5,7 @@
  * contents stand at the back where the book wants them there, as classical Arabic books do.
  */
 
-import type { Aside, Block } from '../book/block.ts';
+import type { Aside, Block, Verse } from '../book/block.ts';
 import type { Book } from '../book/book.ts';
 import { indexWords } from '../book/book-index.ts';
 import { directionOf } from '../book/language.ts';
@@ -58,6 +58,8 @@ export interface SpineParts {
   /** Where the pages of the printed book begin. */
   readonly pageMarks: PageMarks;
   readonly references: References;
+  /** Ems of the half-lines of verses that have two. */
+  readonly hemistichs: ReadonlyMap<Verse, number>;
   report(diagnostic: Diagnostic): void;
 }
 
@@ -202,7 +204,7 @@ function landmarks(
 
 /** The bodies of the text's files; notes are numbered anew in each chapter, or through the book. */
 function textBodies(
-  { book, outline, design, voice, images, headpieceHref, pageMarks, references }: SpineParts,
+  { book, outline, design, voice, images, headpieceHref, pageMarks, references, hemistichs }: SpineParts,
   files: readonly TextFile[],
   depths: ReadonlyMap<string, number>,
   places: ReadonlyMap<string, string>,
@@ -225,6 +227,7 @@ function textBodies(
       headingLabel: (anchor) => labels.get(anchor),
       noteForm: design.footnotes.form,
       verseJoint: design.poem.joint,
+      hemistichs,
       listLetters: (depth) =>
         countsInLetters(design.list, depth, voice.direction)
           ? (number) => listCounter(design.list, depth, number, voice.digits, voice.direction)

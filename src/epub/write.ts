@@ -19,6 +19,7 @@ import { characterUse } from './characters.ts';
 import { coverFile, headpieceFile } from './cover.ts';
 import { type StyleSheetTemplate, styleSheet } from './css.ts';
 import { type EmbeddedFont, embedFonts, hasUncovered } from './fonts.ts';
+import { hemistichWidths } from './hemistichs.ts';
 import { figuresOf, type ImageFile, imageFiles, mediaTypes } from './images.ts';
 import { ncxDocument } from './ncx.ts';
 import { type ManifestItem, packageDocument } from './opf.ts';
@@ -64,7 +65,9 @@ export async function writeEpub(
   const embedded = metadata.embedFonts ? embedFonts(host, use, design, fonts) : [];
   const templates = take(readTemplates(host, templateRoots, design.name));
   const { direction, digits } = voice;
-  const css = take(styleSheet({ templates, design, direction, digits, fonts: embedded }));
+  const hemistichs = hemistichWidths(book, design, fonts);
+  const measures = [...new Set(hemistichs.values())].sort((a, b) => a - b);
+  const css = take(styleSheet({ templates, design, direction, digits, fonts: embedded, measures }));
 
   // The text is shared out among documents, behind the cover and the front matter.
   const images = imageFiles(book);
@@ -88,6 +91,7 @@ export async function writeEpub(
     families,
     pageMarks: marks,
     references,
+    hemistichs,
     report: (diagnostic: Diagnostic) => void diagnostics.push(diagnostic),
   };
   const { documents, points, pages: targets } = spine(parts);

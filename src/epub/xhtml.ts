@@ -16,7 +16,9 @@ import {
   type Image,
   isAttribution,
   type List,
+  type Poem,
   type Table,
+  type Verse,
 } from '../book/block.ts';
 import type { Note } from '../book/book.ts';
 import { type Inline, type InlineCode, plainText, type Text } from '../book/inline.ts';
@@ -53,6 +55,8 @@ export interface XhtmlContext {
   listLetters(depth: number): ((number: number) => string) | undefined;
   /** Sign between the hemistichs of a verse that share a word; empty for none. */
   readonly verseJoint: string;
+  /** Ems of the half-lines of verses that have two. */
+  readonly hemistichs: ReadonlyMap<Verse, number>;
   /** Where the pages of the printed book begin. */
   readonly pageMarks: PageMarks;
   readonly references: References;
@@ -185,7 +189,7 @@ class FileWriter implements XhtmlWriter {
       case 'thematic-break':
         return '<hr class="break"/>';
       case 'poem':
-        return poemXhtml(block, this.context.verseJoint, this);
+        return this.poem(block);
       case 'index':
         return this.context.references.indexXhtml((anchor) => this.context.linkTo(anchor));
       case 'aside':
@@ -240,6 +244,12 @@ class FileWriter implements XhtmlWriter {
     this.listDepth--;
     const style = letters === undefined ? '' : ' class="abjad"';
     return `<${tag}${style}${start}>\n${items.join('\n')}\n</${tag}>`;
+  }
+
+  private poem(poem: Poem): string {
+    const { verseJoint, hemistichs } = this.context;
+    const widths = poem.stanzas.flat().flatMap((verse) => hemistichs.get(verse) ?? []);
+    return poemXhtml(poem, verseJoint, widths[0], this);
   }
 
   private definitions({ items }: DefinitionList): string {

@@ -85,6 +85,7 @@ describe.each(designNames(host, [root]))('the palette of %s', (name) => {
       direction: 'rtl',
       digits: 'arab',
       fonts: [],
+      measures: [],
     } as const;
     const inked = rulesOf(styleSheet(source).value).filter(({ color }) => color !== undefined);
     expect(inked.length).toBeGreaterThan(0);

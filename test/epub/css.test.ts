@@ -55,6 +55,23 @@ test('a loose list stands looser than a tight one: only its items hold the parag
   expect(css).not.toMatch(/li(?: \+ li)? \{[^}]*margin-top/);
 });
 
+test('half-lines are as wide as the widest of their poem, whatever the screen', async () => {
+  const poem = (line: string): string => `:::poem\n${line} | ${line}\n:::`;
+  const [short, long] = [
+    'قفا نبك من ذكرى حبيب ومنزل',
+    'ومهما تكن عند امرئ من خليقة وإن خالها تخفى على الناس تعلم',
+  ];
+  const poems = await buildText(`# فصل\n\n${poem(short)}\n\n${poem(long)}`);
+  const chapter = poems.documents.map((name) => poems.text(name)).join('');
+  const widths = [...chapter.matchAll(/class="poem measure-(\d+)"/g)].map(([, ems]) => Number(ems));
+  expect(widths).toHaveLength(2);
+  expect(widths[1]).toBeGreaterThan(widths[0] ?? 0);
+  const sheet = poems.text('OEBPS/style.css');
+  for (const ems of widths)
+    expect(sheet).toContain(`div.measure-${ems} span.sadr, div.measure-${ems} span.ajz { width: ${ems}em; }`);
+  expect(sheet).not.toMatch(/span\.(sadr|ajz)[^{]*\{[^}]*width: \d+%;\s*min-width/);
+});
+
 test('a left-to-right book has its sides the other way round', async () => {
   const english = await buildText('# One\n\nText.', 'title: Book\nlanguage: en');
   expect(english.text('OEBPS/style.css')).toContain('padding-left: 1.6em');
@@ -72,6 +89,7 @@ test('a placeholder that no design has is reported, and nothing stands for it', 
     direction: 'rtl',
     digits: 'arab',
     fonts: [],
+    measures: [],
   });
   expect(sheet.value).toBe(`p {  color: ${forScreens(design).colors.accent}; }`);
   expect(sheet.diagnostics.map(({ code, params }) => [code, params['name']])).toEqual([

@@ -25,6 +25,7 @@ const writer = () =>
     headingLabel: () => undefined,
     noteForm: '(#)',
     verseJoint: 'م',
+    hemistichs: new Map(),
     listLetters: () => undefined,
     linkTo: () => undefined,
     imageFile: () => 'x.png',
