@@ -21,7 +21,7 @@ import {
   reportUnknownDirective,
   spanOf,
 } from './reading.ts';
-import { joinTexts, textPieces } from './texts.ts';
+import { joinTexts, textPieces, withoutDoubleSpaces } from './texts.ts';
 
 /** The inlines of a paragraph, heading, cell or mark; neighbouring texts are joined. */
 export function inlinesOf(
@@ -34,7 +34,7 @@ export function inlinesOf(
     reading.report(diagnose('nesting-too-deep', { limit: depthLimit }, spanOf(first, reading)));
     return [];
   }
-  const inlines = joinTexts(nodes.flatMap((node) => inlineOf(node, reading, place)));
+  const inlines = withoutDoubleSpaces(joinTexts(nodes.flatMap((node) => inlineOf(node, reading, place))));
   for (const inline of inlines)
     if (inline.kind === 'text') reportUndefinedNotes(inline.text, inline.span, reading);
   return inlines;

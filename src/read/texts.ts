@@ -99,6 +99,26 @@ export function sliceText(text: Text, start: number, end = text.text.length): Te
   return { kind: 'text', text: text.text.slice(start, end), span };
 }
 
+const endsInSpace = (inline: Inline | undefined): boolean =>
+  inline === undefined ||
+  inline.kind === 'line-break' ||
+  (inline.kind === 'text' && /[ \t]$/.test(inline.text));
+
+/** Inlines without the second of two spaces that only marks of the index stand between: on paper they would be one gap, twice as wide. */
+export function withoutDoubleSpaces(inlines: readonly Inline[]): readonly Inline[] {
+  if (!inlines.some(({ kind }) => kind === 'index-mark')) return inlines;
+  const kept: Inline[] = [];
+  for (const inline of inlines) {
+    const isAfterMark = kept.at(-1)?.kind === 'index-mark';
+    const before = kept.findLast(({ kind }) => kind !== 'index-mark');
+    const isDouble =
+      isAfterMark && inline.kind === 'text' && /^[ \t]/.test(inline.text) && endsInSpace(before);
+    if (!isDouble) kept.push(inline);
+    else if (inline.text.length > 1) kept.push(sliceText(inline, 1));
+  }
+  return kept;
+}
+
 /** Inlines cut at their line breaks; lines that hold nothing are left out. */
 export function linesOf(inlines: readonly Inline[]): readonly (readonly Inline[])[] {
   const lines: Inline[][] = [[]];

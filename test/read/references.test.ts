@@ -50,6 +50,19 @@ describe('an index mark', () => {
     );
   });
 
+  test('leaves one space where it stood between two, and none at a paragraph’s head', () => {
+    const { dump } = reading(
+      ':index[أ] بدء\n\nدخل :index[ب] المدينة :index[ج]\n:index[د] ثم *مال* :index[ه] عنها:index[و] وعاد',
+    );
+    expect(dump).toEqual([
+      'paragraph: ‹index #index-1 أ |  | ›بدء',
+      expect.stringMatching(
+        /^paragraph: دخل ‹[^›]*›المدينة ‹[^›]*›‹[^›]*›ثم ‹em مال› ‹[^›]*›عنها‹[^›]*› وعاد$/,
+      ),
+      ...dump.slice(2),
+    ]);
+  });
+
   test('gives the book a last chapter for the index, unless “:::index” places it', () => {
     expect(reading('# باب\nأ:index[أ]').dump.slice(-2)).toEqual(['heading 1 #ch-2: الكشّاف', 'index']);
     const placed = reading('# باب\nأ:index[أ]\n\n# الأعلام\n\n:::index\n:::\n\nخاتمة');
