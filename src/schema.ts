@@ -357,13 +357,16 @@ function reportUnknown(
 }
 
 /**
- * A YAML example of a record: each key with a line that explains it, the required ones live and the others
- * commented out.
+ * A YAML example of a record: each key with a line that explains it, and one for each key within it, the required
+ * ones live and the others commented out.
  */
 export function commentedExample(schema: { readonly fields: Fields }, language: 'en' | 'ar'): string {
   const entries = Object.entries(schema.fields).map(([name, field]) => {
     const line = `${yamlKey(name, field)}: ${field.about.example ?? ''}`.trimEnd();
-    return `# ${field.about[language]}\n${field.absent === undefined ? '' : '# '}${line}\n`;
+    const inner = Object.entries(field.schema.fields ?? {}).map(
+      ([key, each]) => `#   ${yamlKey(key, each)}: ${each.about[language]}\n`,
+    );
+    return `# ${field.about[language]}\n${inner.join('')}${field.absent === undefined ? '' : '# '}${line}\n`;
   });
   return entries.join('\n');
 }
@@ -398,12 +401,36 @@ function referenceRows(
     const own = inner === undefined ? undefined : shared.get(inner);
     const row = [
       `\`${key}\``,
-      own === undefined ? notation.replaceAll('|', '\\|') : notation.replace('keys below', `keys of ${own}`),
+      own === undefined
+        ? notationIn(language, notation).replaceAll('|', '\\|')
+        : notation.replace('keys below', `keys of ${own}`),
       field.absent === undefined ? { en: 'required', ar: 'لازم' }[language] : defaultText(field.absent.value),
       field.about[language],
     ];
     return [row, ...referenceRows(own === undefined ? (inner ?? {}) : {}, key, language, shared)];
   });
+}
+
+/** The kinds of value in Arabic; names and words of YAML itself stay as they are written. */
+const arabicNotations: Readonly<Record<string, string>> = {
+  text: 'نص',
+  number: 'عدد',
+  role: 'دور',
+  name: 'اسم',
+  'keys below': 'المفاتيح التي تليه',
+  'a–z, 0–9, hyphens': 'a–z و0–9 والشرطة',
+  'YYYY, YYYY-MM or YYYY-MM-DD': 'YYYY أو YYYY-MM أو YYYY-MM-DD',
+  'name and values to change': 'اسم وما يُغيَّر من القيم',
+  'values of the design to change': 'ما يُغيَّر من قيم التصميم',
+};
+
+function notationIn(language: 'en' | 'ar', notation: string): string {
+  if (language === 'en') return notation;
+  const alternatives = notation.split(', or ').map((each) => {
+    const item = /^list of (.*)$/.exec(each)?.[1];
+    return item === undefined ? (arabicNotations[each] ?? each) : `قائمة من ${arabicNotations[item] ?? item}`;
+  });
+  return alternatives.join('، أو ');
 }
 
 /** A default as a reader of the table wants it: nothing for what is simply absent. */

@@ -166,10 +166,14 @@ export const bookSchema = record({
     ar: 'عنوان مختصر لرؤوس الصفحات',
     example: 'كتابي',
   }),
-  slug: optional(slug, { en: 'Name of the output files', ar: 'اسم ملفات الخرج', example: 'my-first-book' }),
+  slug: optional(slug, {
+    en: 'Name of the output files',
+    ar: 'اسم الملفات الناتجة',
+    example: 'my-first-book',
+  }),
   author: optional(line, {
     en: 'Short for one creator with the role author',
-    ar: 'اختصار لمؤلف واحد',
+    ar: 'المؤلف إن كان واحدًا، بدل creators',
     example: 'فلان الفلاني',
   }),
   creators: withDefault(list(person('author')), [], {
@@ -179,13 +183,13 @@ export const bookSchema = record({
   }),
   contributors: withDefault(list(person('contributor')), [], {
     en: 'Who else had a part',
-    ar: 'المشاركون',
+    ar: 'من شارك فيه غيرهم',
     example: '[{name: عبد السلام هارون, role: editor}]',
   }),
   publisher: optional(line, { en: 'Publisher', ar: 'الناشر', example: 'دار الكتب' }),
   date: optional(date, {
     en: 'Date of this edition, Gregorian',
-    ar: 'تاريخ الطبعة بالميلادي',
+    ar: 'تاريخ الطبعة بالتقويم الميلادي',
     example: '2025-03-01',
   }),
   hijri: withDefault(flag, false, {
@@ -262,7 +266,7 @@ export const bookSchema = record({
   }),
   contents: withDefault(choice(['front', 'back']), 'front', {
     en: 'Where the contents page stands',
-    ar: 'موضع الفهرس: أول الكتاب أو آخره',
+    ar: 'موضع صفحة المحتويات: أول الكتاب أو آخره',
     example: 'front',
   }),
   frontNumbering: optional(choice(['abjad', 'main']), {

@@ -3,7 +3,7 @@
 import { commentedExample } from '../schema.ts';
 import { bookSchema } from './metadata-schema.ts';
 
-const heading = `# كل مفتاح له سطر يشرحه. احذف العلامة # من أول السطر ليعمل المفتاح.
+const heading = `# لكل مفتاح سطر يشرحه، وتحته ما في داخله من مفاتيح. احذف العلامة # من أول سطر المفتاح ليعمل.
 # Every key has a line that explains it. Remove the # in front of a key to use it.
 
 `;
