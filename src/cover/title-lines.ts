@@ -51,33 +51,44 @@ export function breakTitle(
   const ends = runningWidths(words, space);
   const width = (from: number, to: number): number => (ends[to] ?? 0) - (ends[from] ?? 0) - space;
   const mean = (width(0, words.length) + space) / count - space;
-  const harms = words.map((_, index) => harmBefore(words, index));
-  // best[line][start of the next line]: the least cost, and where its last line starts.
-  let best = new Map<number, { cost: number; starts: readonly number[] }>([[0, { cost: 0, starts: [] }]]);
+  const harms = harmsBefore(words);
+  // The least cost of the first words in so many lines, by the number of words; and where each line before starts.
+  let best = [0];
+  const origins: number[][] = [];
   for (let line = 1; line <= count; line++) {
-    const next = new Map<number, { cost: number; starts: readonly number[] }>();
-    for (let end = line; end <= words.length - (count - line); end++) {
-      if (line === count && end < words.length) continue;
-      for (const [start, { cost, starts }] of best) {
-        if (start >= end) continue;
+    const next: number[] = [];
+    const origin: number[] = [];
+    const first = line === count ? words.length : line;
+    for (let end = first; end <= words.length - (count - line); end++) {
+      for (let start = line - 1; start < end; start++) {
+        const before = best[start];
+        if (before === undefined) continue;
         const distance = mean > 0 ? (width(start, end) - mean) / mean : 0;
         const isAlone = line === count && count > 1 && end - start === 1;
-        const total = cost + (harms[start] ?? 0) + unevenness * distance ** 2 + (isAlone ? orphan : 0);
-        if (total < (next.get(end)?.cost ?? Number.POSITIVE_INFINITY)) {
-          next.set(end, { cost: total, starts: [...starts, start] });
-        }
+        const cost = before + (harms[start] ?? 0) + unevenness * distance ** 2 + (isAlone ? orphan : 0);
+        if (cost >= (next[end] ?? Number.POSITIVE_INFINITY)) continue;
+        next[end] = cost;
+        origin[end] = start;
       }
     }
     best = next;
+    origins.push(origin);
   }
-  const found = best.get(words.length);
-  if (found === undefined) return undefined;
-  const { starts } = found;
+  if (best[words.length] === undefined) return undefined;
+  const starts = tracedBack(origins, words.length);
   const widths = starts.map((start, index) => width(start, starts[index + 1] ?? words.length));
   // A welcome break is no reason for one more line.
   const harm = starts.reduce((sum, start) => sum + Math.max(0, harms[start] ?? 0), 0);
   const uneven = widths.reduce((sum, each) => sum + (mean > 0 ? ((each - mean) / mean) ** 2 : 0), 0);
   return { starts, widest: Math.max(0, ...widths), cost: harm + unevenness * uneven };
+}
+
+/** The starts of the lines, from where each of them came. */
+function tracedBack(origins: readonly (readonly number[])[], end: number): readonly number[] {
+  const starts: number[] = [];
+  let at = end;
+  for (const origin of origins.toReversed()) starts.unshift((at = origin[at] ?? 0));
+  return starts;
 }
 
 /** Where each word begins if all stand on one line, and where a word after the last would. */
@@ -88,24 +99,26 @@ function runningWidths(words: readonly TitleWord[], space: number): readonly num
   return ends;
 }
 
-/** What a break before a word costs. */
-function harmBefore(words: readonly TitleWord[], index: number): number {
-  const before = words[index - 1]?.text;
-  if (before === undefined) return 0;
+/** What a break before each word costs. */
+function harmsBefore(words: readonly TitleWord[]): readonly number[] {
+  let open = 0;
+  return words.map(({ text }, index) => {
+    const before = words[index - 1]?.text;
+    if (before === undefined) return 0;
+    open += (before.match(/[«“([﴿]/gu)?.length ?? 0) - (before.match(/[»”)\]﴾]/gu)?.length ?? 0);
+    return harmBetween(before, text) + (open > 0 ? insideQuotes : 0);
+  });
+}
+
+function harmBetween(before: string, word: string): number {
   const bare = before
     .replaceAll(/\p{Mn}/gu, '')
     .replaceAll(letters, '')
     .toLowerCase();
   let harm = leaning.has(bare) && !/[\p{P}]$/u.test(before) ? afterLeaning : 0;
   if (/[،,؛;:.؟?!—–-]$/u.test(before)) harm += afterPause;
-  const word = words[index]?.text ?? '';
   if (/^و\p{Mn}*\p{L}{2}/u.test(word.replaceAll(/\p{Mn}/gu, ''))) harm += beforeAnd;
   if (!/[\p{L}\p{N}]/u.test(word)) harm += beforeMark;
   if (/\p{Script=Latin}$/u.test(before) && /^\p{Script=Latin}/u.test(word)) harm += betweenLatin;
-  const text = words
-    .slice(0, index)
-    .map((each) => each.text)
-    .join(' ');
-  const open = (text.match(/[«“([﴿]/gu)?.length ?? 0) - (text.match(/[»”)\]﴾]/gu)?.length ?? 0);
-  return open > 0 ? harm + insideQuotes : harm;
+  return harm;
 }
