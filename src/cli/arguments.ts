@@ -125,17 +125,21 @@ export function parseCommand(argv: readonly string[], language = languageOf(argv
       if (name === '--lang' || name.startsWith('--lang=')) {
         return parseCommand(name === '--lang' ? rest.slice(1) : rest, language);
       }
-      return { kind: 'usage-error', problem: 'unknown-command', subject: name, language };
+      return failing(language)('unknown-command', name);
   }
 }
 
-function parseBuild(kind: 'build' | 'check', rest: readonly string[], language: MessageLanguage): Command {
-  const fail = (problem: UsageProblem, subject: string): UsageError => ({
+const failing =
+  (language: MessageLanguage) =>
+  (problem: UsageProblem, subject: string): UsageError => ({
     kind: 'usage-error',
     problem,
     subject,
     language,
   });
+
+function parseBuild(kind: 'build' | 'check', rest: readonly string[], language: MessageLanguage): Command {
+  const fail = failing(language);
   const parsed = split(rest, buildOptions);
   if (!parsed.ok) return fail(parsed.problem, parsed.subject);
   const { values, positionals } = parsed;
@@ -164,12 +168,7 @@ function parseBuild(kind: 'build' | 'check', rest: readonly string[], language: 
 }
 
 function parseNew(rest: readonly string[], language: MessageLanguage): Command {
-  const fail = (problem: UsageProblem, subject: string): UsageError => ({
-    kind: 'usage-error',
-    problem,
-    subject,
-    language,
-  });
+  const fail = failing(language);
   const parsed = split(rest, plainOptions);
   if (!parsed.ok) return fail(parsed.problem, parsed.subject);
   if (parsed.values.help === true) return { kind: 'help', topic: 'new', language };
@@ -180,25 +179,24 @@ function parseNew(rest: readonly string[], language: MessageLanguage): Command {
 }
 
 function parseDesigns(rest: readonly string[], language: MessageLanguage): Command {
+  const fail = failing(language);
   const parsed = split(rest, plainOptions);
-  if (!parsed.ok) return { kind: 'usage-error', problem: parsed.problem, subject: parsed.subject, language };
+  if (!parsed.ok) return fail(parsed.problem, parsed.subject);
   if (parsed.values.help === true) return { kind: 'help', topic: 'designs', language };
   const [extra] = parsed.positionals;
-  if (extra !== undefined)
-    return { kind: 'usage-error', problem: 'too-many-arguments', subject: extra, language };
+  if (extra !== undefined) return fail('too-many-arguments', extra);
   return { kind: 'designs', language };
 }
 
 function parseSpecimen(rest: readonly string[], language: MessageLanguage): Command {
+  const fail = failing(language);
   const parsed = split(rest, specimenOptions);
-  if (!parsed.ok) return { kind: 'usage-error', problem: parsed.problem, subject: parsed.subject, language };
+  if (!parsed.ok) return fail(parsed.problem, parsed.subject);
   const { values, positionals } = parsed;
   if (values.help === true) return { kind: 'help', topic: 'specimen', language };
   const [design, extra] = positionals;
-  if (design === undefined)
-    return { kind: 'usage-error', problem: 'missing-design', subject: 'specimen', language };
-  if (extra !== undefined)
-    return { kind: 'usage-error', problem: 'too-many-arguments', subject: extra, language };
+  if (design === undefined) return fail('missing-design', 'specimen');
+  if (extra !== undefined) return fail('too-many-arguments', extra);
   return { kind: 'specimen', design, out: values.out ?? 'build', language };
 }
 
