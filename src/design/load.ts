@@ -137,7 +137,10 @@ function checkDesign(node: YamlMap, name: string, direction: 'rtl' | 'ltr'): Rep
   const entry = ['margins', 'page', 'text'].flatMap(
     (key) => node.entries.find((each) => each.key === key) ?? [],
   );
-  const place = entry[0]?.keySpan ?? node.span;
-  const noRoom = diagnose('invalid-value', { key: 'margins', value: name, reason: phrase('no-room') }, place);
+  // What the book changed is to blame, if it changed one of them.
+  const blamed = entry.find(({ keySpan }) => keySpan.source.path !== node.span.source.path) ?? entry[0];
+  const { key, value } = blamed ?? { key: 'margins', value: undefined };
+  const params = { key, value: value?.kind === 'scalar' ? value.text : name, reason: phrase('no-room') };
+  const noRoom = diagnose('invalid-value', params, blamed?.keySpan ?? node.span);
   return { value: undefined, diagnostics: [...diagnostics, noRoom] };
 }

@@ -105,14 +105,16 @@ describe('a book’s changes', () => {
     expect(said(changes).map((line) => line.split(' ').at(-1))).toContain(key);
   });
 
-  it.each(['margins: {inner: 8cm, outer: 8cm}', 'margins: {top: 20cm, bottom: 5cm}', 'page: 1x1'])(
-    'that leave no room for the text are errors: %s',
-    (changes) => {
-      const { value, diagnostics } = load(changes);
-      expect(value).toBeUndefined();
-      expect(diagnostics).toMatchObject([{ code: 'invalid-value', params: { key: 'margins' } }]);
-    },
-  );
+  it.each([
+    ['margins: {inner: 8cm, outer: 8cm}', 'margins'],
+    ['margins: {top: 20cm, bottom: 5cm}', 'margins'],
+    ['page: 1x1', 'page'],
+  ])('that leave no room for the text are errors of the changed key: %s', (changes, key) => {
+    const { value, diagnostics } = load(changes);
+    expect(value).toBeUndefined();
+    expect(diagnostics).toMatchObject([{ code: 'invalid-value', params: { key } }]);
+    expect(diagnostics[0]?.span?.source.path).not.toMatch(/design\.yaml$/);
+  });
 });
 
 describe('a design that cannot be read', () => {
