@@ -137,8 +137,10 @@ export function stackPage(list: VerticalList, page: PageBreak, leading: Length, 
     stack.after = after;
     if (!box.isOnGrid) return;
     const gap = { first, end: boxes.length, space: free + stack.space };
-    if (stack.shift !== 0)
-      shareOut(stack.shift, gap, placed, gap.first === 0 ? openingSpace(gap, placed) : isFree);
+    if (stack.shift !== 0) {
+      if (first === 0 && isHeadingAlone(gap, placed, leading)) sinkAll(stack.shift, placed);
+      else shareOut(stack.shift, gap, placed, first === 0 ? openingSpace(gap, placed) : isFree);
+    }
     if (stack.gaps > before) gaps.push(gap);
     first = boxes.length;
   });
@@ -194,6 +196,16 @@ function shareOut(
     const share = sum === 0 || index >= end - 1 ? 0 : (shares[index - first] ?? 0) / sum;
     tops[index] = (tops[index] ?? 0) + (index >= end - 1 ? amount : share * amount);
   }
+}
+
+/** A page begins with a heading and, close below it, its text: they stay together, a little lower. */
+function isHeadingAlone({ first, end }: Gap, { boxes, spaces }: Placed, leading: Length): boolean {
+  const isHeading = boxes[first]?.owner.element?.role === 'heading';
+  return isHeading && spaces.slice(first, end).every((space) => space < STRETCHABLE * leading);
+}
+
+function sinkAll(amount: Length, { tops }: Placed): void {
+  for (const [index, top] of tops.entries()) tops[index] = top + amount;
 }
 
 /** At a page's head only the widest space grows, of equal ones the last: titles of chapters stand at one height. */

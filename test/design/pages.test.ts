@@ -7,7 +7,7 @@ import { edgesOf, publishMarkdown, textItems } from '../support/publish-markdown
 
 const sentence = 'إن الكتاب يقرأ بكل مكان ويدرس في كل زمان واللسان لا يعدو سامعه ولا يتجاوزه إلى غيره. ';
 const chapter = (index: number): string =>
-  `# الفصل ${'الطويل '.repeat(index % 3)}\n\n${sentence.repeat(6)}\n\n## قسم\n\n${sentence.repeat(9)}\n`;
+  `# الفصل ${'الطويل '.repeat(index % 3)}\n\n${sentence.repeat(3)}\n\n## قسم\n\n${sentence.repeat(8)}\n\n### فرع\n\n${sentence.repeat(4)}\n`;
 const markdown = Array.from({ length: 12 }, (_, index) => chapter(index)).join('\n');
 
 describe.each(['classical', 'contemporary'])('pages in the design %s', (design) => {
@@ -37,6 +37,61 @@ describe.each(['classical', 'contemporary'])('pages in the design %s', (design) 
     }
   });
 
+  it('have the margins and the grid that they had', async () => {
+    const { width, height, margins, leading, headBaseline, folioBaseline } = (await book).styled.geometry;
+    const { top, bottom, inner, outer } = margins;
+    const [measure, depth] = [width - inner - outer, height - top - bottom];
+    const dump = [
+      `page ${inMillimetres(width, height)} mm, 1 : ${(height / width).toFixed(3)}`,
+      `margins top ${inMillimetres(top)} bottom ${inMillimetres(bottom)} inner ${inMillimetres(inner)} outer ${inMillimetres(outer)} mm`,
+      `text block ${inMillimetres(measure, depth)} mm, 1 : ${(depth / measure).toFixed(3)}, ${((100 * measure * depth) / (width * height)).toFixed(1)} % of the page`,
+      `grid of ${(depth / leading).toFixed(3)} lines of ${leading} pt`,
+      `head ${inMillimetres(headBaseline)} folio ${inMillimetres(folioBaseline)} mm from the top`,
+    ];
+    await expect(`${dump.join('\n')}\n`).toMatchFileSnapshot(`../golden/pages/${design}.txt`);
+  });
+
+  it('open chapters at one height', async () => {
+    const titles = (await chapterPages()).flatMap((page) => {
+      const title = textItems(page).find(({ element }) => element?.role === 'heading' && element.level === 1);
+      return title === undefined ? [] : [title.y];
+    });
+    expect(titles).toHaveLength(12);
+    expect(new Set(titles.map((y) => y.toFixed(2))).size).toBe(1);
+  });
+
+  it('stand headings nearer to their text than to what they follow', async () => {
+    const ratios = (await chapterPages()).flatMap((page) => {
+      const lines = textItems(page).filter(({ element }) => element !== undefined);
+      return lines.flatMap((line, index) => {
+        const [before, after] = [lines[index - 1], lines[index + 1]];
+        const isSection = line.element?.role === 'heading' && line.element.level === 2;
+        if (!isSection || before?.element?.role !== 'paragraph' || after === undefined) return [];
+        return [(after.y - line.y) / (line.y - before.y)];
+      });
+    });
+    expect(ratios.length).toBeGreaterThan(5);
+    for (const ratio of ratios) expect(ratio).toBeLessThan(0.6);
+  });
+
+  it('space the contents evenly, a numeral on the baseline of its entry', async () => {
+    const { edition } = await book;
+    const pitches = edition.pages
+      .filter(({ section }) => section === 'contents')
+      .flatMap((page) => {
+        const lines = textItems(page).filter(({ element }) => element?.role === 'link');
+        const numerals = lines.filter(({ line }) => isNumeral(lineText(line))).map(({ y }) => y);
+        const entries = lines.filter(({ line }) => !isNumeral(lineText(line)));
+        expect(numerals).toEqual(entries.map(({ y }) => y));
+        return entries.slice(1).map(({ y, line }, index) => {
+          const size = line.runs[0]?.piece.range.style.faces[0];
+          return `${size} ${(y - (entries[index]?.y ?? 0)).toFixed(2)}`;
+        });
+      });
+    // One pitch under a chapter, one above the next.
+    expect(new Set(pitches).size).toBe(2);
+  });
+
   it('align the numerals of the contents', async () => {
     const { edition, styled } = await book;
     const { margins } = styled.geometry;
@@ -52,6 +107,9 @@ describe.each(['classical', 'contemporary'])('pages in the design %s', (design) 
     for (const edge of edges) expect(edge).toBeCloseTo(edges[0]!, 1);
   });
 });
+
+const inMillimetres = (...lengths: readonly number[]): string =>
+  lengths.map((length) => ((length / 72) * 25.4).toFixed(2)).join(' ');
 
 const isNumeral = (text: string): boolean => /^[٠-٩]+$/u.test(text);
 
