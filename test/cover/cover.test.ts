@@ -5,7 +5,8 @@
 
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type CoverMetadata, drawCover } from '../../src/cover/draw-cover.ts';
+import type { CoverMetadata } from '../../src/cover/cover-texts.ts';
+import { drawCover } from '../../src/cover/draw-cover.ts';
 import { boundsOf } from '../../src/cover/polygons.ts';
 import type { Design } from '../../src/design/design.ts';
 import { facesOf, loadDesign } from '../../src/design/load.ts';
