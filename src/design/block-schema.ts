@@ -74,6 +74,7 @@ export const thematicBreak = complete({
 export const poem = complete({
   verse: whole(look, 'Verses', 'الأبيات'),
   gap: field(amount, 2, 'Between the columns, ems', 'بين الشطرين'),
+  freeInset: field(amount, 2, 'Inset of verses without columns, ems', 'إزاحة الشعر الحر'),
   joint: field(
     ornament,
     'م',

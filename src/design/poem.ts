@@ -12,7 +12,7 @@ import type { StyledBlock, VerseBlock } from './styled.ts';
 export function dressPoem(poem: Poem, around: Surroundings): readonly StyledBlock[] {
   const { dressing } = around;
   const { design, styles } = dressing;
-  const { verse: look, gap, joint, jointSize, jointColor, stanza: stanzaSpace } = design.poem;
+  const { verse: look, gap, freeInset, joint, jointSize, jointColor, stanza: stanzaSpace } = design.poem;
   const sign = styles.text({
     font: look.font,
     weight: 'regular',
@@ -22,7 +22,10 @@ export function dressPoem(poem: Poem, around: Surroundings): readonly StyledBloc
   const element = append(around.parent, 'section');
   const serial = ++dressing.poems.count;
   const verses: VerseBlock[] = [];
-  const count = poem.stanzas.flat().length;
+  const all = poem.stanzas.flat();
+  const isFree = all.every(({ hemistichs }) => hemistichs.length < 2);
+  const place = isFree ? { ...around, insetStart: around.insetStart + styles.ems(freeInset) } : around;
+  const count = all.length;
   const isKept = (index: number): boolean => index < count - 1 && (index === 0 || index === count - 2);
   for (const [stanzaIndex, stanza] of poem.stanzas.entries()) {
     for (const [index, verse] of stanza.entries()) {
@@ -34,7 +37,7 @@ export function dressPoem(poem: Poem, around: Surroundings): readonly StyledBloc
         hemistichs: verse.hemistichs.map((half) => flatten(half, styles.text(look), verseElement, dressing)),
         joint: verse.isRunOn && joint !== '' ? plain(joint, sign) : undefined,
         gap: styles.ems(gap),
-        style: paragraphStyle(look, around, {
+        style: paragraphStyle(look, place, {
           before,
           keepTogether: true,
           keepWithNext: isKept(verses.length),
