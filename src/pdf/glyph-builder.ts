@@ -2,7 +2,8 @@
  * Builds the TrueType program that is embedded: glyph n draws character code n, so CIDToGIDMap is the
  * identity. A code's glyph is a composite of glyphs of the source font, each at its offset (a whole cluster:
  * letter, ligature, dots, marks), and has an advance of its own: `hmtx` and the PDF's widths agree, as
- * PDF/A asks (ISO 19005-2 6.2.11.5). The source glyphs stand behind the last code. Hinting is left out.
+ * PDF/A asks (ISO 19005-2 6.2.11.5). A source glyph is the glyph of the first code that draws it and nothing else;
+ * those that only composites draw stand behind the last code. Hinting is left out.
  * Composites follow https://learn.microsoft.com/typography/opentype/spec/glyf#composite-glyph-description
  */
 
@@ -43,8 +44,8 @@ export class GlyphBuilder {
   private readonly source: TrueType;
   /** By code; 0 is .notdef. */
   private readonly glyphs: BuiltGlyph[] = [];
-  /** Glyphs of the source font that the codes draw with, in order of first use, and their place in it. */
-  private readonly used = new Map<number, number>();
+  /** Glyphs of the source font that the codes draw with, in order of first use. */
+  private readonly used = new Set<number>();
 
   constructor(source: TrueType) {
     this.source = source;
@@ -81,27 +82,38 @@ export class GlyphBuilder {
 
   private use(glyph: number): void {
     if (this.used.has(glyph)) return;
-    this.used.set(glyph, this.used.size);
+    this.used.add(glyph);
     for (const component of componentsOf(this.source.outline(glyph))) this.use(component.glyph);
   }
 
   /** The font file: head, hhea, maxp, hmtx, loca, glyf (ISO 32000-1 9.9, table 126 asks for no more). */
   build(): Uint8Array {
-    const codes = this.glyphs.length;
-    const place = (glyph: number): number => codes + (this.used.get(glyph) ?? 0);
-    const outlines: Uint8Array[] = [];
-    const bearings: number[] = [];
-    for (const { parts } of this.glyphs) {
-      const outline = this.compose(parts, place);
-      outlines.push(outline);
-      bearings.push(outline.length === 0 ? 0 : view(outline).getInt16(2));
+    const places = this.places();
+    const place = (glyph: number): number => places.get(glyph) ?? 0;
+    const outlines = this.glyphs.map(({ parts }, code) => {
+      const [first] = parts;
+      return first !== undefined && place(first.glyph) === code
+        ? this.sourceOutline(first.glyph, place)
+        : this.compose(parts, place);
+    });
+    for (const glyph of this.used) {
+      if (place(glyph) === outlines.length) outlines.push(this.sourceOutline(glyph, place));
     }
-    for (const glyph of this.used.keys()) {
-      const outline = this.sourceOutline(glyph, place);
-      outlines.push(outline);
-      bearings.push(outline.length === 0 ? 0 : view(outline).getInt16(2));
-    }
-    return this.assemble(outlines, bearings);
+    return this.assemble(outlines);
+  }
+
+  /** Where each source glyph stands: at the first code that draws it as it is, or behind the codes. */
+  private places(): ReadonlyMap<number, number> {
+    const places = new Map<number, number>();
+    this.glyphs.forEach(({ parts }, code) => {
+      const [part] = parts;
+      if (part === undefined || parts.length > 1 || places.has(part.glyph)) return;
+      if (part.xScale === undefined && part.dy === 0 && this.shiftedX(part) === 0)
+        places.set(part.glyph, code);
+    });
+    let next = this.glyphs.length;
+    for (const glyph of this.used) if (!places.has(glyph)) places.set(glyph, next++);
+    return places;
   }
 
   private sourceOutline(glyph: number, place: (glyph: number) => number): Uint8Array {
@@ -159,21 +171,28 @@ export class GlyphBuilder {
     ];
   }
 
-  private assemble(outlines: readonly Uint8Array[], bearings: readonly number[]): Uint8Array {
-    const count = outlines.length;
-    const { glyf, loca } = glyphTables(outlines);
-    const hmtx = new Uint8Array(count * 4);
-    const metrics = view(hmtx);
-    for (let glyph = 0; glyph < count; glyph++) {
-      metrics.setUint16(glyph * 4, this.advanceOf(glyph));
-      metrics.setInt16(glyph * 4 + 2, bearings[glyph] ?? 0);
-    }
+  private assemble(outlines: readonly Uint8Array[]): Uint8Array {
+    const { glyf, loca, locaFormat } = glyphTables(outlines);
     const head = this.source.head.slice();
     view(head).setUint32(8, 0);
-    view(head).setInt16(50, 1);
+    view(head).setInt16(50, locaFormat);
     const hhea = this.source.hhea.slice();
-    view(hhea).setUint16(34, count);
+    view(hhea).setUint16(34, this.count);
+    const hmtx = this.metrics(outlines);
     return assembleFont({ glyf, head, hhea, hmtx, loca, maxp: this.maxp(outlines) });
+  }
+
+  /** `hmtx`: advance and bearing of each code; the glyphs behind them, which are not shown, have a bearing alone. */
+  private metrics(outlines: readonly Uint8Array[]): Uint8Array {
+    const codes = this.count;
+    const hmtx = new Uint8Array(2 * (codes + outlines.length));
+    const out = view(hmtx);
+    outlines.forEach((outline, glyph) => {
+      const bearing = outline.length === 0 ? 0 : view(outline).getInt16(2);
+      out.setInt16(glyph < codes ? glyph * 4 + 2 : 2 * (codes + glyph), bearing);
+      if (glyph < codes) out.setUint16(glyph * 4, this.advanceOf(glyph));
+    });
+    return hmtx;
   }
 
   /** `maxp` for the new glyphs: composites are one level deeper and may join many outlines. */
@@ -207,15 +226,28 @@ function unite(boxes: readonly Box[]): Box {
 /** Outlines start at even offsets. */
 const evened = (length: number): number => (length + 1) & ~1;
 
-function glyphTables(outlines: readonly Uint8Array[]): { glyf: Uint8Array; loca: Uint8Array } {
+/** Largest outlines of which `loca` can hold half the offsets in two bytes: format 0, else 1 with four. */
+const shortLocaLimit = 2 * 0xffff;
+
+function glyphTables(outlines: readonly Uint8Array[]): {
+  readonly glyf: Uint8Array;
+  readonly loca: Uint8Array;
+  readonly locaFormat: number;
+} {
   const glyf = new Uint8Array(outlines.reduce((sum, outline) => sum + evened(outline.length), 0));
-  const loca = new Uint8Array((outlines.length + 1) * 4);
+  const isShort = glyf.length <= shortLocaLimit;
+  const loca = new Uint8Array((outlines.length + 1) * (isShort ? 2 : 4));
+  const out = view(loca);
   let offset = 0;
+  const locate = (index: number): void => {
+    if (isShort) out.setUint16(index * 2, offset / 2);
+    else out.setUint32(index * 4, offset);
+  };
   outlines.forEach((outline, index) => {
-    view(loca).setUint32(index * 4, offset);
+    locate(index);
     glyf.set(outline, offset);
     offset += evened(outline.length);
   });
-  view(loca).setUint32(outlines.length * 4, offset);
-  return { glyf, loca };
+  locate(outlines.length);
+  return { glyf, loca, locaFormat: isShort ? 0 : 1 };
 }
