@@ -8,7 +8,7 @@
 import type { Image } from '../book/block.ts';
 import type { StructureElement } from '../book/structure.ts';
 import type { Line, PlacedRun } from '../break/line.ts';
-import type { Page, PageItem, PathItem, TextItem } from '../paginate/page.ts';
+import type { Page, PageItem, TextItem } from '../paginate/page.ts';
 import type { Length } from '../units.ts';
 import type { Content } from './content.ts';
 import {
@@ -21,6 +21,7 @@ import {
 } from './encode-text.ts';
 import { type LinkArea, linkAreas } from './links.ts';
 import { standardType } from './standard-types.ts';
+import { drawingAt, type XObjects } from './x-objects.ts';
 
 /** A marked-content sequence of a page; its identifier is its place in `PaintedPage.marks`. */
 export interface Mark {
@@ -37,7 +38,8 @@ export interface PaintedPage {
   readonly content: Uint8Array;
   readonly marks: readonly Mark[];
   readonly links: readonly LinkArea[];
-  readonly images: readonly Image[];
+  /** XObjects it draws. */
+  readonly names: readonly string[];
 }
 
 export interface PaintContext {
@@ -46,8 +48,7 @@ export interface PaintContext {
   readonly text: TextEncoding;
   readonly width: Length;
   readonly height: Length;
-  /** Resource name of an image; undefined for one that could not be embedded. */
-  readonly imageName: (image: Image) => string | undefined;
+  readonly xObjects: XObjects;
 }
 
 /** Paints one page. */
@@ -60,9 +61,10 @@ export function paintPage(page: Page, context: PaintContext): PaintedPage {
     const item = page.items[index];
     if (item?.kind === 'text') {
       index = painter.text(page.items, index);
+    } else if (item?.kind === 'path') {
+      index = painter.drawing(page.items, index);
     } else {
       if (item?.kind === 'rule') painter.rule(item.x, item.y, item.width, item.height, item.color);
-      else if (item?.kind === 'path') painter.path(item, index);
       else if (item !== undefined) painter.image(item.image, item, item.element, index);
       index++;
     }
@@ -101,7 +103,7 @@ class PagePainter {
   private readonly content: Content;
   private readonly marks: Mark[] = [];
   private readonly links: LinkArea[] = [];
-  private readonly images: Image[] = [];
+  private readonly names: string[] = [];
   /** Owner of the open mark: an element, or null for an artifact; undefined when none is open. */
   private open: StructureElement | null | undefined = undefined;
   /** True while the open mark holds whole lines only, so that the next line may join it. */
@@ -133,17 +135,30 @@ class PagePainter {
     element: StructureElement | undefined,
     index: number,
   ): void {
-    const name = this.context.imageName(image);
+    const name = this.context.xObjects.image(image);
     if (name === undefined) return;
     const bottom = this.context.height - box.y - box.height;
     this.mark(element, index, 0, false, [box.x, bottom, box.x + box.width, bottom + box.height]);
     this.content.xObject(name, box.x, bottom, box.width, box.height);
-    this.images.push(image);
+    this.names.push(name);
   }
 
-  path({ x, y, shape, element }: PathItem, index: number): void {
-    this.mark(element, index, 0, true);
-    this.content.fillPolygons(shape.polygons, x, this.context.height - y, shape.color);
+  /** Paints the paths from `start` on that are one drawing; the place of the next item. */
+  drawing(items: readonly PageItem[], start: number): number {
+    const paths = drawingAt(items, start);
+    const name = this.context.xObjects.drawing(paths.map(({ shape }) => shape));
+    for (const { x, y, shape, element } of paths) {
+      const top = this.context.height - y;
+      this.mark(element, start, 0, true);
+      if (name === undefined) {
+        this.content.fillPolygons(shape.polygons, x, top, shape.color);
+        continue;
+      }
+      this.content.xObject(name, x, top, 1, 1);
+      this.names.push(name);
+      break;
+    }
+    return start + paths.length;
   }
 
   /** Paints the item at `start` and those after it on the same baseline; the place of the next item. */
@@ -441,7 +456,7 @@ class PagePainter {
       content: this.content.finish(),
       marks: this.marks,
       links: this.links,
-      images: this.images,
+      names: this.names,
     };
   }
 }

@@ -5,22 +5,21 @@
  */
 
 import { createHash, type Hash } from 'node:crypto';
-import type { Image } from '../book/block.ts';
 import type { Metadata } from '../book/metadata.ts';
 import type { Outline } from '../book/outline.ts';
-import type { Diagnostic, Reported } from '../diagnostics/diagnostic.ts';
+import type { Reported } from '../diagnostics/diagnostic.ts';
 import type { Edition } from '../paginate/page.ts';
 import { destinationTree, writeBookmarks } from './bookmarks.ts';
 import { colorProfile, profileName } from './color-profile.ts';
 import { Content } from './content.ts';
 import { TextEncoding } from './encode-text.ts';
-import { writeImage } from './images.ts';
 import { pageLabels } from './labels.ts';
 import { type LinkArea, linkAnnotation } from './links.ts';
 import { Owners } from './owners.ts';
 import { paintPage } from './paint.ts';
 import { openPdf, type PdfDictionary, type PdfFile, type Reference, textString } from './pdfkit.ts';
 import { writeTags } from './tags.ts';
+import { XObjects } from './x-objects.ts';
 import { documentInformation, xmpPacket } from './xmp.ts';
 
 const identifierSize = 16;
@@ -32,9 +31,9 @@ export async function writePdf(
   outline: Outline,
 ): Promise<Reported<Uint8Array>> {
   const file = await openPdf();
-  const images = new ImageResources(file);
+  const xObjects = new XObjects(file, edition.pages);
   const pages = edition.pages.map(() => file.reserve());
-  const { owners, hash, hasPrivateUse } = writePages(file, edition, pages, images);
+  const { owners, hash, hasPrivateUse } = writePages(file, edition, pages, xObjects);
   // A character without a meaning of its own would need one in words for level A (ISO 19005-2 6.2.11.7.3).
   const conformance = hasPrivateUse ? 'U' : 'A';
   const packet = xmpPacket(metadata, { pdfUa: true, pdfA: { part: 2, conformance } });
@@ -47,39 +46,7 @@ export async function writePdf(
     // From the content instead of the clock (14.4).
     identifier: hash.update(packet).digest().subarray(0, identifierSize),
   });
-  return { value, diagnostics: images.diagnostics };
-}
-
-/** Images by resource name, each embedded once. */
-class ImageResources {
-  readonly diagnostics: Diagnostic[] = [];
-  private readonly file: PdfFile;
-  private readonly names = new Map<Image, string | undefined>();
-  private readonly references = new Map<string, Reference>();
-
-  constructor(file: PdfFile) {
-    this.file = file;
-  }
-
-  name(image: Image): string | undefined {
-    if (!this.names.has(image)) this.names.set(image, this.embed(image));
-    return this.names.get(image);
-  }
-
-  private embed(image: Image): string | undefined {
-    const { reference, diagnostics } = writeImage(this.file, image);
-    this.diagnostics.push(...diagnostics);
-    if (reference === undefined) return undefined;
-    const name = `Im${this.references.size + 1}`;
-    this.references.set(name, reference);
-    return name;
-  }
-
-  /** XObject resources of the images of a page. */
-  resources(images: readonly Image[]): PdfDictionary {
-    const names = images.flatMap((image) => this.names.get(image) ?? []);
-    return Object.fromEntries(names.map((name) => [name, this.references.get(name)]));
-  }
+  return { value, diagnostics: xObjects.diagnostics };
 }
 
 interface WrittenPages {
@@ -94,12 +61,11 @@ function writePages(
   file: PdfFile,
   edition: Edition,
   pages: readonly Reference[],
-  images: ImageResources,
+  xObjects: XObjects,
 ): WrittenPages {
   const { width, height } = edition.book.geometry;
   const text = new TextEncoding();
-  const imageName = (image: Image): string | undefined => images.name(image);
-  const context = { content: new Content(), text, width, height, imageName };
+  const context = { content: new Content(), text, width, height, xObjects };
   const fonts = file.reserve();
   const shared = file.add({ Font: fonts });
   const owners = new Owners();
@@ -114,7 +80,7 @@ function writePages(
     file.addPage(reference, {
       MediaBox: [0, 0, width, height],
       Resources:
-        painted.images.length === 0 ? shared : { Font: fonts, XObject: images.resources(painted.images) },
+        painted.names.length === 0 ? shared : { Font: fonts, XObject: xObjects.resources(painted.names) },
       Contents: file.addContent(painted.content),
       StructParents: index,
       ...(annotations.length === 0 ? {} : { Annots: annotations, Tabs: 'S' }),

@@ -1,7 +1,8 @@
 /** Outside checks of a PDF: qpdf, veraPDF, poppler, MuPDF, Ghostscript; what readers take out of it is in `extraction.ts`. */
 
-import { join } from 'node:path';
-import { type Check, program, skipped, verdictOf } from './checks.ts';
+import { statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { type Check, failed, passed, program, skipped, verdictOf } from './checks.ts';
 import { extraction, givesBack } from './extraction.ts';
 import { readingOrder } from './reading-order.ts';
 import { rendering } from './rendering.ts';
@@ -21,6 +22,23 @@ const qpdf: Check = {
           !/No syntax or stream encoding errors|errors that qpdf cannot detect/.test(line),
       );
     return verdictOf(run.status === 0 ? warnings : [`exit ${run.status}`, ...warnings]);
+  },
+};
+
+/** Largest file of each book, in bytes: the article with its cover and fonts; typst's of the same text is 105,869. */
+const largest: Readonly<Record<string, number>> = { 'beijing-summit': 100_000 };
+/** Of other books, and so much more a page: one of 500 pages stays under 2.5 MB. */
+const largestStart = 500_000;
+const largestPage = 4000;
+
+const size: Check = {
+  name: 'the file is small',
+  run: ({ pdf, stem }) => {
+    const { size: bytes } = statSync(pdf);
+    const pages = Number(/^Pages:\s+(\d+)$/m.exec(program('pdfinfo', [pdf])?.stdout ?? '')?.[1] ?? 0);
+    const most = largest[basename(stem)] ?? largestStart + pages * largestPage;
+    const note = `${bytes} bytes, ${pages} pages`;
+    return bytes <= most ? passed(note) : failed(`${note}: more than ${most} bytes`);
   },
 };
 
@@ -86,6 +104,7 @@ const drawn: readonly Check[] = [
 
 export const pdfChecks: readonly Check[] = [
   qpdf,
+  size,
   fonts,
   ...veraPdfChecks,
   readingOrder,

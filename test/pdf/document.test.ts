@@ -166,3 +166,28 @@ it('a list says how it counts', async () => {
     expect(objectsOf(bytes)).toContain(`/ListNumbering /${name}`);
   }
 });
+
+describe('a drawing that comes back on several pages', async () => {
+  const polygon = Array.from({ length: 400 }, (_, at) => Math.round(100 * Math.sin(at ** 2)));
+  const shapes = ['#802020', '#e0d0c0'].map((color) => ({ color, polygons: [polygon] }));
+  const paths = (y: number) =>
+    shapes.map((shape) => ({ kind: 'path', x: 50, y, shape, element: undefined }) as const);
+  const paragraphs = itemsOf([plain('فصل')], fontsOf(AMIRI));
+  const bytes = await written(
+    edition(
+      [60, 90, 60].map((y, index) => page(index, `${index + 1}`, [...paths(y), ...paragraphs])),
+      element('document', [element('paragraph')]),
+    ),
+  );
+
+  it('is in the file once, and drawn by name as an artifact at each place', () => {
+    const drawn = contentsOf(bytes).map((content) => content.split('\n').slice(0, 3));
+    const at = (y: number): readonly string[] => [
+      '/Artifact BMC',
+      `q 1 0 0 1 50 ${600 - y} cm /Fm1 Do Q`,
+      'EMC',
+    ];
+    expect(drawn).toEqual([at(60), at(90), at(60)]);
+    expect(streamsOf(bytes).filter(({ dictionary }) => dictionary.includes('/Form'))).toHaveLength(1);
+  });
+});
