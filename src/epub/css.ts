@@ -102,7 +102,6 @@ function placeholders(source: StyleSheetSource): ReadonlyMap<string, string> {
   const { direction, digits, fonts } = source;
   const design = forScreens(source.design);
   const css = new Declarations(design, direction, fonts);
-  const onPanels = new Declarations(source.design, direction, fonts, true);
   const values = new Map<string, string>([
     ['start', direction === 'rtl' ? 'right' : 'left'],
     ['end', direction === 'rtl' ? 'left' : 'right'],
@@ -142,20 +141,14 @@ function placeholders(source: StyleSheetSource): ReadonlyMap<string, string> {
     ['footnotes.rule-width', `${number(design.footnotes.ruleWidth * percent)}%`],
     ['footnotes.mark', `font-size: ${number(design.footnotes.markSize)}em;`],
   ]);
-  const set = (own: Declarations, name: string, look: Look): void => {
-    values.set(name, `${own.characters(look)} ${own.paragraph(look)} ${own.box(look, look.size)}`);
-    values.set(`${name}.paragraph`, `${own.characters(look)} ${own.paragraph(look)}`);
-    values.set(`${name}.box`, own.box(look, 1));
-  };
-  for (const [name, look] of looks(design)) set(css, name, look);
+  for (const [name, look] of looks(design)) {
+    values.set(name, `${css.characters(look)} ${css.paragraph(look)} ${css.box(look, look.size)}`);
+    values.set(`${name}.paragraph`, `${css.characters(look)} ${css.paragraph(look)}`);
+    values.set(`${name}.box`, css.box(look, 1));
+  }
   values.set('chapters.label', css.inside(design.chapters.label, design.headings.h1));
   values.set('parts.label', css.inside(design.parts.label, design.parts.title));
-  for (const [name, frame] of frames(design)) {
-    const own = frame.background === 'none' ? css : onPanels;
-    set(own, `${name}.text`, frame.text);
-    set(own, `${name}.title`, frame.title);
-    values.set(`${name}.frame`, own.frame(frame));
-  }
+  for (const [name, frame] of frames(design)) values.set(`${name}.frame`, css.frame(frame));
   for (const [name, color] of Object.entries(design.colors)) values.set(`colors.${name}`, color);
   return values;
 }
@@ -188,6 +181,10 @@ function looks(design: Design): readonly (readonly [string, Look])[] {
     ['title-page.publisher', design.titlePage.publisher],
     ['imprint', design.imprint.text],
     ['colophon', design.colophon.text],
+    ...frames(design).flatMap(([name, frame]) => [
+      [`${name}.text`, frame.text] as const,
+      [`${name}.title`, frame.title] as const,
+    ]),
   ];
 }
 
@@ -207,18 +204,33 @@ function rule(width: number, color: string): string {
   return width === 0 ? 'none' : `${number(width)}pt solid ${color}`;
 }
 
+/** Points. */
+const hairline = 0.5;
+
+/** A border with a line on every side. */
+function withHairline(border: FrameLook['border']): FrameLook['border'] {
+  const { before, after, start, end } = border;
+  const isBare = before + after + start + end === 0;
+  const side = (width: number): number => Math.max(width, hairline);
+  return {
+    ...border,
+    color: isBare ? 'rule' : border.color,
+    before: side(before),
+    after: side(after),
+    start: side(start),
+    end: side(end),
+  };
+}
+
 /** Looks as CSS declarations. Sizes of `Look` are ratios; what they multiply is said in `Design`. */
 class Declarations {
   readonly #design: Design;
   readonly #direction: Direction;
   readonly #embedded: ReadonlyMap<string, EmbeddedFont>;
   readonly #fallback: readonly string[];
-  /** Whether the ground is the design's own: any text may have a colour then. */
-  readonly #hasGround: boolean;
 
-  constructor(design: Design, direction: Direction, fonts: readonly EmbeddedFont[], hasGround = false) {
+  constructor(design: Design, direction: Direction, fonts: readonly EmbeddedFont[]) {
     this.#design = design;
-    this.#hasGround = hasGround;
     this.#direction = direction;
     this.#embedded = new Map(fonts.map((font) => [font.face, font]));
     this.#fallback = [...new Set(design.fallback.flatMap((face) => this.#embedded.get(face)?.family ?? []))];
@@ -279,7 +291,7 @@ class Declarations {
   }
 
   #ink({ color }: TextLook, mayHaveOne: boolean): string {
-    if (color === 'text' || !(mayHaveOne || this.#hasGround)) return '';
+    if (color === 'text' || !mayHaveOne) return '';
     return ` color: ${this.#design.colors[color]};`;
   }
 
@@ -311,8 +323,12 @@ class Declarations {
     return `margin: ${before}em ${right} ${after}em ${left};`;
   }
 
+  /**
+   * A box. It has no ground of its own: one that is light glares by night, and readers who change the colour of all
+   * text but not of grounds could not read it. What has a ground in print has a hairline round it.
+   */
   frame(frame: FrameLook): string {
-    const { border } = frame;
+    const border = frame.background === 'none' ? frame.border : withHairline(frame.border);
     const color = this.#design.colors[border.color];
     const line = (width: number): string => {
       if (width === 0) return 'none';
@@ -321,16 +337,11 @@ class Declarations {
     };
     const [right, left] = this.#sides(line(border.start), line(border.end));
     const [marginRight, marginLeft] = this.#sides(this.inset(frame.insetStart), this.inset(frame.insetEnd));
-    // A background without its own text colour would be unreadable at night.
-    const background =
-      frame.background === 'none'
-        ? ''
-        : ` background-color: ${this.#design.colors[frame.background]}; color: ${this.#design.colors.text};`;
     return [
       `margin: ${this.lines(frame.before)} ${marginRight} ${this.lines(frame.after)} ${marginLeft};`,
       `padding: ${this.lines(frame.paddingBlock)} ${this.inset(frame.paddingInline)};`,
       `border-top: ${line(border.before)}; border-bottom: ${line(border.after)};`,
-      `border-right: ${right}; border-left: ${left};${background}`,
+      `border-right: ${right}; border-left: ${left};`,
     ].join(' ');
   }
 

@@ -2,7 +2,7 @@
  * Inks for screens. A page is white in print, but a reading system may show the book on sepia or on black, and many
  * keep the colours of its text there. No colour has a contrast of 4.5 to both sepia and black (WCAG 2.2 SC 1.4.3: at
  * best it is 4.2), so text has none, and takes the reader's own; large text, of which 3 is asked, has its colour at
- * the luminance that stands best on all three. Text on a ground of its own keeps the design's inks.
+ * the luminance that stands best on all three. Nothing has a ground of its own.
  */
 
 import type { Design, TextLook } from '../design/design.ts';
