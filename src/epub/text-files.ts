@@ -184,7 +184,7 @@ function blockWeight(root: Block, notes: ReadonlyMap<string, Note>): number {
   let weight = 0;
   visit([root], {
     block: (block) => {
-      weight += markupPerNode + bytesPerUnit * textOf(block).length;
+      weight += markupPerNode * nodesOf(block) + bytesPerUnit * textOf(block).length;
     },
     inline: (inline) => {
       if (inline.kind === 'text') weight += bytesPerUnit * inline.text.length;
@@ -193,6 +193,20 @@ function blockWeight(root: Block, notes: ReadonlyMap<string, Note>): number {
     },
   });
   return weight;
+}
+
+/** The block and what else of it has markup without being a block: half-lines of verses, cells, terms. */
+function nodesOf(block: Block): number {
+  switch (block.kind) {
+    case 'poem':
+      return block.stanzas.flat().reduce((sum, { hemistichs }) => sum + hemistichs.length, 1);
+    case 'table':
+      return 1 + block.header.length * (1 + block.rows.length);
+    case 'definition-list':
+      return block.items.reduce((sum, { terms, definitions }) => sum + terms.length + definitions.length, 1);
+    default:
+      return 1;
+  }
 }
 
 /** Text that is not among a block's inlines. */
