@@ -126,6 +126,26 @@ describe('a table', () => {
     }
   });
 
+  /** A table of one row whose columns have these shares of 300 points, and its cells' right edges. */
+  const rightEdges = (columns: readonly number[], cells: readonly string[]): readonly number[] => {
+    const row = { cells: cells.map((text) => paragraph(text)), element: element('table-row') };
+    const pages = pagesOf([{ ...table(0), columns, headerRows: 0, rows: [row] }]);
+    return ownedOf(pages[0]).map((item) => (item.kind === 'text' ? item.x + item.line.measure : 0));
+  };
+
+  it('gives a column the room that its longest word needs', () => {
+    // Twenty characters of 5 points and 5 of padding at each side: 110, which is 50 more than a fifth of 300.
+    const [one, two, three] = rightEdges([0.2, 0.4, 0.4], ['w'.repeat(20), 'x', 'y']);
+    expect(two).toBeCloseTo((one ?? 0) - 110, 1);
+    expect(three).toBeCloseTo((two ?? 0) - 95, 1);
+  });
+
+  it('sets crowded cells closer before a word is too long', () => {
+    // 285 points of words leave 15 for what had been four times 5 of padding.
+    const [one, two] = rightEdges([0.5, 0.5], ['w'.repeat(40), 'x'.repeat(17)]);
+    expect(two).toBeCloseTo((one ?? 0) - 207.5, 1);
+  });
+
   it('cuts a row taller than the page between its lines', () => {
     const tall = table(1);
     const rows = [
