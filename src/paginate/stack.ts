@@ -19,6 +19,9 @@ const SHARE_TAKEN = 0.5;
 /** Spaces round a heading or a set-off block that make so many leadings together may take another line on a short page. */
 const STRETCHABLE = 0.9;
 
+/** A line alone between two spaces that both took one more would stand lost on the page. */
+const LEAST_BETWEEN = 2;
+
 export interface Stack {
   readonly leading: Length;
   /** Bottom of the last box, from the text block's top. */
@@ -36,8 +39,10 @@ export interface Stack {
   after: Length;
   /** A page may be broken at one of the spaces since the last box on the grid. */
   isOpen: boolean;
-  /** How many places between boxes on the grid are wide enough to bear another line. */
+  /** How many places between boxes on the grid are wide enough to bear another line, and far enough apart. */
   gaps: number;
+  /** Boxes on the grid since the last of these. */
+  sinceGap: number;
 }
 
 /** An empty page whose first box stands `sink` below the text block's top. */
@@ -53,6 +58,7 @@ export function startStack(leading: Length, sink: Length): Stack {
     after: 0,
     isOpen: false,
     gaps: 0,
+    sinceGap: LEAST_BETWEEN,
   };
 }
 
@@ -73,7 +79,11 @@ export function advance(stack: Stack, box: Box): void {
     const over = y - Math.round(y / leading) * leading;
     if (over > EPSILON || over < -EPSILON) stack.shift = shiftToGrid(y, stack.free, leading);
     else y -= over;
-    if (isStretchable(stack)) stack.gaps++;
+    if (isStretchable(stack)) {
+      stack.gaps++;
+      stack.sinceGap = 0;
+    }
+    stack.sinceGap++;
     stack.free = 0;
     stack.isOpen = false;
   }
@@ -84,8 +94,8 @@ export function advance(stack: Stack, box: Box): void {
 }
 
 /** The spaces since the last box on the grid may take another line: wide enough, and not all within what belongs together. */
-const isStretchable = ({ free, isOpen, leading }: Stack): boolean =>
-  isOpen && free >= STRETCHABLE * leading - EPSILON;
+const isStretchable = ({ free, isOpen, leading, sinceGap }: Stack): boolean =>
+  isOpen && sinceGap >= LEAST_BETWEEN && free >= STRETCHABLE * leading - EPSILON;
 
 /** Adds a figure to the page. */
 export function advanceFigure(stack: Stack, { boxes, after }: Figure): void {

@@ -204,6 +204,18 @@ describe('a short page', () => {
     }
   });
 
+  it('does not leave a line alone between two widened spaces', () => {
+    const apart = { spaceBefore: LEADING };
+    const ysOf = (count: number): readonly number[] => {
+      const blocks = [lines(2), lines(count, 'b'), lines(2, 'c')].map((text) => paragraph(text, apart));
+      const next = paragraph(lines(9, 'd'), { keepTogether: true });
+      return ownedOf(edition([...blocks, next]).pages[0]).map(({ y }) => y);
+    };
+    // Two lines in the middle: both spaces take another. One: only the first does.
+    expect(ysOf(2)).toEqual([55, 75, 135, 155, 215, 235]);
+    expect(ysOf(1)).toEqual([55, 75, 135, 175, 195]);
+  });
+
   it('leaves a line free above its notes rather than among its blocks', () => {
     const blocks = [
       paragraph(lines(2)),
