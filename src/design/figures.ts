@@ -78,12 +78,7 @@ export function dressTable(table: Table, around: Surroundings): readonly StyledB
     ...caption,
     {
       kind: 'table',
-      columns: columnShares(
-        longestOf(rows, lettersOf),
-        room,
-        (look.paddingInline * 2) / letter,
-        longestOf(rows, longestWord),
-      ),
+      columns: columnShares(longestCells(rows), room, (look.paddingInline * 2) / letter),
       headerRows: 1,
       rows,
       cellPadding: { inline: styles.ems(look.paddingInline), block: styles.lines(look.paddingBlock) },
@@ -125,14 +120,9 @@ const lengthPower = 0.75;
  * Shares of the measure, one a column, that add up to 1. `room` is the measure in letters, `padding` what a cell
  * takes of it beside its text. Columns whose longest cell needs no more than an even share get what it needs and
  * never wrap; the others have the rest, and there the longest cell counts less than in proportion: long texts wrap,
- * so they need not take all. Where it can be helped, no column is narrower than its longest word.
+ * so they need not take all.
  */
-export function columnShares(
-  lengths: readonly number[],
-  room: number,
-  padding: number,
-  words: readonly number[] = [],
-): readonly number[] {
+export function columnShares(lengths: readonly number[], room: number, padding: number): readonly number[] {
   const needs = lengths.map((length) => length + padding);
   const total = sum(needs);
   if (total <= room) return needs.map((need) => need / total);
@@ -140,48 +130,22 @@ export function columnShares(
   const fixed = needs.map((need) => (need <= even ? need : 0));
   const weights = lengths.map((length, column) => (fixed[column] === 0 ? length ** lengthPower : 0));
   const rest = room - sum(fixed);
-  const widths = weights.map((weight, column) => {
+  return weights.map((weight, column) => {
     const need = fixed[column] ?? 0;
-    return need > 0 ? need : (rest * weight) / sum(weights);
+    return (need > 0 ? need : (rest * weight) / sum(weights)) / room;
   });
-  return widened(
-    widths,
-    words.map((word) => word + padding),
-    room,
-  ).map((width) => width / room);
-}
-
-/** Widths that add up to `room`, none below its least; what a column gains the others lose in proportion. */
-function widened(widths: readonly number[], least: readonly number[], room: number): readonly number[] {
-  if (sum(least) >= room) return least.map((width) => (width * room) / sum(least));
-  let found = widths;
-  const isHeld = widths.map(() => false);
-  for (;;) {
-    const tooNarrow = found.findIndex((width, column) => !isHeld[column] && width < (least[column] ?? 0));
-    if (tooNarrow < 0) return found;
-    isHeld[tooNarrow] = true;
-    const held = sum(least.filter((_, column) => isHeld[column]));
-    const free = sum(widths.filter((_, column) => !isHeld[column]));
-    found = widths.map((width, column) =>
-      isHeld[column] ? (least[column] ?? 0) : (width * (room - held)) / free,
-    );
-  }
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 const lettersOf = ({ text }: ParagraphBlock): number => text.text.replaceAll(/\p{Mn}/gu, '').length;
 
-/** Letters of the longest word, and one more: Latin capitals are wider than the mean. */
-const longestWord = ({ text }: ParagraphBlock): number =>
-  1 + Math.max(0, ...text.text.split(/[\s\u{2028}]+/u).map((word) => word.replaceAll(/\p{Mn}/gu, '').length));
-
-/** The most that any cell of a column measures, at least 1. */
-function longestOf(rows: readonly TableRow[], measure: (cell: ParagraphBlock) => number): readonly number[] {
+/** Letters of each column's longest cell, at least 1; marks take no room. */
+function longestCells(rows: readonly TableRow[]): readonly number[] {
   return (rows[0]?.cells ?? []).map((_, column) =>
     rows.reduce((most, { cells }) => {
       const cell = cells[column];
-      return cell === undefined ? most : Math.max(most, measure(cell));
+      return cell === undefined ? most : Math.max(most, lettersOf(cell));
     }, 1),
   );
 }

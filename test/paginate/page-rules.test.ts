@@ -1,5 +1,5 @@
 /**
- * One golden for each rule of the page: every folder of `test/golden/pages` is a short manuscript on a page of nine
+ * One golden for each rule of the page: every folder of `test/golden/page-rules` is a short manuscript on a page of nine
  * lines, and what stands on its pages. Each item is told by the grid line its baseline stands on, from 0.
  */
 
@@ -14,7 +14,7 @@ import { createStopwatch } from '../../src/stopwatch.ts';
 import { memoryHost } from '../support/memory-host.ts';
 
 const root = join(import.meta.dirname, '../..');
-const goldens = join(root, 'test/golden/pages');
+const goldens = join(root, 'test/golden/page-rules');
 const request = { templateRoots: [join(root, 'templates')], fontRoots: [join(root, 'fonts')] };
 const stopwatch = createStopwatch(
   () => 0,
