@@ -269,6 +269,16 @@ const entries = {
       ar: 'استعمل http أو https أو mailto أو ‎#‎مرساة.',
     },
   },
+  'empty-link': {
+    severity: 'warning',
+    explain: 'A link without words.',
+    en: 'The link to “{url}” has no words, so nobody could follow it',
+    ar: 'الرابط إلى «{url}» بلا ألفاظ، فلا سبيل إلى اتباعه',
+    hint: {
+      en: 'Write words between the brackets: [words]({url}).',
+      ar: 'اكتب ألفاظًا بين القوسين: [ألفاظ]({url}).',
+    },
+  },
   'broken-link': {
     severity: 'error',
     explain: 'A link to a place that is not in the book.',

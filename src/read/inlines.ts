@@ -82,6 +82,10 @@ function inlineOf(node: PhrasingContent, reading: Reading, place: Place): readon
   return [];
 }
 
+/** What says nothing to a reader: spaces, and marks of the index. */
+const isSilent = (inline: Inline): boolean =>
+  inline.kind === 'index-mark' || (inline.kind === 'text' && inline.text.trim() === '');
+
 function linkOf(
   url: string,
   nodes: readonly PhrasingContent[],
@@ -90,6 +94,10 @@ function linkOf(
   place: Place,
 ): readonly Inline[] {
   const children = inlinesOf(nodes, reading, below(place));
+  if (children.every(isSilent)) {
+    reading.report(diagnose('empty-link', { url }, span));
+    return children;
+  }
   if (/^(?:https?:\/\/|mailto:)\S|^#\S/i.test(url)) return [{ kind: 'link', url, children, span }];
   reading.report(diagnose('unsafe-link', { url }, span));
   return children;

@@ -329,7 +329,8 @@ function containerOf(node: ContainerDirective, span: Span, reading: Reading, pla
   }
   const [first, ...others] = node.children;
   const label = first?.type === 'paragraph' && first.data?.directiveLabel === true ? first : undefined;
-  const title = label === undefined ? undefined : inlinesOf(label.children, reading, place);
+  const words = label === undefined ? [] : inlinesOf(label.children, reading, place);
+  const title = words.length === 0 ? undefined : words;
   const content = label === undefined ? node.children : others;
   const attributes = attributesOf(node);
   const incomplete = (reason: string): void =>

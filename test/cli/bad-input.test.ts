@@ -492,6 +492,13 @@ const doubtful: readonly Case[] = [
     said: ['a.md:3:7 hijri-year'],
   },
   {
+    name: 'links without words',
+    files: body(
+      '[](https://example.org) [ ](#a) [:index[أ]](https://example.org) نص [`a`](https://example.org)',
+    ),
+    said: ['7:1', '7:25', '7:33'].map((place) => `a.md:${place} empty-link`),
+  },
+  {
     name: 'a note without words',
     files: body('نص[^1]\n\n[^1]:\n'),
     said: ['a.md:9:1 empty-note'],
