@@ -1,8 +1,7 @@
 /**
- * The readmes' pictures, from real output: `npm run pictures [BOOK]`, by hand, after a design has changed. Needs
- * poppler's pdftoppm and pdftotext, ImageMagick's convert, unzip and Chromium; none of them takes part in a build.
- * In: a book of content/ (else the first there) and the specimens; out: templates/pictures/<design>-<what>.png, few
- * colours, small.
+ * The readmes' pictures, from real output: `npm run pictures`, by hand, after a design has changed. Needs poppler's
+ * pdftoppm, ImageMagick's convert, unzip and Chromium; none of them takes part in a build. In: the books of content/;
+ * out: templates/pictures/<design>-<what>.png, few colours, small.
  */
 
 import { execFileSync } from 'node:child_process';
@@ -14,6 +13,11 @@ const program = 'build/warraq/main.js';
 const work = 'build/tools/pictures';
 const out = 'templates/pictures';
 const designs = ['classical', 'contemporary'] as const;
+/** Cover, title page, text and phone show the article; contents, an opening and verses the book of specimens. */
+const article = 'beijing-summit';
+const specimens = 'daftar-al-huruf';
+/** A verse of the page that shows a poem. */
+const verse = 'نَوحُ باكٍ';
 const chromium = process.env['CHROMIUM'] ?? 'chromium';
 
 /** Pixels. */
@@ -31,11 +35,14 @@ const run = (command: string, ...values: readonly string[]): string =>
 
 /** The book as it is, in another design. */
 function copied(book: string, design: string): string {
-  const folder = join(work, design);
+  const folder = join(work, `${design}-${book}`);
   cpSync(join('content', book), folder, { recursive: true });
   const file = join(folder, 'book.yaml');
-  const lines = readFileSync(file, 'utf8').replace(/^design:.*\n/m, '');
-  writeFileSync(file, `${lines.trimEnd()}\ndesign: ${design}\n`);
+  const text = readFileSync(file, 'utf8');
+  // Alone on its line, or under `design:`.
+  const changed = text.replace(/^(design: |  name: )\w+$/m, `$1${design}`);
+  if (!changed.includes(`: ${design}\n`)) throw new Error(`${file} names no design`);
+  writeFileSync(file, changed);
   return folder;
 }
 
@@ -45,18 +52,22 @@ interface PlacedPage {
   readonly side: string;
   readonly section: string;
   readonly isBlank: boolean;
+  /** Its lines, as the dump has them. */
+  readonly text: string;
 }
 
 function pagesOf(folder: string): readonly PlacedPage[] {
-  const heads = run('node', program, 'build', folder, '--dump', 'pages').match(/^page .*$/gm) ?? [];
-  return heads.map((head, index) => {
-    const words = head.split(' ');
+  const pages = run('node', program, 'build', folder, '--dump', 'pages').split(/^(?=page )/m);
+  const dumped = pages.filter((page) => page.startsWith('page '));
+  return dumped.map((text, index) => {
+    const words = text.slice(0, text.indexOf('\n')).split(' ');
     const section = words.find((word) => /^(cover|half-title|title|imprint|contents|chapter)$/.test(word));
     return {
       number: index + 1,
       side: words.find((word) => word === 'recto' || word === 'verso') ?? '',
       section: section ?? '',
       isBlank: words.includes('blank'),
+      text,
     };
   });
 }
@@ -92,11 +103,11 @@ function spreadOf(pages: readonly PlacedPage[]): readonly [recto: number, verso:
   return [verso.number + 1, verso.number];
 }
 
-/** The page of the specimen that holds verses. */
-function poemPage(pdf: string): number {
-  const texts = run('pdftotext', pdf, '-').split('\f');
-  const found = texts.findIndex((text) => text.normalize('NFKC').includes('العزائم'));
-  return found < 0 ? texts.length - 1 : found + 1;
+/** The page that holds some words. */
+function holding(pages: readonly PlacedPage[], words: string): number {
+  const found = pages.find(({ text }) => text.includes(words));
+  if (found === undefined) throw new Error(`no page with the words ${words}`);
+  return found.number;
 }
 
 /** A chapter of the EPUB as a browser shows it at a phone's width. */
@@ -129,29 +140,40 @@ function order(folder: string, files: readonly string[], path: string): number {
   return text.indexOf(`idref="${id}"`);
 }
 
-function picturesOf(book: string, design: string): void {
-  const folder = copied(book, design);
-  run('node', program, 'build', folder, '--out', join(work, `${design}-out`));
-  const outputs = readdirSync(join(work, `${design}-out`)).map((name) => join(work, `${design}-out`, name));
-  const pdf = outputs.find((name) => name.endsWith('.pdf')) ?? '';
-  const epub = outputs.find((name) => name.endsWith('.epub')) ?? '';
-  const pages = pagesOf(folder);
-  const page = (number: number): string => rastered(pdf, number);
-  saved(`${design}-cover`, [page(1)], coverColors);
-  saved(`${design}-title`, [page(first(pages, 'title'))]);
-  saved(`${design}-contents`, [page(first(pages, 'contents'))]);
-  saved(`${design}-opening`, [page(first(pages, 'chapter'))]);
-  const [recto, verso] = spreadOf(pages);
-  saved(`${design}-spread`, [page(recto), page(verso)]);
-  saved(`${design}-phone`, [phonePicture(epub, design)]);
-  run('node', program, 'specimen', design, '--out', work);
-  const specimen = join(work, `specimen-${design}.pdf`);
-  saved(`${design}-poem`, [rastered(specimen, poemPage(specimen))]);
+interface Built {
+  readonly pdf: string;
+  readonly epub: string;
+  readonly pages: readonly PlacedPage[];
 }
 
-const book = process.argv[2] ?? readdirSync('content').sort()[0];
-if (book === undefined) throw new Error('content/ has no book');
+function built(book: string, design: string): Built {
+  const folder = copied(book, design);
+  const output = `${folder}-out`;
+  run('node', program, 'build', folder, '--out', output);
+  const file = (ending: string): string => {
+    const name = readdirSync(output).find((each) => each.endsWith(ending));
+    if (name === undefined) throw new Error(`no ${ending} of ${book} in ${design}`);
+    return join(output, name);
+  };
+  return { pdf: file('.pdf'), epub: file('.epub'), pages: pagesOf(folder) };
+}
+
+function picturesOf(design: string): void {
+  const text = built(article, design);
+  const page = (number: number): string => rastered(text.pdf, number);
+  saved(`${design}-cover`, [page(1)], coverColors);
+  saved(`${design}-title`, [page(first(text.pages, 'title'))]);
+  const [recto, verso] = spreadOf(text.pages);
+  saved(`${design}-spread`, [page(recto), page(verso)]);
+  saved(`${design}-phone`, [phonePicture(text.epub, design)]);
+  const blocks = built(specimens, design);
+  const shown = (number: number): string => rastered(blocks.pdf, number);
+  saved(`${design}-contents`, [shown(first(blocks.pages, 'contents'))]);
+  saved(`${design}-opening`, [shown(first(blocks.pages, 'chapter'))]);
+  saved(`${design}-poem`, [shown(holding(blocks.pages, verse))]);
+}
+
 rmSync(work, { recursive: true, force: true });
 mkdirSync(work, { recursive: true });
 mkdirSync(out, { recursive: true });
-for (const design of designs) picturesOf(book, design);
+for (const design of designs) picturesOf(design);
