@@ -42,13 +42,26 @@ const validator = new HtmlValidate({
   },
 });
 
+type Judge = (name: string, xhtml: string) => Promise<readonly string[]>;
+
+/** A judge that looks at a document once: covers, title and imprint pages are the same in many books of the tests. */
+function once(judge: Judge): Judge {
+  const verdicts = new Map<string, Promise<readonly string[]>>();
+  return (name, xhtml) => {
+    const key = `${name}\n${xhtml}`;
+    const known = verdicts.get(key) ?? judge(name, xhtml);
+    verdicts.set(key, known);
+    return known;
+  };
+}
+
 /** html-validate on one XHTML document. */
-export async function htmlValidate(name: string, xhtml: string): Promise<readonly string[]> {
+export const htmlValidate: Judge = once(async (name, xhtml) => {
   const { results } = await validator.validateString(xhtml.replace(/^<\?xml[^>]*\?>\n/, ''), name);
   return results
     .flatMap(({ messages }) => messages)
     .map(({ ruleId, message, line }) => `${name}:${line} ${ruleId} ${message}`);
-}
+});
 
 /**
  * jsdom expects the globals it finds here in its windows too, but pdf.js gives an `Iterator` to Nodes that have none:
@@ -68,7 +81,7 @@ async function openJsdom(): Promise<typeof import('jsdom')> {
  * axe-core on one XHTML document. Not asked: contrast, which needs layout, and the rules on whole web pages
  * (one `main`, all content in regions, a `h1`, no two footnotes), since a reading system stands round the document.
  */
-export async function axeCheck(name: string, xhtml: string): Promise<readonly string[]> {
+export const axeCheck: Judge = once(async (name, xhtml) => {
   const { JSDOM, VirtualConsole } = await openJsdom();
   const { window } = new JSDOM(xhtml, {
     contentType: 'application/xhtml+xml',
@@ -93,4 +106,4 @@ export async function axeCheck(name: string, xhtml: string): Promise<readonly st
   return violations.map(
     ({ id, nodes }: { id: string; nodes: readonly { html: string }[] }) => `${name} ${id} ${nodes[0]?.html}`,
   );
-}
+});
