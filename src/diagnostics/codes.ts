@@ -359,6 +359,16 @@ const entries = {
       ar: 'اكتب العنوان أو احذف علامات #.',
     },
   },
+  'lines-run-together': {
+    severity: 'warning',
+    explain: 'Lines that look like a list are one paragraph.',
+    en: 'Lines that begin like this one run together into one paragraph: “{marker}” does not begin an item of a list',
+    ar: 'الأسطر التي تبدأ كهذا تتصل في فقرة واحدة؛ فالعلامة «{marker}» لا تبدأ بندًا في قائمة',
+    hint: {
+      en: 'Begin each with “1. ” or “- ” (the book counts in its own digits), or part them with empty lines.',
+      ar: 'ابدأ كلًا منها بـ«1. » أو «- » (ويُرقَّم الكتاب بأرقامه)، أو افصل بينها بأسطر فارغة.',
+    },
+  },
   'heading-skip': {
     severity: 'warning',
     explain: 'A heading jumps over a level.',

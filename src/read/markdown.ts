@@ -21,6 +21,7 @@ import { canonicalLanguage } from '../book/language.ts';
 import { diagnose } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
 import type { Source, Span } from '../source.ts';
+import { almostList } from './almost-lists.ts';
 import { definitionsOf } from './definitions.ts';
 import { headingOf } from './headings.ts';
 import { inlinesOf } from './inlines.ts';
@@ -229,7 +230,14 @@ function paragraphOf(
       diagnose('invalid-directive', { name: ':::', reason: phrase('three-colons') }, first.span),
     );
   }
+  reportAlmostList(span, reading, place);
   return inlines.length === 0 ? [] : [{ kind: 'paragraph', children: inlines, span }];
+}
+
+/** Verses end where their lines do, so that none run together. */
+function reportAlmostList(span: Span, reading: Reading, { softBreak }: Place): void {
+  const found = softBreak === 'space' ? almostList(span) : undefined;
+  if (found !== undefined) reading.report(found);
 }
 
 function unfoldedBlocks(run: PlainRun, reading: Reading, place: Place): readonly Block[] {
@@ -237,6 +245,7 @@ function unfoldedBlocks(run: PlainRun, reading: Reading, place: Place): readonly
   return run.blocks.map(({ start, end, level }) => {
     const span = { source, start, end };
     if (level === 0) {
+      reportAlmostList(span, reading, place);
       return {
         kind: 'paragraph',
         children: joinTexts(plainLines(source, start, end, place.softBreak)),

@@ -492,6 +492,13 @@ const doubtful: readonly Case[] = [
     said: ['a.md:3:7 hijri-year'],
   },
   {
+    name: 'lists that are none, and lines that are no lists',
+    files: body(
+      '١. بند\n٢. بند\n\n• بند *مائل*\n• بند\n\n١. فقرة\n\n١٩٤٨. سنة\n٢. بند\n\n> — قائل\n\n:::poem\n– نعم\n– لا\n:::',
+    ),
+    said: ['7:1', '10:1'].map((place) => `a.md:${place} lines-run-together`),
+  },
+  {
     name: 'links without words',
     files: body(
       '[](https://example.org) [ ](#a) [:index[أ]](https://example.org) نص [`a`](https://example.org)',
