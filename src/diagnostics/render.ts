@@ -13,7 +13,7 @@ export type MessageLanguage = 'en' | 'ar';
 
 const severities: Readonly<Record<Severity, Readonly<Record<MessageLanguage, string>>>> = {
   error: { en: 'error', ar: 'خطأ' },
-  warning: { en: 'warning', ar: 'تنبيه' },
+  warning: { en: 'warning', ar: 'تحذير' },
   hint: { en: 'hint', ar: 'إرشاد' },
 };
 

@@ -293,7 +293,7 @@ describe('options', () => {
       in: home,
     });
     expect(run.code).toBe(1);
-    expect(run.stderr).toContain('letter.md:9:1 تنبيه[unused-note] الحاشية «1» لا يُشار إليها');
+    expect(run.stderr).toContain('letter.md:9:1 تحذير[unused-note] الحاشية «1» لا يُشار إليها');
     expect(run.stderr).toContain('خطأ[missing-file] لا يوجد ملف «⁨nowhere.md⁩»');
     expect(run.stdout).toBe('الأخطاء: 1، التحذيرات: 1\n');
   });
