@@ -3,7 +3,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { words } from '../diagnostics/phrases.ts';
 import { renderHint, renderMessage } from '../diagnostics/render.ts';
-import { positionAt } from '../source.ts';
+import { positionAt, type Span } from '../source.ts';
 import type { MessageLanguage } from './arguments.ts';
 import type { BookReport } from './report.ts';
 
@@ -83,7 +83,7 @@ export function summaryObject(
 }
 
 function describe(diagnostic: Diagnostic, language: MessageLanguage): object {
-  const { code, severity, params, span } = diagnostic;
+  const { code, severity, params, span, related } = diagnostic;
   return {
     code,
     severity,
@@ -95,9 +95,12 @@ function describe(diagnostic: Diagnostic, language: MessageLanguage): object {
         typeof value === 'string' ? words(value, language) : value,
       ]),
     ),
-    ...(span === undefined ? {} : { path: span.source.path, ...positionAt(span.source, span.start) }),
+    ...(span === undefined ? {} : placeOf(span)),
+    ...(related === undefined ? {} : { related: related.map(placeOf) }),
   };
 }
+
+const placeOf = ({ source, start }: Span): object => ({ path: source.path, ...positionAt(source, start) });
 
 const kilobyte = 1000;
 

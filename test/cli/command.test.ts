@@ -279,6 +279,15 @@ describe('options', () => {
     );
   });
 
+  it('--json gives every place of one trouble, however many there are', async () => {
+    const home = folder({ 'letter.md': `${article}\n${'漢 '.repeat(30)}\n` });
+    const run = await warraq(['check', 'letter.md', '--json', '--format', 'pdf'], { in: home });
+    const [missing] = summaryOf(run).books[0]?.diagnostics ?? [];
+    expect(missing).toMatchObject({ code: 'missing-glyph', line: 9, column: 1 });
+    expect(missing?.related).toHaveLength(29);
+    expect(missing?.related?.at(-1)).toEqual({ path: 'letter.md', line: 9, column: 59 });
+  });
+
   it.each(['text', 'structure', 'pages'])('--dump %s prints the stage and writes no book', async (stage) => {
     const home = folder({ 'letter.md': article });
     const run = await warraq(['build', 'letter.md', '--dump', stage], { in: home });

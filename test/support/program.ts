@@ -108,6 +108,7 @@ export interface ReportedDiagnostic {
   readonly path?: string;
   readonly line?: number;
   readonly column?: number;
+  readonly related?: readonly { readonly path: string; readonly line: number; readonly column: number }[];
 }
 
 /** `path:line:column code`, as far as it has a place. */
