@@ -41,6 +41,9 @@ const titleShare = 0.62;
 const subtitleShare = 0.24;
 const mostTitleLines = 7;
 const mostSubtitleLines = 4;
+/** Subtitle and names over the title's size, at most. */
+const largestSubtitle = 0.8;
+const largestNames = 1;
 /** Each step of fitting makes all texts so much smaller. */
 const shrink = 0.93;
 const mostSteps = 24;
@@ -51,20 +54,28 @@ export function stack(sheet: Sheet, left: number, measure: number, height: numbe
   const { title, subtitle, creators: names } = design.cover;
   const set = (text: string, look: Look, share: number, mostLines: number, scale: number): Lettered =>
     letter(text, look, { left, measure, height: share * height, mostLines }, scale);
+  const asked = (look: Look): number => (look.size * design.text.size * sheet.width) / design.page.width;
   let scale = 1;
   for (let step = 0; ; step++) {
-    const placed: Placed[] = [
-      { lettered: set(metadata.title, title, titleShare, mostTitleLines, scale), above: 0 },
-    ];
+    const first = set(metadata.title, title, titleShare, mostTitleLines, scale);
+    const placed: Placed[] = [{ lettered: first, above: 0 }];
+    // What serves the title is not larger than it.
+    const atMost = (look: Look, share: number): number => Math.min(scale, (share * first.size) / asked(look));
     if (metadata.subtitle !== undefined) {
-      const lettered = set(metadata.subtitle, subtitle, subtitleShare, mostSubtitleLines, scale);
+      const lettered = set(
+        metadata.subtitle,
+        subtitle,
+        subtitleShare,
+        mostSubtitleLines,
+        atMost(subtitle, largestSubtitle),
+      );
       placed.push({ lettered, above: aboveSubtitle * lettered.size });
     }
     // Names are all of one size, that of the longest.
-    const own = Math.min(...creators.map((line) => set(line, names, 1, 1, scale).size));
-    const asked = (names.size * design.text.size * sheet.width) / design.page.width;
+    const most = atMost(names, largestNames);
+    const own = Math.min(...creators.map((line) => set(line, names, 1, 1, most).size));
     for (const [index, line] of creators.entries()) {
-      const lettered = set(line, names, 1, 1, own / asked);
+      const lettered = set(line, names, 1, 1, own / asked(names));
       placed.push({ lettered, above: (index === 0 ? aboveCreators : betweenCreators) * lettered.size });
     }
     if (heightOf(placed) <= height || step === mostSteps) return placed;

@@ -46,7 +46,7 @@ const endless = 1e7;
 /** Words are measured at this size. */
 const trial = 100;
 /** A break that a reader stumbles over may cost so much of the size. */
-const worthOfHarm = 0.35;
+const worthOfHarm = 0.25;
 /** Words without tall or deep letters still take the room of some: ems above the first and below the last baseline. */
 const leastAscent = 0.68;
 const leastDescent = 0.2;
