@@ -174,12 +174,19 @@ function filled(
       .map((polygon) => stretched(polygon, y, stretch)),
   });
   return [
-    ...stars.filter(isFilled).map(({ inside }) => cut([inside], colors.star)),
-    ...stars
-      .filter(isClear)
-      .flatMap(({ heart }) => (heart === undefined ? [] : [cut([heart], colors.heart)])),
+    cut(
+      stars.filter(isFilled).map(({ inside }) => inside),
+      colors.star,
+    ),
+    cut(
+      stars.filter(isClear).flatMap(({ heart }) => (heart === undefined ? [] : [heart])),
+      colors.heart,
+    ),
     ...stars.map((star) => cut(star.straps, colors.strap)),
-    ...stars.map(({ gaps }) => cut(gaps, colors.ground)),
+    cut(
+      stars.flatMap(({ gaps }) => gaps),
+      colors.ground,
+    ),
   ].filter(({ polygons }) => polygons.length > 0);
 }
 
