@@ -42,6 +42,10 @@
  * 11. pdf.js takes a piece for left-to-right if less than 0.3 of its characters are Arabic letters: a line that
  *    is Latin for the most part, a short one of vowels and digits. There as many U+061C as are wanting stand, up
  *    to seven, in one code with a space, at the left end: as text, behind the last word.
+ * 12. The end of a verse, U+06DD with its number in it (۝١), is one code of all its characters: pdf.js drops a
+ *    code that ends in a format character, which U+06DD is. PDFium and pdf.js give it as written; poppler and MuPDF
+ *    take U+06DD for a letter and give the number first. They want it behind the number, where pdf.js loses it and
+ *    PDFium turns it: no order suits all four, and this one loses nothing.
  *
  * Measured word by word on a plain article with lists and notes: 100 % exact in poppler and pdf.js, 97.4 in
  * MuPDF, 99.5 in PDFium; fully vocalised: 99.98, 99.7, 97.7 and 99.99. What is left: MuPDF cuts right-to-left
@@ -58,6 +62,9 @@ import { ByteWriter } from './byte-writer.ts';
 import { CidFont, glyphSpace } from './cid-font.ts';
 import type { Part } from './glyph-builder.ts';
 import { wellFormed } from './pdfkit.ts';
+
+/** END OF AYAH, drawn round the number behind it. */
+const endOfAyah = '\u{6dd}';
 
 export const rightToLeftMark = '\u{200f}';
 export const leftToRightMark = '\u{200e}';
@@ -227,7 +234,7 @@ class RunEncoder {
     const { run, out } = this;
     const start = out.length;
     for (let from = 0; from < run.glyphs.length; ) {
-      const end = this.clusterEnd(from);
+      const end = this.numberedEnd(from, this.clusterEnd(from));
       const text = this.textOf(from, end);
       const to = this.withKashida(end);
       this.cluster(from, to, text);
@@ -254,6 +261,18 @@ class RunEncoder {
     let to = from + 1;
     while (to < clusters.length && clusters[to] === clusters[from]) to++;
     return to;
+  }
+
+  /** Takes the number that a sign encloses: the end of a verse (rule 12). */
+  private numberedEnd(from: number, to: number): number {
+    if (this.isRightToLeft || !this.textOf(from, to).startsWith(endOfAyah)) return to;
+    let end = to;
+    while (end < this.run.glyphs.length) {
+      const next = this.clusterEnd(end);
+      if (!isDigits(this.textOf(end, next))) break;
+      end = next;
+    }
+    return end;
   }
 
   /** The author's characters of the cluster of glyphs `from` to `to`, in logical order. */
@@ -285,7 +304,8 @@ class RunEncoder {
     const parts = this.withCarried(partsOf(this.run, from, to));
     let total = this.carried;
     for (let index = from; index < to; index++) total += advances[index] ?? 0;
-    const characters = Array.from(wellFormed(text));
+    const isNumbered = text.startsWith(endOfAyah) && text.length > 1;
+    const characters = isNumbered ? [text] : Array.from(wellFormed(text));
     if (this.isRightToLeft) characters.reverse();
     this.pen += total - this.carried;
     if (total > 0 ? characters.every(isMark) : total === 0 && parts.length === 1) {
@@ -413,6 +433,8 @@ const isSpace = (text: string): boolean => /^\p{Zs}+$/u.test(text);
 
 /** Characters that PDFium turns round inside Arabic: brackets, and quotation marks against Unicode. */
 const isMirrored = (character: string): boolean => /[()[\]{}<>«»‹›“”‘’„‚]/u.test(character);
+
+const isDigits = (text: string): boolean => /^\p{Nd}+$/u.test(text);
 
 const isSurrogate = (character: string): boolean => character >= '\u{d800}' && character <= '\u{dfff}';
 

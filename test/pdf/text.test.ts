@@ -45,6 +45,7 @@ describe('pdf.js reads', () => {
     ['numbers and their signs', 'في عام ٢٠٢٣، زادت النسبة ١٥٪ (نحو 3/4 منها): 1.5'],
     ['brackets as they were written', 'قال (كما في [المرجع] السابق): «نعم».'],
     ['Latin inside Arabic', 'ثم ذكر JavaScript في كتابه'],
+    ['the end of a verse with its number', '﴿الحمد لله رب العالمين \u{6dd}١٢﴾ صدق'],
     ['a line that is Latin for the most part', 'كتب (Hello, world!) ثم JavaScript وغيرها.'],
   ] as const) {
     it(name, async () => {
