@@ -35,6 +35,8 @@ export interface StyleSheetSource {
 
 /** Widest side margin in ems: wider ones leave no room for text set large (Kobo's guidelines). */
 const widestInset = 2;
+/** The same of cells: tables of six columns must go on a telephone. */
+const widestCellPadding = 0.4;
 /** Thinnest line that shows as two: CSS 2.1 §8.5.3 gives `double` a third of it each. */
 const thinnestDouble = 3;
 /** Line heights that differ by so little are taken for the same: a passage's own then goes for all text in it. */
@@ -130,7 +132,10 @@ function placeholders(source: StyleSheetSource): ReadonlyMap<string, string> {
     ['table.before', css.lines(design.table.before)],
     ['table.after', css.lines(design.table.after)],
     ['table.rule', rule(design.table.rule, design.colors[design.table.ruleColor])],
-    ['table.padding', `${css.lines(design.table.paddingBlock)} ${number(design.table.paddingInline)}em`],
+    [
+      'table.padding',
+      `${css.lines(design.table.paddingBlock)} ${number(Math.min(design.table.paddingInline, widestCellPadding))}em`,
+    ],
     ['break.before', css.lines(design.thematicBreak.before)],
     ['break.after', css.lines(design.thematicBreak.after)],
     ['break.width', `${number(design.thematicBreak.width)}em`],
