@@ -23,9 +23,12 @@ async function build(manuscript: string, seconds: number, ...options: readonly s
   return summaryOf(run);
 }
 
-it('a word of a megabyte is one line that does not fit, and says so', { timeout: 60_000 }, async () => {
+it('a word of a megabyte is one line that does not fit, and one file too large, and says so', {
+  timeout: 60_000,
+}, async () => {
   const { books } = await build(`${head}${repeated('كتاب', megabyte)}\n`, 60);
-  expect(books[0]?.diagnostics.map(placed)).toEqual(['book.md:7:1 overfull-line']);
+  const said = ['overfull-line', 'oversized-block'].map((code) => `book.md:7:1 ${code}`);
+  expect(books[0]?.diagnostics.map(placed)).toEqual(said);
 });
 
 it('a paragraph of half a megabyte is set', { timeout: 60_000 }, async () => {
