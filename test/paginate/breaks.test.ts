@@ -52,6 +52,13 @@ describe('page breaks', () => {
     expect(textsOf(first)).not.toContain('h');
   });
 
+  it('leave what announces the next words at the head of a page rather than at the foot', () => {
+    const pagesWith = (text: string) =>
+      edition([paragraph(lines(9)), paragraph(text), paragraph(lines(24, 'b'))]).pages;
+    expect(textsOf(pagesWith('said')[0])).toContain('said');
+    expect(textsOf(pagesWith('said:')[0])).not.toContain('said:');
+  });
+
   it('make facing pages equally short rather than one of them', () => {
     // The verso must be a line short (an orphan), and the recto beside it can be: it is.
     const pages = depths(
