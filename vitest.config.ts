@@ -5,6 +5,7 @@ const config: ViteUserConfig = defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: 'test/support/compile.ts',
     testTimeout: 30_000,
+    hookTimeout: 30_000,
     // The stages keep nothing but caches, so the files of tests share the modules they load: half the time.
     isolate: false,
     pool: 'threads',
