@@ -1,5 +1,5 @@
 /**
- * Ten thousand random texts (one thousand outside CI), each a Markdown file, four to a book, from the manuscript to
+ * Ten thousand random texts (five hundred outside CI), each a Markdown file, four to a book, from the manuscript to
  * the pages, some of them to the files: nothing may throw, hang, or place anything nowhere. The text is made of what goes wrong: Arabic with
  * marks, digits, Latin, bidi controls, Markdown's own signs, odd code points. Each text has a number; a failure
  * names it, and `RANDOM_TEXT=4711 npx vitest run test/books/random-text.test.ts` runs it alone and prints it.
@@ -26,7 +26,7 @@ import { fontRoot, fontsOf } from '../support/fonts.ts';
 import { memoryHost } from '../support/memory-host.ts';
 import { unpackEpub } from '../support/unpack-epub.ts';
 
-const textCount = Number(process.env['RANDOM_TEXTS'] ?? (process.env['CI'] === undefined ? 1_000 : 10_000));
+const textCount = Number(process.env['RANDOM_TEXTS'] ?? (process.env['CI'] === undefined ? 500 : 10_000));
 const onlyText = process.env['RANDOM_TEXT'];
 const textsInBook = 4;
 /** Of so many books without errors, one is written to files too. */
