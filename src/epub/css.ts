@@ -6,14 +6,13 @@
  * The colour of all but large text is left to the reading system, for night and sepia (`inks.ts`).
  */
 
-import type { Design, FontKey, FrameLook, LanguageLook, Look, Mark, TextLook } from '../design/design.ts';
+import type { Design, FrameLook, Look } from '../design/design.ts';
 import { type Diagnostic, diagnose, type Reported } from '../diagnostics/diagnostic.ts';
 import type { DigitFamily } from '../numbering.ts';
+import { Declarations, type Direction, number, quoted } from './declarations.ts';
 import type { EmbeddedFont } from './fonts.ts';
-import { forScreens, isLarge } from './inks.ts';
+import { forScreens } from './inks.ts';
 import { measureClass } from './poem.ts';
-
-type Direction = 'rtl' | 'ltr';
 
 export interface StyleSheetTemplate {
   readonly text: string;
@@ -33,16 +32,8 @@ export interface StyleSheetSource {
   readonly measures: readonly number[];
 }
 
-/** Widest side margin in ems: wider ones leave no room for text set large (Kobo's guidelines). */
-const widestInset = 2;
-/** The same of cells: tables of six columns must go on a telephone. */
+/** Widest padding of cells in ems: tables of six columns must go on a telephone. */
 const widestCellPadding = 0.4;
-/** Thinnest line that shows as two: CSS 2.1 §8.5.3 gives `double` a third of it each. */
-const thinnestDouble = 3;
-/** Line heights that differ by so little are taken for the same: a passage's own then goes for all text in it. */
-const sameLeading = 0.05;
-/** Digits kept of a number: a thousandth of an em cannot be seen. */
-const decimals = 3;
 
 const counterStyles = { arab: 'arabic-indic', arabext: 'persian', latn: 'decimal' } as const;
 
@@ -93,10 +84,6 @@ function passageRules({ design, direction, fonts }: StyleSheetSource): readonly 
       ? [`div.language-${language} { ${css.passage(look)} }`]
       : [],
   );
-}
-
-function quoted(family: string): string {
-  return `"${family.replaceAll(/["\\\n<]/g, '')}"`;
 }
 
 /** Every placeholder and what stands for it; names are the paths of `design.yaml`. */
@@ -201,180 +188,6 @@ function frames(design: Design): readonly (readonly [string, FrameLook])[] {
   ];
 }
 
-function number(value: number): string {
-  return String(Number(value.toFixed(decimals)));
-}
-
 function rule(width: number, color: string): string {
   return width === 0 ? 'none' : `${number(width)}pt solid ${color}`;
-}
-
-/** Points. */
-const hairline = 0.5;
-
-/** A border with a line on every side. */
-function withHairline(border: FrameLook['border']): FrameLook['border'] {
-  const { before, after, start, end } = border;
-  const isBare = before + after + start + end === 0;
-  const side = (width: number): number => Math.max(width, hairline);
-  return {
-    ...border,
-    color: isBare ? 'rule' : border.color,
-    before: side(before),
-    after: side(after),
-    start: side(start),
-    end: side(end),
-  };
-}
-
-/** Looks as CSS declarations. Sizes of `Look` are ratios; what they multiply is said in `Design`. */
-class Declarations {
-  readonly #design: Design;
-  readonly #direction: Direction;
-  readonly #embedded: ReadonlyMap<string, EmbeddedFont>;
-  readonly #fallback: readonly string[];
-
-  constructor(design: Design, direction: Direction, fonts: readonly EmbeddedFont[]) {
-    this.#design = design;
-    this.#direction = direction;
-    this.#embedded = new Map(fonts.map((font) => [font.face, font]));
-    this.#fallback = [...new Set(design.fallback.flatMap((face) => this.#embedded.get(face)?.family ?? []))];
-  }
-
-  /** Family and weight of a font of the design. */
-  font(key: FontKey, weight: 'regular' | 'bold'): string {
-    const family = this.#family(key, weight);
-    return `${family === '' ? '' : `font-family: ${family}; `}font-weight: ${this.#weight(key, weight)};`;
-  }
-
-  /** Empty where the reader's own font is taken: its family is not named, but for code. */
-  #family(key: FontKey, weight: 'regular' | 'bold'): string {
-    const generic = key === 'code' ? 'monospace' : 'serif';
-    if (this.#embedded.size === 0) return key === 'code' ? generic : '';
-    const embedded = this.#embedded.get(this.#design.fonts[key][weight]);
-    const families = [...new Set([...(embedded === undefined ? [] : [embedded.family]), ...this.#fallback])];
-    return [...families.map(quoted), generic].join(', ');
-  }
-
-  #weight(key: FontKey, weight: 'regular' | 'bold'): 'normal' | 'bold' {
-    const { regular, bold } = this.#design.fonts[key];
-    const face = weight === 'bold' ? bold : regular;
-    if (this.#embedded.size === 0) return bold !== regular && face === bold ? 'bold' : 'normal';
-    return this.#embedded.get(face)?.weight ?? 'normal';
-  }
-
-  /** Verses of the Quran in a line: their tall marks must not part the lines. */
-  quran(): string {
-    const { size } = this.#design.inlineQuran;
-    return `${this.font('quran', 'regular')} font-size: ${number(size)}em; line-height: 1;`;
-  }
-
-  /** Base of the whole book: no size (the reader's own), leading as line height. */
-  body(): string {
-    const { size, leading } = this.#design.text;
-    return `${this.font('text', 'regular')} line-height: ${number(leading / size)};`;
-  }
-
-  /** A passage in a language that has its own font. */
-  passage({ font, size, leading }: LanguageLook): string {
-    const { text } = this.#design;
-    const families = [font.regular, this.#design.fonts.text.regular].flatMap(
-      (face) => this.#embedded.get(face)?.family ?? [],
-    );
-    const family = [...new Set([...families, ...this.#fallback])].map(quoted).join(', ');
-    const lineHeight = (text.leading * leading) / (text.size * size);
-    return `font-family: ${family}, serif; font-size: ${number(size)}em; line-height: ${number(lineHeight)};`;
-  }
-
-  characters(look: TextLook): string {
-    const { font, weight } = look;
-    const size = look.size === 1 ? '' : ` font-size: ${number(look.size)}em;`;
-    // What is set in the font of the text is set in a passage's own font there.
-    const isText = font === 'text' && this.#family('text', weight) === this.#family('text', 'regular');
-    const face = isText ? `font-weight: ${this.#weight(font, weight)};` : this.font(font, weight);
-    return `${face}${size}${this.#ink(look, isLarge(look))}`;
-  }
-
-  #ink({ color }: TextLook, mayHaveOne: boolean): string {
-    if (color === 'text' || !mayHaveOne) return '';
-    return ` color: ${this.#design.colors[color]};`;
-  }
-
-  paragraph(look: Look): string {
-    const { size, leading } = this.#design.text;
-    const ratio = look.leading / look.size;
-    const isText = look.font === 'text' && Math.abs(ratio - 1) < sameLeading;
-    const lineHeight = isText ? '' : `line-height: ${number((ratio * leading) / size)}; `;
-    return `${lineHeight}text-align: ${this.#side(look.align)}; text-indent: ${number(look.indent / look.size)}em;`;
-  }
-
-  /** A line of its own inside an element of another look, whose sizes its own are measured by. */
-  inside(look: Look, outer: Look): string {
-    const size = look.size / outer.size;
-    const { size: em, leading } = this.#design.text;
-    const after = number((look.after * leading) / (look.size * em));
-    const characters = `${this.font(look.font, look.weight)} font-size: ${number(size)}em;`;
-    // Beside a heading that has a colour it would inherit that.
-    const color = this.#ink(look, isLarge(look) || (outer.color !== 'text' && isLarge(outer)));
-    return `display: block; ${characters}${color} ${this.paragraph(look)} margin-bottom: ${after}em;`;
-  }
-
-  /** Margins in ems of an element whose own font size is `size` times the text's. */
-  box(look: Look, size: number): string {
-    const ratio = this.#design.text.leading / this.#design.text.size;
-    const before = number((look.before * ratio) / size);
-    const after = number((look.after * ratio) / size);
-    const [right, left] = this.#sides(this.inset(look.insetStart / size), this.inset(look.insetEnd / size));
-    return `margin: ${before}em ${right} ${after}em ${left};`;
-  }
-
-  /**
-   * A box. It has no ground of its own: one that is light glares by night, and readers who change the colour of all
-   * text but not of grounds could not read it. What has a ground in print has a hairline round it.
-   */
-  frame(frame: FrameLook): string {
-    const border = frame.background === 'none' ? frame.border : withHairline(frame.border);
-    const color = this.#design.colors[border.color];
-    const line = (width: number): string => {
-      if (width === 0) return 'none';
-      if (border.gap === 0) return `${number(width)}pt solid ${color}`;
-      return `${number(Math.max(thinnestDouble, 2 * width + border.gap))}pt double ${color}`;
-    };
-    const [right, left] = this.#sides(line(border.start), line(border.end));
-    const [marginRight, marginLeft] = this.#sides(this.inset(frame.insetStart), this.inset(frame.insetEnd));
-    return [
-      `margin: ${this.lines(frame.before)} ${marginRight} ${this.lines(frame.after)} ${marginLeft};`,
-      `padding: ${this.lines(frame.paddingBlock)} ${this.inset(frame.paddingInline)};`,
-      `border-top: ${line(border.before)}; border-bottom: ${line(border.after)};`,
-      `border-right: ${right}; border-left: ${left};`,
-    ].join(' ');
-  }
-
-  /** A phrase. What the design marks by a colour alone is bold: it has none here. */
-  mark({ weight, color }: Mark): string {
-    const { regular, bold } = this.#design.fonts.text;
-    const isMarked = color !== 'inherit' && color !== 'text';
-    if (bold === regular) return 'font-weight: normal;';
-    if (weight === 'bold' || isMarked) return 'font-weight: bold;';
-    return `font-weight: ${weight === 'regular' ? 'normal' : 'inherit'};`;
-  }
-
-  /** Lines of the text in ems of its size. */
-  lines(count: number): string {
-    return `${number((count * this.#design.text.leading) / this.#design.text.size)}em`;
-  }
-
-  inset(ems: number): string {
-    return ems === 0 ? '0' : `${number(Math.min(ems, widestInset))}em`;
-  }
-
-  #sides<T>(start: T, end: T): readonly [right: T, left: T] {
-    return this.#direction === 'rtl' ? [start, end] : [end, start];
-  }
-
-  #side(align: Look['align']): string {
-    const [right, left] = this.#sides('start', 'end');
-    if (align === right) return 'right';
-    return align === left ? 'left' : align;
-  }
 }
