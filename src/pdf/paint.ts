@@ -225,9 +225,11 @@ class PagePainter {
     if (first === undefined) return false;
     const { style } = first.piece.range;
     if (rest.some((run) => run.piece.range.style.size !== style.size)) return false;
-    const runs = placed.map(({ piece: { run }, x }) => {
-      return { run, x: Math.round(((x - first.x) * run.face.unitsPerEm) / style.size) };
-    });
+    const runs = placed
+      .toSorted((a, b) => a.piece.start - b.piece.start)
+      .map(({ piece: { run }, x }) => {
+        return { run, x: Math.round(((x - first.x) * run.face.unitsPerEm) / style.size) };
+      });
     const codes = this.context.text.encodeLabel(runs);
     if (codes === undefined) return false;
     this.links.push(...linkAreas(item, this.context.height));
