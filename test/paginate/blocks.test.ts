@@ -108,6 +108,13 @@ const table = (rows: number): TableBlock => ({
   span: undefined,
 });
 
+/** A table of one row whose columns have these shares of 300 points, and its cells' right edges. */
+const rightEdges = (columns: readonly number[], cells: readonly string[]): readonly number[] => {
+  const row = { cells: cells.map((text) => paragraph(text)), element: element('table-row') };
+  const pages = pagesOf([{ ...table(0), columns, headerRows: 0, rows: [row] }]);
+  return ownedOf(pages[0]).map((item) => (item.kind === 'text' ? item.x + item.line.measure : 0));
+};
+
 describe('a table', () => {
   it('has its first column at the right', () => {
     const [one, two] = ownedOf(pagesOf([table(1)])[0]);
@@ -125,13 +132,6 @@ describe('a table', () => {
       expect(Math.max(...page.items.map(({ y }) => y))).toBeLessThanOrEqual(240);
     }
   });
-
-  /** A table of one row whose columns have these shares of 300 points, and its cells' right edges. */
-  const rightEdges = (columns: readonly number[], cells: readonly string[]): readonly number[] => {
-    const row = { cells: cells.map((text) => paragraph(text)), element: element('table-row') };
-    const pages = pagesOf([{ ...table(0), columns, headerRows: 0, rows: [row] }]);
-    return ownedOf(pages[0]).map((item) => (item.kind === 'text' ? item.x + item.line.measure : 0));
-  };
 
   it('gives a column the room that its longest word needs', () => {
     // Twenty characters of 5 points and 5 of padding at each side: 110, which is 50 more than a fifth of 300.

@@ -27,6 +27,10 @@ const edition = (blocks: readonly StyledBlock[]) => paginate(book([section(block
 const report = (blocks: readonly StyledBlock[]) =>
   paginate(book([section(blocks)]), compose).diagnostics.map(({ code }) => code);
 
+/** Nine lines, one of these words, and twenty-four that go on. */
+const pagesWith = (text: string) =>
+  edition([paragraph(lines(9)), paragraph(text), paragraph(lines(24, 'b'))]).pages;
+
 describe('page breaks', () => {
   it('fill pages', () => {
     expect(depths(edition([paragraph(lines(30))]))).toEqual([10, 10, 10]);
@@ -53,8 +57,6 @@ describe('page breaks', () => {
   });
 
   it('leave what announces the next words at the head of a page rather than at the foot', () => {
-    const pagesWith = (text: string) =>
-      edition([paragraph(lines(9)), paragraph(text), paragraph(lines(24, 'b'))]).pages;
     expect(textsOf(pagesWith('said')[0])).toContain('said');
     expect(textsOf(pagesWith('said:')[0])).not.toContain('said:');
   });
