@@ -182,12 +182,8 @@ describe('a drawing that comes back on several pages', async () => {
 
   it('is in the file once, and drawn by name as an artifact at each place', () => {
     const drawn = contentsOf(bytes).map((content) => content.split('\n').slice(0, 3));
-    const at = (y: number): readonly string[] => [
-      '/Artifact BMC',
-      `q 1 0 0 1 50 ${600 - y} cm /Fm1 Do Q`,
-      'EMC',
-    ];
-    expect(drawn).toEqual([at(60), at(90), at(60)]);
+    const drawnAt = [540, 510, 540].map((y) => ['/Artifact BMC', `q 1 0 0 1 50 ${y} cm /Fm1 Do Q`, 'EMC']);
+    expect(drawn).toEqual(drawnAt);
     expect(streamsOf(bytes).filter(({ dictionary }) => dictionary.includes('/Form'))).toHaveLength(1);
   });
 });
