@@ -60,7 +60,7 @@ export interface SpineParts {
   readonly references: References;
   /** Ems of the half-lines of verses that have two. */
   readonly hemistichs: ReadonlyMap<Verse, number>;
-  report(diagnostic: Diagnostic): void;
+  readonly report: (diagnostic: Diagnostic) => void;
 }
 
 export interface Spine {

@@ -55,8 +55,9 @@ test('a loose list stands looser than a tight one: only its items hold the parag
   expect(css).not.toMatch(/li(?: \+ li)? \{[^}]*margin-top/);
 });
 
+const poem = (line: string): string => `:::poem\n${line} | ${line}\n:::`;
+
 test('half-lines are as wide as the widest of their poem, whatever the screen', async () => {
-  const poem = (line: string): string => `:::poem\n${line} | ${line}\n:::`;
   const [short, long] = [
     'قفا نبك من ذكرى حبيب ومنزل',
     'ومهما تكن عند امرئ من خليقة وإن خالها تخفى على الناس تعلم',

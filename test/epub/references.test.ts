@@ -59,18 +59,20 @@ test('notes numbered by pages are numbered by files', async () => {
   expect(marks).toEqual([['(١)', '(٢)'], ['(١)']]);
 });
 
+/** Ids of the index and of its entries. */
+async function indexIdsOf(markdown: string): Promise<readonly string[]> {
+  const built = await buildText(markdown);
+  return built.documents.flatMap((name) =>
+    [...built.text(name).matchAll(/ id="((?:_index|index--)[^"]*)"/g)].map(([, id]) => id ?? ''),
+  );
+}
+
 test('an entry of the index keeps its id whatever entries come before it; a second index has ids of its own', async () => {
-  const idsOf = async (markdown: string): Promise<readonly string[]> => {
-    const built = await buildText(markdown);
-    return built.documents.flatMap((name) => [
-      ...[...built.text(name).matchAll(/ id="((?:_index|index--)[^"]*)"/g)].map(([, id]) => id ?? ''),
-    ]);
-  };
-  const [place, ...ids] = await idsOf('# باب\n\nمكة:index[مكة]');
-  const more = await idsOf('# باب\n\nمكة:index[مكة] وبغداد:index[بغداد]');
+  const [place, ...ids] = await indexIdsOf('# باب\n\nمكة:index[مكة]');
+  const more = await indexIdsOf('# باب\n\nمكة:index[مكة] وبغداد:index[بغداد]');
   expect([place, ids.length, more.length]).toEqual(['_index', 1, 3]);
   expect(more).toContain(ids[0]);
-  const twice = await idsOf('# باب\n\nمكة:index[مكة]\n\n:::index\n:::\n\n:::index\n:::');
+  const twice = await indexIdsOf('# باب\n\nمكة:index[مكة]\n\n:::index\n:::\n\n:::index\n:::');
   expect(twice).toHaveLength(4);
   expect(new Set(twice).size).toBe(4);
 });
