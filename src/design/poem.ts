@@ -8,7 +8,7 @@ import { spaced } from './spacing.ts';
 import { append } from './structure-builder.ts';
 import type { StyledBlock, VerseBlock } from './styled.ts';
 
-/** Dresses a poem; a stanza has space above it. Its first two verses and its last two are never parted. */
+/** Dresses a poem; a stanza has space above it, and its first two verses and its last two are never parted. */
 export function dressPoem(poem: Poem, around: Surroundings): readonly StyledBlock[] {
   const { dressing } = around;
   const { design, styles } = dressing;
@@ -22,11 +22,8 @@ export function dressPoem(poem: Poem, around: Surroundings): readonly StyledBloc
   const element = append(around.parent, 'section');
   const serial = ++dressing.poems.count;
   const verses: VerseBlock[] = [];
-  const all = poem.stanzas.flat();
-  const isFree = all.every(({ hemistichs }) => hemistichs.length < 2);
+  const isFree = poem.stanzas.flat().every(({ hemistichs }) => hemistichs.length < 2);
   const place = isFree ? { ...around, insetStart: around.insetStart + styles.ems(freeInset) } : around;
-  const count = all.length;
-  const isKept = (index: number): boolean => index < count - 1 && (index === 0 || index === count - 2);
   for (const [stanzaIndex, stanza] of poem.stanzas.entries()) {
     for (const [index, verse] of stanza.entries()) {
       const verseElement = append(element, 'paragraph');
@@ -40,7 +37,7 @@ export function dressPoem(poem: Poem, around: Surroundings): readonly StyledBloc
         style: paragraphStyle(look, place, {
           before,
           keepTogether: true,
-          keepWithNext: isKept(verses.length),
+          keepWithNext: index < stanza.length - 1 && (index === 0 || index === stanza.length - 2),
         }),
         poem: serial,
         element: verseElement,
