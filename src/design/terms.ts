@@ -23,6 +23,8 @@ export interface Terms {
   readonly fonts: string;
   /** Between members of a list. */
   readonly comma: string;
+  /** Stands for the names that a cover has no room for. */
+  readonly others: string;
   /** Between a label and its value. */
   readonly colon: string;
   /** Said of the compositor. */
@@ -58,6 +60,7 @@ const arabic: Terms = {
   source: 'المصدر',
   fonts: 'الخطوط',
   comma: '، ',
+  others: 'وآخرون',
   colon: ': ',
   setBy: 'صُفَّ بورّاق',
   colophon: 'خاتمة الطبع',
@@ -92,6 +95,7 @@ const persian: Terms = {
   source: 'منبع',
   fonts: 'قلم‌ها',
   comma: '، ',
+  others: 'و دیگران',
   colon: ': ',
   setBy: 'حروف‌چینی با ورّاق',
   colophon: 'انجامه',
@@ -128,6 +132,7 @@ const urdu: Terms = {
   source: 'ماخذ',
   fonts: 'خطوط',
   comma: '، ',
+  others: 'اور دیگر',
   colon: ': ',
   setBy: 'ورّاق سے مرتب',
   colophon: 'خاتمہ',
@@ -165,6 +170,7 @@ const english: Terms = {
   source: 'Source',
   fonts: 'Typefaces',
   comma: ', ',
+  others: 'and others',
   colon: ': ',
   setBy: 'Set by Warraq',
   colophon: 'Colophon',

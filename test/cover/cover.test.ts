@@ -28,6 +28,13 @@ const books = Object.fromEntries(
   ]),
 );
 
+/** More than any cover can hold. */
+const endless: CoverMetadata = {
+  ...books['six authors']!,
+  title: 'كتاب الحروف '.repeat(1000).trim(),
+  creators: Array.from({ length: 500 }, () => books['six authors']!.creators[0]!),
+};
+
 const host = createHost();
 const designs = ['classical', 'contemporary'].map((name) => {
   const design = loadDesign(host, [join(root, 'templates')], {
@@ -45,7 +52,7 @@ const lettersOf = ({ shapes }: Drawing, design: Design) =>
   shapes.filter(({ color }) => color === design.colors.coverText).map(({ polygons }) => boundsOf(polygons)!);
 
 describe.each(designs)('a cover in the design $name', ({ name, design, fonts }) => {
-  it.each(Object.entries(books))('holds a title of %s', (_, metadata) => {
+  it.each([...Object.entries(books), ['endless', endless] as const])('holds a title: %s', (_, metadata) => {
     for (const { left, top, right, bottom } of lettersOf(draw(metadata, design, fonts), design)) {
       const margin = name === 'classical' ? 0.19 * size.width : 0.08 * size.width;
       expect(left).toBeGreaterThan(margin);
