@@ -36,15 +36,14 @@ export interface Composed {
 }
 
 /**
- * Composes the book at `path`, and writes its PDF if wanted (undefined: if the book's `formats` want it). No value:
- * there is no book, or it cannot be dressed. `announce` hears where the pages begin as soon as that is known, for
+ * Composes the book at `path`, and writes its PDF if wanted. No value: there is no book, or it cannot be dressed. `announce` hears where the pages begin as soon as that is known, for
  * the EPUB's page list.
  */
 export async function publishPdf(
   host: Host,
   path: string,
   request: Request,
-  isWanted: boolean | undefined,
+  isWanted: boolean,
   stopwatch: Stopwatch,
   announce: (pages: readonly PageStart[]) => void = () => undefined,
 ): Promise<Reported<Composed | undefined>> {
@@ -52,13 +51,12 @@ export async function publishPdf(
   const { value: prepared, diagnostics } = prepare(host, path, request, stopwatch, format);
   if (prepared === undefined) return { value: undefined, diagnostics };
   const { book, design } = prepared;
-  const isOfBook = book.metadata.formats[format] !== false;
   const { styled, edition, ofText, ofLayout } = composed(prepared, request, stopwatch);
   announce(pageStarts(book, edition));
   // How lines and pages came out matters only where somebody will see them.
-  const isSeen = isWanted === true || isOfBook;
+  const isSeen = isWanted || book.metadata.formats[format] !== false;
   const said = [...diagnostics, ...(isSeen ? ofLayout : []), ...ofText];
-  if (!(isWanted ?? isOfBook) || hasErrors(said))
+  if (!isWanted || hasErrors(said))
     return { value: { book, styled, edition, pdf: undefined }, diagnostics: said };
 
   // The pages are written.
@@ -116,8 +114,8 @@ function only(book: StyledBook, kinds: Request['sections']): StyledBook {
 }
 
 /**
- * Writes the EPUB of the book at `path`, if wanted (undefined: if the book's `formats` want it): from the book, and
- * of the `pages` of the PDF `request.format` only where each begins.
+ * Writes the EPUB of the book at `path`: from the book, and of the `pages` of the PDF `request.format` only where
+ * each begins.
  */
 export async function publishEpub(
   host: Host,
@@ -125,11 +123,9 @@ export async function publishEpub(
   request: Request,
   stopwatch: Stopwatch,
   pages: Promise<readonly PageStart[]>,
-  isWanted?: boolean,
 ): Promise<Reported<Uint8Array | undefined>> {
   const { value: prepared, diagnostics } = prepare(host, path, request, stopwatch);
   if (prepared === undefined || hasErrors(diagnostics)) return { value: undefined, diagnostics };
-  if (!(isWanted ?? prepared.book.metadata.formats.epub)) return { value: undefined, diagnostics };
   const written = await epubOf(host, prepared, request, stopwatch, pages);
   const said = [...diagnostics, ...written.diagnostics];
   return { value: hasErrors(said) ? undefined : written.value.bytes, diagnostics: said };

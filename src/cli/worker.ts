@@ -48,6 +48,6 @@ export async function publishInWorker(host: Host, { path, request }: WorkerJob):
     () => undefined,
   );
   const pages = new Promise<readonly PageStart[]>((resolve) => parentPort?.once('message', resolve));
-  const { value: epub, diagnostics } = await publishEpub(host, path, request, stopwatch, pages, true);
+  const { value: epub, diagnostics } = await publishEpub(host, path, request, stopwatch, pages);
   return { epub, diagnostics, spent: stopwatch.spent };
 }
