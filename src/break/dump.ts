@@ -3,7 +3,7 @@
  * in logical order between U+2068 and U+2069, so that the figures after them stay in place on a bidi terminal.
  */
 
-import type { Line } from './line.ts';
+import { type Line, textOfRuns } from './line.ts';
 
 const FIRST_STRONG_ISOLATE = '\u{2068}';
 const POP_ISOLATE = '\u{2069}';
@@ -17,7 +17,7 @@ export function dumpLines(lines: readonly Line[]): string {
 
 function dumpLine(line: Line): string {
   const parts = [
-    `${FIRST_STRONG_ISOLATE}${textOf(line)}${POP_ISOLATE}`,
+    `${FIRST_STRONG_ISOLATE}${textOfRuns(line.runs)}${POP_ISOLATE}`,
     `natural ${rounded(line.natural)}`,
     `measure ${rounded(line.measure)}`,
     `spaces ${rounded(line.spaceRatio)}`,
@@ -29,11 +29,6 @@ function dumpLine(line: Line): string {
   if (line.isLast) parts.push('last');
   if (line.overfull > 0) parts.push(`overfull ${rounded(line.overfull)}`);
   return parts.join(' · ');
-}
-
-function textOf(line: Line): string {
-  const logical = line.runs.toSorted((a, b) => a.piece.start - b.piece.start);
-  return logical.map((run) => run.piece.run.text).join('');
 }
 
 /** At most three decimals, no trailing zeros, no minus zero. */

@@ -53,3 +53,13 @@ export type Compose = (
   measure: Length,
   lineCount?: number,
 ) => readonly Line[];
+
+/** Runs in the order of the text. */
+export const inLogicalOrder = (runs: readonly PlacedRun[]): readonly PlacedRun[] =>
+  runs.toSorted((one, other) => one.piece.start - other.piece.start);
+
+/** The characters of runs in logical order; of a line all but the spaces at its end. */
+export const textOfRuns = (runs: readonly PlacedRun[]): string =>
+  inLogicalOrder(runs)
+    .map(({ piece }) => piece.run.text)
+    .join('');

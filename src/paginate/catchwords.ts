@@ -4,6 +4,7 @@
  * artifact under the last line, at the end of the lines.
  */
 
+import { inLogicalOrder } from '../break/line.ts';
 import type { StyledBook } from '../design/styled.ts';
 import type { Length } from '../units.ts';
 import { lineStyle, plainStyledText, type Setting } from './box.ts';
@@ -31,9 +32,8 @@ export function catchwordItem(
 /** The first word of the page's text, without what lengthens it. */
 function firstWord({ items }: Page): string | undefined {
   const first = items.find((item): item is TextItem => item.kind === 'text' && item.element !== undefined);
-  const runs = [...(first?.line.runs ?? [])].sort((one, other) => one.piece.start - other.piece.start);
   let word = '';
-  for (const { piece } of runs) {
+  for (const { piece } of inLogicalOrder(first?.line.runs ?? [])) {
     if (piece.kind === 'word') word += piece.run.text;
     else if (word !== '') break;
   }

@@ -3,7 +3,7 @@
  * its owner's role, and its text in logical order.
  */
 
-import type { Line } from '../break/line.ts';
+import { type Line, textOfRuns } from '../break/line.ts';
 import type { Edition, Page, PageItem, PathItem } from './page.ts';
 
 /** Digits after the point: a thousandth of an inch is 0.07. */
@@ -11,10 +11,7 @@ const PLACES = 2;
 
 /** A line's characters in logical order, without the spaces at its end. */
 export function lineText(line: Line): string {
-  return [...line.runs]
-    .sort((one, other) => one.piece.start - other.piece.start)
-    .map(({ piece }) => piece.run.text)
-    .join('');
+  return textOfRuns(line.runs);
 }
 
 /** The whole edition as text. */

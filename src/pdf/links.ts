@@ -4,7 +4,7 @@
  */
 
 import type { StructureElement } from '../book/structure.ts';
-import type { PlacedRun } from '../break/line.ts';
+import { inLogicalOrder, type PlacedRun, textOfRuns } from '../break/line.ts';
 import type { LinkTarget } from '../design/styled.ts';
 import type { TextItem } from '../paginate/page.ts';
 import type { Length } from '../units.ts';
@@ -68,12 +68,11 @@ function area(item: TextItem, { target, runs }: LinkedRuns, height: Length): Lin
     top = Math.max(top, baseline + rise + face.ascent * unit);
     bottom = Math.min(bottom, baseline + rise + face.descent * unit);
   }
-  const logical = runs.toSorted((a, b) => a.piece.start - b.piece.start);
   return {
     target,
     box: [left, bottom, right, top],
-    text: logical.map(({ piece }) => piece.run.text).join(''),
-    element: logical[0]?.piece.range.element ?? item.element,
+    text: textOfRuns(runs),
+    element: inLogicalOrder(runs)[0]?.piece.range.element ?? item.element,
   };
 }
 

@@ -7,7 +7,7 @@
 
 import type { Image } from '../book/block.ts';
 import type { StructureElement } from '../book/structure.ts';
-import type { PlacedRun } from '../break/line.ts';
+import { inLogicalOrder, type PlacedRun } from '../break/line.ts';
 import type { Page, PageItem, TextItem } from '../paginate/page.ts';
 import type { Length } from '../units.ts';
 import type { Content } from './content.ts';
@@ -226,11 +226,9 @@ class PagePainter {
     if (first === undefined) return false;
     const { style } = first.piece.range;
     if (rest.some((run) => run.piece.range.style.size !== style.size)) return false;
-    const runs = placed
-      .toSorted((a, b) => a.piece.start - b.piece.start)
-      .map(({ piece: { run }, x }) => {
-        return { run, x: Math.round(((x - first.x) * run.face.unitsPerEm) / style.size) };
-      });
+    const runs = inLogicalOrder(placed).map(({ piece: { run }, x }) => {
+      return { run, x: Math.round(((x - first.x) * run.face.unitsPerEm) / style.size) };
+    });
     const codes = this.context.text.encodeLabel(runs);
     if (codes === undefined) return false;
     this.links.push(...linkAreas(item, this.context.height));

@@ -5,7 +5,7 @@
  */
 
 import type { StructureElement } from '../book/structure.ts';
-import type { Line, PlacedRun } from '../break/line.ts';
+import { inLogicalOrder, type Line, type PlacedRun } from '../break/line.ts';
 import type { Edition, Page, TextItem } from '../paginate/page.ts';
 import type { Length } from '../units.ts';
 import type { Box } from './quality.ts';
@@ -96,10 +96,9 @@ export function lineBox(line: SetLine): Box {
 
 /** The runs of a line's first and last words, between which its spaces are; in logical order. */
 export function wordsOf({ item }: SetLine): readonly (readonly PlacedRun[])[] {
-  const logical = [...item.line.runs].sort((one, other) => one.piece.start - other.piece.start);
   const words: PlacedRun[][] = [];
   let isOpen = false;
-  for (const run of logical) {
+  for (const run of inLogicalOrder(item.line.runs)) {
     if (run.piece.kind !== 'word') isOpen = false;
     else if (isOpen) words.at(-1)?.push(run);
     else {

@@ -16,6 +16,7 @@ import type {
   StyledText,
   TextStyle,
 } from '../../src/design/styled.ts';
+import { lineText } from '../../src/paginate/dump.ts';
 import type { Edition, Page, TextItem } from '../../src/paginate/page.ts';
 import { fakeFace } from '../support/fake-face.ts';
 
@@ -262,11 +263,7 @@ function lineOf(
   };
 }
 
-const textOf = (item: TextItem): string =>
-  [...item.line.runs]
-    .sort((one, other) => one.piece.start - other.piece.start)
-    .map(({ piece }) => piece.run.text)
-    .join('');
+const textOf = (item: TextItem): string => lineText(item.line);
 
 /** The texts of a page that belong to the book. */
 export const textsOf = (page: Page | undefined): readonly string[] => ownedOf(page).map(textOf);
