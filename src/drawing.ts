@@ -10,6 +10,13 @@ export type Color = string;
 /** x and y by turns; the last point joins the first. */
 export type Polygon = readonly number[];
 
+export interface Rectangle {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
 /** Polygons filled together by the nonzero rule (ISO 32000-1 8.5.3.3.2): one that runs the other way is a hole. */
 export interface Shape {
   readonly color: Color;
@@ -35,4 +42,21 @@ export interface Drawings {
   readonly device?: Drawing;
   /** Round the title page, a recto: as large as the page, empty but for its lines. */
   readonly titleFrame?: Drawing;
+}
+
+/** The smallest rectangle round polygons; undefined where there are no points. */
+export function boundsOf(polygons: readonly Polygon[]): Rectangle | undefined {
+  let [left, top] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  let [right, bottom] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const polygon of polygons) {
+    for (let index = 0; index < polygon.length; index += 2) {
+      const x = polygon[index] ?? 0;
+      const y = polygon[index + 1] ?? 0;
+      if (x < left) left = x;
+      if (x > right) right = x;
+      if (y < top) top = y;
+      if (y > bottom) bottom = y;
+    }
+  }
+  return right < left ? undefined : { left, top, right, bottom };
 }

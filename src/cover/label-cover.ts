@@ -4,12 +4,12 @@
  * pixels.
  */
 
-import type { Shape } from '../drawing.ts';
+import type { Rectangle, Shape } from '../drawing.ts';
 import { mixed } from './colors.ts';
 import { heightOf, type Sheet, shapesOf, stack } from './cover-texts.ts';
 import type { Room } from './lettering.ts';
 import { loneStar, ornament } from './ornament.ts';
-import { band, moved, notched, offset, type Point, type Rectangle, rectangle } from './polygons.ts';
+import { band, moved, notched, offset, type Point, rectangle } from './polygons.ts';
 
 const binding = {
   edge: 0.045,

@@ -5,15 +5,15 @@
  */
 
 import { directionOf } from '../book/language.ts';
-import type { Compose, Line } from '../break/line.ts';
+import { type Compose, inLogicalOrder, type Line } from '../break/line.ts';
 import { createComposer } from '../compose.ts';
 import type { Design, Look } from '../design/design.ts';
 import type { ParagraphStyle, StyledText } from '../design/styled.ts';
-import type { Polygon } from '../drawing.ts';
+import { boundsOf, type Polygon } from '../drawing.ts';
 import type { Face, Fonts, GlyphRun } from '../font/font.ts';
 import { createStopwatch } from '../stopwatch.ts';
 import { type OutlineReader, outlineReader } from './glyph-outline.ts';
-import { boundsOf, moved } from './polygons.ts';
+import { moved } from './polygons.ts';
 import { type BrokenTitle, breakTitle, type TitleWord } from './title-lines.ts';
 
 /** Where a text may go, in the drawing's unit. */
@@ -124,7 +124,7 @@ interface Measured {
 /** The words between spaces, with their widths. */
 function wordsOf(text: string, whole: StyledText, compose: Compose, style: ParagraphStyle): Measured {
   const [line] = compose(whole, { ...style, align: 'start' }, endless);
-  const pieces = (line?.runs ?? []).map(({ piece }) => piece).sort((a, b) => a.start - b.start);
+  const pieces = inLogicalOrder(line?.runs ?? []).map(({ piece }) => piece);
   const words: { text: string; width: number }[] = [];
   let space = 0;
   let isInWord = false;

@@ -4,9 +4,9 @@
  * that each book has its own. In: the names, the place and three colours; out: shapes, cut to the place.
  */
 
-import type { Color, Drawing, Polygon, Shape } from '../drawing.ts';
+import type { Color, Drawing, Polygon, Rectangle, Shape } from '../drawing.ts';
 import { type Star, type StrapStyle, starOf } from './girih.ts';
-import { clipped, type Point, type Rectangle } from './polygons.ts';
+import { clipped, type Point } from './polygons.ts';
 import { type Seed, seedOf } from './seed.ts';
 import { apothem, type Tile, type TilingName, tilesWithin, tilingNames, tilings } from './tilings.ts';
 

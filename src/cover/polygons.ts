@@ -3,14 +3,7 @@
  * downward. Nothing here knows what is drawn.
  */
 
-import type { Polygon } from '../drawing.ts';
-
-export interface Rectangle {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
+import type { Polygon, Rectangle } from '../drawing.ts';
 
 /** Two straight edges nearly in line have no corner to speak of. */
 const flattest = 1e-6;
@@ -110,22 +103,6 @@ function beyond(polygon: Polygon, axis: 0 | 1, limit: number, sign: 1 | -1): Pol
     }
   }
   return kept;
-}
-
-/** The smallest rectangle round polygons; undefined where there are no points. */
-export function boundsOf(polygons: readonly Polygon[]): Rectangle | undefined {
-  let [left, top] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  let [right, bottom] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const polygon of polygons) {
-    for (let index = 0; index < polygon.length; index += 2) {
-      const [x, y] = pointAt(polygon, index / 2);
-      left = Math.min(left, x);
-      right = Math.max(right, x);
-      top = Math.min(top, y);
-      bottom = Math.max(bottom, y);
-    }
-  }
-  return right < left ? undefined : { left, top, right, bottom };
 }
 
 /** Moves polygons. */

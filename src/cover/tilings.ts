@@ -4,7 +4,7 @@
  * two vectors; edges have length 1. In: a tiling's name and a rectangle; out: the tiles that reach into it.
  */
 
-import type { Rectangle } from './polygons.ts';
+import type { Rectangle } from '../drawing.ts';
 
 export interface Tile {
   /** Number of its sides. */

@@ -4,9 +4,9 @@
  * drawings without a ground of their own.
  */
 
-import type { Color, Drawing, Polygon } from '../drawing.ts';
+import type { Color, Drawing, Polygon, Rectangle } from '../drawing.ts';
 import { loneStar, type Names } from './ornament.ts';
-import { band, notched, offset, type Rectangle, rectangle, reversed } from './polygons.ts';
+import { band, notched, offset, rectangle, reversed } from './polygons.ts';
 
 const paper: Color = '#ffffff';
 

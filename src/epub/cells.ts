@@ -5,7 +5,7 @@
  * edges few). In: polygons in pixels, y downward; out: spans of equal shade.
  */
 
-import type { Polygon } from '../drawing.ts';
+import { boundsOf, type Polygon } from '../drawing.ts';
 
 /** Pixels that a shape may touch. */
 export interface Box {
@@ -17,21 +17,12 @@ export interface Box {
 
 /** The pixels of a sheet that the polygons may touch; undefined where there are none. */
 export function boxOf(polygons: readonly Polygon[], width: number, height: number): Box | undefined {
-  let [left, top, right, bottom] = [width, height, 0, 0];
-  for (const polygon of polygons) {
-    for (let index = 0; index < polygon.length; index += 2) {
-      const x = polygon[index] ?? 0;
-      const y = polygon[index + 1] ?? 0;
-      if (x < left) left = x;
-      if (x > right) right = x;
-      if (y < top) top = y;
-      if (y > bottom) bottom = y;
-    }
-  }
-  left = Math.max(0, Math.floor(left));
-  top = Math.max(0, Math.floor(top));
-  right = Math.min(width, Math.ceil(right));
-  bottom = Math.min(height, Math.ceil(bottom));
+  const bounds = boundsOf(polygons);
+  if (bounds === undefined) return undefined;
+  const left = Math.max(0, Math.floor(bounds.left));
+  const top = Math.max(0, Math.floor(bounds.top));
+  const right = Math.min(width, Math.ceil(bounds.right));
+  const bottom = Math.min(height, Math.ceil(bounds.bottom));
   return right <= left || bottom <= top
     ? undefined
     : { left, top, width: right - left, height: bottom - top };

@@ -4,11 +4,11 @@
  * stand, which DEFLATE then finds. Filled one by one in one opaque colour they give what one fill of all gives.
  */
 
-import type { Polygon } from '../drawing.ts';
+import { boundsOf, type Polygon, type Rectangle } from '../drawing.ts';
 
 /** The polygons by outline: each group is one outline and its holes; a hole belongs to the nearest outline round it. */
 export function outlinesOf(polygons: readonly Polygon[]): readonly (readonly Polygon[])[] {
-  const faces = polygons.map((polygon) => ({ polygon, area: areaOf(polygon), box: boxOf(polygon) }));
+  const faces = polygons.map((polygon) => ({ polygon, area: areaOf(polygon), box: boundsOf([polygon]) }));
   const total = faces.reduce((sum, { area }) => sum + area, 0);
   const isHole = (area: number): boolean => area * total < 0;
   const groups = faces
@@ -36,13 +36,10 @@ function areaOf(polygon: Polygon): number {
   return area;
 }
 
-type Box = readonly [left: number, top: number, right: number, bottom: number];
-
-function boxOf(polygon: Polygon): Box {
-  const xs = polygon.filter((_, index) => index % 2 === 0);
-  const ys = polygon.filter((_, index) => index % 2 === 1);
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
-}
-
-const contains = (outer: Box, inner: Box): boolean =>
-  outer[0] <= inner[0] && outer[1] <= inner[1] && outer[2] >= inner[2] && outer[3] >= inner[3];
+const contains = (outer: Rectangle | undefined, inner: Rectangle | undefined): boolean =>
+  outer !== undefined &&
+  inner !== undefined &&
+  outer.left <= inner.left &&
+  outer.top <= inner.top &&
+  outer.right >= inner.right &&
+  outer.bottom >= inner.bottom;

@@ -5,7 +5,7 @@
 
 import type { Image } from '../book/block.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Shape } from '../drawing.ts';
+import { boundsOf, type Shape } from '../drawing.ts';
 import type { Page, PageItem, PathItem } from '../paginate/page.ts';
 import { Content } from './content.ts';
 import { writeImage } from './images.ts';
@@ -93,14 +93,9 @@ function repeatedDrawings(pages: readonly Page[]): readonly Shape[] {
   return [...places].flatMap(([shape, count]) => (count > 1 ? shape : []));
 }
 
-/** Left, bottom, right, top of shapes whose y grows downward. */
+/** Left, bottom, right, top of shapes whose y grows downward, and of their origin. */
 function boxOf(shapes: readonly Shape[]): readonly number[] {
-  let [left, bottom, right, top] = [0, 0, 0, 0];
-  for (const polygon of shapes.flatMap(({ polygons }) => polygons)) {
-    polygon.forEach((value, index) => {
-      if (index % 2 === 0) [left, right] = [Math.min(left, value), Math.max(right, value)];
-      else [bottom, top] = [Math.min(bottom, -value), Math.max(top, -value)];
-    });
-  }
-  return [Math.floor(left), Math.floor(bottom), Math.ceil(right), Math.ceil(top)];
+  const bounds = boundsOf([[0, 0], ...shapes.flatMap(({ polygons }) => polygons)]);
+  const { left, top, right, bottom } = bounds ?? { left: 0, top: 0, right: 0, bottom: 0 };
+  return [Math.floor(left), Math.floor(-bottom), Math.ceil(right), Math.ceil(-top)];
 }

@@ -3,10 +3,11 @@
 import { describe, expect, it } from 'vitest';
 import { starOf } from '../../src/cover/girih.ts';
 import { loneStar, ornament } from '../../src/cover/ornament.ts';
-import { band, boundsOf, clipped, offset, rectangle } from '../../src/cover/polygons.ts';
+import { band, clipped, offset, rectangle } from '../../src/cover/polygons.ts';
 import { seedOf } from '../../src/cover/seed.ts';
 import { apothem, tilesWithin, tilingNames, tilings } from '../../src/cover/tilings.ts';
 import { breakTitle } from '../../src/cover/title-lines.ts';
+import { boundsOf } from '../../src/drawing.ts';
 import { outlinesOf } from '../../src/pdf/outlines.ts';
 
 const areaOf = (polygon: readonly number[]): number => {
