@@ -2,7 +2,8 @@
  * The book's text shared out among XHTML files, in spine order. In: the book and its outline. Out: one file
  * a chapter, named after the chapter's anchor (`stable-anchors.ts`), so that the name survives a new edition and
  * readers keep their notes; a chapter too long for old reading systems is cut before a heading, or else between two
- * blocks, verses of a poem or items of a list. A dedication and an epigraph before the first heading, and the colophon, are files of their own.
+ * blocks, verses of a poem or items of a list. A dedication and an epigraph before the first heading, and the
+ * colophon, are files of their own.
  */
 
 import type { Aside, Block, Heading } from '../book/block.ts';

@@ -36,9 +36,10 @@ export interface WrittenEpub {
 }
 
 /**
- * Writes the EPUB of a book. `templateRoots` are the folders that hold designs, nearest first; `book.css` is
- * read from there, the one of all designs and the design's own. `pages` are those of the PDF `pagesOf` of the same build, for the page list; they
- * are waited for only where the text is written, so that they can be made at the same time as fonts and cover.
+ * Writes the EPUB of a book. `templateRoots` are the folders that hold designs, nearest first; `book.css` is read
+ * from there, the one of all designs and the design's own. `pages` are those of the PDF `pagesOf` of the same build,
+ * for the page list; they are waited for only where the text is written, so that they can be made at the same time
+ * as fonts and cover.
  */
 export async function writeEpub(
   host: Host,

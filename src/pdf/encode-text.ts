@@ -26,8 +26,9 @@
  *    author did not write is never text.
  * 7. What stands beside a line's first word (a bullet, a list's number) is painted before it, as one glyph
  *    without width and a space. pdf.js then ends a line of its own behind it, MuPDF too; poppler and PDFium
- *    put it before the words. Its characters stand in logical order: at one place
- *    and each between guards nobody turns them round, but pdf.js at the top of a page. With widths pdf.js would join it to the first word, or give it after the last.
+ *    put it before the words. Its characters stand in logical order: at one place and each between guards nobody
+ *    turns them round, but pdf.js at the top of a page. With widths pdf.js would join it to the first word, or give
+ *    it after the last.
  *
  * 8. Every line ends, at its right, in a space without width. Readers that put lines together (copying a
  *    paragraph, reading aloud) then never join two words; and a vowel at the left end of the next line, which
@@ -148,8 +149,8 @@ export class TextEncoding {
   }
 
   /**
-   * Codes of a label beside a line, its runs in logical order: all at one place and without width (rule 7). Undefined where a reader
-   * would take a repeated character for false bold.
+   * Codes of a label beside a line, its runs in logical order: all at one place and without width (rule 7).
+   * Undefined where a reader would take a repeated character for false bold.
    */
   encodeLabel(runs: readonly LabelRun[]): EncodedRun | undefined {
     const [first] = runs;

@@ -41,7 +41,6 @@ interface Join {
 type Rule = (join: Join) => boolean;
 
 const TATWEEL = 0x640;
-const TATWEEL_LETTER = 'ـ';
 const ZWNJ = 0x200c;
 const ZWJ = 0x200d;
 const LAST_OF_PLANE = 0xffff;
@@ -203,9 +202,13 @@ export function kashidaPlaces(word: string): readonly KashidaPlace[] {
 export function mayWiden(word: string): boolean {
   if (!plainWord.test(word) && neverWord.test(word)) return false;
   const runs = word.match(letterRuns) ?? [];
-  return (
-    runs.length > 0 && runs.every((run) => !run.includes(TATWEEL_LETTER) && isTouchable(run, lettersOf(run)))
-  );
+  return runs.length > 0 && runs.every(isUntouched);
+}
+
+/** Touchable, and not lengthened by hand. */
+function isUntouched(run: string): boolean {
+  const letters = lettersOf(run);
+  return !letters.some(isTatweel) && isTouchable(run, letters);
 }
 
 /** The best of a word's places: best class, and of equals the one nearest the word's end (Microsoft's third rule). */
