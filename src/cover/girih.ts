@@ -9,7 +9,7 @@
  */
 
 import type { Polygon } from '../drawing.ts';
-import { band, offset, type Point } from './polygons.ts';
+import { band, moved, offset, type Point } from './polygons.ts';
 import type { Tile } from './tilings.ts';
 import { apothem } from './tilings.ts';
 
@@ -37,6 +37,30 @@ export interface StrapStyle {
 const fewestForHeart = 8;
 const heartPoints = 0.4;
 const heartDents = 0.27;
+
+/** The stars of tiles whose sides are `side` long: one is made for each kind of tile, and moved to where the others are. */
+export function starsOf(tiles: readonly Tile[], side: number, style: StrapStyle): readonly Star[] {
+  const kinds = new Map<string, Star>();
+  return tiles.map((tile) => {
+    const { sides, facing } = tile;
+    const name = `${sides} ${facing}`;
+    const kind = kinds.get(name) ?? starOf({ sides, facing, x: 0, y: 0 }, side, style);
+    kinds.set(name, kind);
+    return starAt(kind, tile, side);
+  });
+}
+
+function starAt({ inside, straps, gaps, heart }: Star, tile: Tile, side: number): Star {
+  const there = (polygons: readonly Polygon[]): readonly Polygon[] =>
+    moved(polygons, tile.x * side, tile.y * side);
+  return {
+    tile,
+    inside: there([inside])[0] ?? inside,
+    straps: there(straps),
+    gaps: there(gaps),
+    heart: heart === undefined ? undefined : there([heart])[0],
+  };
+}
 
 /** The star of a tile whose sides are `side` long. */
 export function starOf(tile: Tile, side: number, { angle, width, gap }: StrapStyle): Star {

@@ -5,7 +5,7 @@
  */
 
 import type { Color, Drawing, Polygon, Rectangle, Shape } from '../drawing.ts';
-import { type Star, type StrapStyle, starOf } from './girih.ts';
+import { type Star, type StrapStyle, starOf, starsOf } from './girih.ts';
 import { clipped, type Point } from './polygons.ts';
 import { type Seed, seedOf } from './seed.ts';
 import { apothem, type Tile, type TilingName, tilesWithin, tilingNames, tilings } from './tilings.ts';
@@ -158,9 +158,10 @@ function filled(
   const tiles = tilesWithin(tiling, within);
   const largest = Math.max(...tiles.map(({ sides }) => sides));
   const hidden = over && { ...over.hidden, top: round(over.hidden.top), bottom: round(over.hidden.bottom) };
-  const stars = tiles
-    .map((tile) => starOf(centred(tile, x / side, y / side), side, pattern.strap))
-    .filter(({ tile }) => hidden === undefined || !liesIn(tile, side, hidden));
+  const seen = tiles
+    .map((tile) => centred(tile, x / side, y / side))
+    .filter((tile) => hidden === undefined || !liesIn(tile, side, hidden));
+  const stars = starsOf(seen, side, pattern.strap);
   const isFilled = ({ tile }: Star): boolean =>
     pattern.filled === 'all' || (tile.sides === largest) === (pattern.filled === 'large');
   const isClear = ({ tile }: Star): boolean =>
