@@ -179,31 +179,14 @@ function encodePng(
 
 /** Rows as PNG has them: a filter byte (none), then two pixels a byte, the left one in the high bits. */
 function packedRows(pixels: Uint8Array, height: number, places: Uint8Array): Uint8Array {
-  const bytes = pairsOf(places);
-  // Two pixels at once; a row of an odd width has one more, and each begins at an even place.
-  const pairs = new Uint16Array(pixels.buffer);
-  const width = pairs.length / height;
-  const rows = new Uint8Array((1 + width) * height);
+  const stride = pixels.length / height;
+  const rows = new Uint8Array((1 + stride / 2) * height);
   for (let row = 0, from = 0, to = 0; row < height; row++) {
     to++;
-    for (const end = from + width; from < end; from++) rows[to++] = bytes[pairs[from] ?? 0] ?? 0;
+    for (const end = from + stride; from < end; from += 2)
+      rows[to++] = ((places[pixels[from] ?? 0] ?? 0) << bitDepth) | (places[pixels[from + 1] ?? 0] ?? 0);
   }
   return rows;
-}
-
-/** The packed byte of each pair of places, which is read as one number: whichever way the machine does it. */
-function pairsOf(places: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(mostColors * mostColors);
-  const pair = new Uint8Array(2);
-  const read = new Uint16Array(pair.buffer);
-  for (const [left, high] of places.entries()) {
-    pair[0] = left;
-    for (const [right, low] of places.entries()) {
-      pair[1] = right;
-      bytes[read[0] ?? 0] = (high << bitDepth) | low;
-    }
-  }
-  return bytes;
 }
 
 function chunk(type: string, content: Uint8Array): Uint8Array {
