@@ -47,11 +47,14 @@ export function createCanvas(width: number, height: number, ground: string): Can
       if (box === undefined) return;
       cells.take(polygons, box);
       const blend = palette.blender(color);
+      const ink = blend(0, shades);
       let start = box.top * stride + box.left;
       const span = (from: number, to: number, shade: number): void => {
-        if (shade === shades && to - from >= leastFill)
-          pixels.fill(blend(0, shade), start + from, start + to);
-        else for (let at = start + from; at < start + to; at++) pixels[at] = blend(pixels[at] ?? 0, shade);
+        const end = start + to;
+        if (shade !== shades)
+          for (let at = start + from; at < end; at++) pixels[at] = blend(pixels[at] ?? 0, shade);
+        else if (to - from >= leastFill) pixels.fill(ink, start + from, end);
+        else for (let at = start + from; at < end; at++) pixels[at] = ink;
       };
       for (let row = 0; row < box.height; row++) {
         cells.spans(row, box.width, shades, span);
