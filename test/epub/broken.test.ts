@@ -183,7 +183,7 @@ const damages: Readonly<Record<string, Damage>> = {
   'bidi in the style sheet': replace(css, /$/, '\np { unicode-bidi: embed; }'),
   'direction in an attribute': insert('<p style="direction: rtl">نص</p>'),
   'a media query': replace(css, /$/, '\n@media (min-width: 30em) { p { margin: 0; } }'),
-  'letters spaced': replace(css, 'letter-spacing: 0', 'letter-spacing: 0.1em'),
+  'letters spaced': replace(css, 'text-align: justify', 'letter-spacing: 0.1em'),
   'a style sheet in UTF-16': (files) => {
     const css16 = Buffer.from(new TextDecoder().decode(files.get(css)), 'utf16le');
     files.set(css, new Uint8Array([0xff, 0xfe, ...css16]));

@@ -34,7 +34,7 @@ test('old engines find nothing that makes them drop the sheet', () => {
 });
 
 test('Arabic is not spaced, slanted, hyphenated or cut by underlines', () => {
-  expect(css).not.toMatch(/letter-spacing:(?!\s*0;)/);
+  expect(css).not.toMatch(/letter-spacing/);
   expect(css).not.toMatch(/italic|oblique|small-caps|text-transform|first-letter|font-feature|ligatures/);
   expect(css).toMatch(/em, i, cite[^{]*\{\s*font-style: normal/);
   expect(css).toContain('text-decoration: none');

@@ -141,7 +141,7 @@ const forbiddenStyles: readonly RegExp[] = [
   /@(media|supports|import|page)|\b(min|max|clamp|calc|var)\(|:(is|where|has|not)\(|--\w|\d(px|vh|vw|rem|ch)\b/,
   /(margin|padding|border|inset)-(inline|block)|text-align:\s*(start|end)\b/,
   /position:\s*fixed|display:\s*(flex|grid)|float:/,
-  /letter-spacing:(?!\s*0;)|italic|oblique|small-caps|text-transform|first-letter|font-feature|ligatures/,
+  /letter-spacing|italic|oblique|small-caps|text-transform|first-letter|font-feature|ligatures/,
   /:\s*(#000(000)?|#fff(fff)?|black|white)\b/i,
 ];
 
