@@ -29,15 +29,18 @@ import type { Stopwatch } from './stopwatch.ts';
 
 export interface Composed {
   readonly book: Book;
+  /** Without its blocks where the pages were not to be kept. */
   readonly styled: StyledBook;
+  /** Its pages are empty where they were written and not to be kept. */
   readonly edition: Edition;
   /** Undefined where it was not wanted, or where there are errors. */
   readonly pdf: Uint8Array | undefined;
 }
 
 /**
- * Composes the book at `path`, and writes its PDF if wanted. No value: there is no book, or it cannot be dressed. `announce` hears where the pages begin as soon as that is known, for
- * the EPUB's page list.
+ * Composes the book at `path`, and writes its PDF if wanted. No value: there is no book, or it cannot be dressed.
+ * `announce` hears where the pages begin as soon as that is known, for the EPUB's page list. Unless `keepsPages`,
+ * what stands on a page is let go once it is written: of a long book that is most of what is in memory.
  */
 export async function publishPdf(
   host: Host,
@@ -46,40 +49,52 @@ export async function publishPdf(
   isWanted: boolean,
   stopwatch: Stopwatch,
   announce: (pages: readonly PageStart[]) => void = () => undefined,
+  keepsPages = true,
 ): Promise<Reported<Composed | undefined>> {
   const format = request.format ?? 'pdf';
   const { value: prepared, diagnostics } = prepare(host, path, request, stopwatch, format);
   if (prepared === undefined) return { value: undefined, diagnostics };
   const { book, design } = prepared;
-  const { styled, edition, ofText, ofLayout } = composed(prepared, request, stopwatch);
+  const { edition, letGo, ofText, ofLayout } = composed(prepared, request, stopwatch, keepsPages);
   announce(pageStarts(book, edition));
   // How lines and pages came out matters only where somebody will see them.
   const isSeen = isWanted || book.metadata.formats[format] !== false;
   const said = [...diagnostics, ...(isSeen ? ofLayout : []), ...ofText];
   if (!isWanted || hasErrors(said))
-    return { value: { book, styled, edition, pdf: undefined }, diagnostics: said };
+    return { value: { book, styled: edition.book, edition, pdf: undefined }, diagnostics: said };
 
   // The pages are written.
   const { writePdf } = await import('./pdf/write.ts');
   const written = await stopwatch.timeAsync('pdf', () =>
-    writePdf(edition, book.metadata, headingsOf(book, design)),
+    writePdf(edition, book.metadata, headingsOf(book, design), letGo),
   );
   return {
-    value: { book, styled, edition, pdf: hasErrors(written.diagnostics) ? undefined : written.value },
+    value: {
+      book,
+      styled: edition.book,
+      edition,
+      pdf: hasErrors(written.diagnostics) ? undefined : written.value,
+    },
     diagnostics: [...said, ...written.diagnostics],
   };
 }
 
 interface Pages {
-  readonly styled: StyledBook;
   readonly edition: Edition;
+  /** Lets go of what stands on a page, by its place in the file; does nothing where pages are kept. */
+  readonly letGo: (page: number) => void;
   /** What is wrong with the text, on whatever pages. */
   readonly ofText: readonly Diagnostic[];
   readonly ofLayout: readonly Diagnostic[];
 }
 
 /** From a book to its pages. */
-function composed(prepared: Prepared, { sections }: Request, stopwatch: Stopwatch): Pages {
+function composed(
+  prepared: Prepared,
+  { sections }: Request,
+  stopwatch: Stopwatch,
+  keepsPages: boolean,
+): Pages {
   const { book, design, fonts } = prepared;
   // Cover and ornaments are drawn, and the book is dressed: every paragraph knows its style.
   const drawings = stopwatch.time('cover', () => drawingsFor(prepared));
@@ -91,7 +106,19 @@ function composed(prepared: Prepared, { sections }: Request, stopwatch: Stopwatc
   const { value: edition, diagnostics: ofLayout } = stopwatch.time('paginate', () =>
     paginate(styled, countingPages(composer.compose, styled.geometry, stopwatch)),
   );
-  return { styled, edition, ofText: [...dressed.diagnostics, ...composer.diagnostics()], ofLayout };
+  const pages = keepsPages ? { edition, letGo: () => undefined } : passing(edition);
+  return { ...pages, ofText: [...dressed.diagnostics, ...composer.diagnostics()], ofLayout };
+}
+
+/** An edition whose pages can be let go one by one; of the blocks they were made of nothing is left in it. */
+function passing(edition: Edition): Pick<Pages, 'edition' | 'letGo'> {
+  const pages = [...edition.pages];
+  const book = { ...edition.book, sections: [], notes: new Map() };
+  const letGo = (index: number): void => {
+    const page = pages[index];
+    if (page !== undefined) pages[index] = { ...page, items: [] };
+  };
+  return { edition: { ...edition, book, pages }, letGo };
 }
 
 /** What the design asks to be drawn: ornaments, and the cover where the book has none of its own. */
@@ -153,7 +180,7 @@ export async function publishEpubAlone(
   const { book } = prepared;
   if (hasErrors(diagnostics)) return { value: { book, epub: undefined }, diagnostics };
   const { value, diagnostics: ofEpub } = await epubOf(host, prepared, request, stopwatch, []);
-  const ofText = value.needsComposing ? composed(prepared, request, stopwatch).ofText : [];
+  const ofText = value.needsComposing ? composed(prepared, request, stopwatch, false).ofText : [];
   const said = [...diagnostics, ...ofText, ...ofEpub];
   return { value: { book, epub: hasErrors(said) ? undefined : value.bytes }, diagnostics: said };
 }

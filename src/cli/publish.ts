@@ -54,8 +54,14 @@ export async function publish(
     isAnnounced = true;
   };
   const print = (format: PdfFormat): Promise<Reported<Composed | undefined>> =>
-    publishPdf(host, path, { ...request, format }, paged.includes(format), stopwatch, (pages) =>
-      announce(paged.length === 0 ? [] : pages),
+    publishPdf(
+      host,
+      path,
+      { ...request, format },
+      paged.includes(format),
+      stopwatch,
+      (pages) => announce(paged.length === 0 ? [] : pages),
+      composes,
     );
   const { value: composed, diagnostics } = await print(first);
   announce([]);

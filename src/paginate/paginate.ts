@@ -163,9 +163,9 @@ function setSection(
 
 type Breaker = (set: SetSection, firstSide: Page['side']) => readonly PageBreak[];
 
-/** Breaks sections into pages, remembering the result while neither lists nor side change. */
+/** Breaks sections into pages, remembering the result while neither lists nor side change; lists set anew take theirs along. */
 function createBreaker({ geometry }: StyledBook, { height, leading }: Setting): Breaker {
-  const known = new Map<SetSection, Map<Page['side'], readonly PageBreak[]>>();
+  const known = new WeakMap<SetSection, Map<Page['side'], readonly PageBreak[]>>();
   return (set, firstSide) => {
     let bySide = known.get(set);
     if (bySide === undefined) known.set(set, (bySide = new Map()));

@@ -24,16 +24,17 @@ import { documentInformation, xmpPacket } from './xmp.ts';
 
 const identifierSize = 16;
 
-/** Writes the pages of an edition as PDF. */
+/** Writes the pages of an edition as PDF; `letGo` hears of each page, by its index, when it is written and not needed again. */
 export async function writePdf(
   edition: Edition,
   metadata: Metadata,
   outline: Outline,
+  letGo: (page: number) => void = () => undefined,
 ): Promise<Reported<Uint8Array>> {
   const file = await openPdf();
   const xObjects = new XObjects(file, edition.pages);
   const pages = edition.pages.map(() => file.reserve());
-  const { owners, hash, hasPrivateUse } = writePages(file, edition, pages, xObjects);
+  const { owners, hash, hasPrivateUse } = writePages(file, edition, pages, xObjects, letGo);
   // A character without a meaning of its own would need one in words for level A (ISO 19005-2 6.2.11.7.3).
   const conformance = hasPrivateUse ? 'U' : 'A';
   const packet = xmpPacket(metadata, { pdfUa: true, pdfA: { part: 2, conformance } });
@@ -62,6 +63,7 @@ function writePages(
   edition: Edition,
   pages: readonly Reference[],
   xObjects: XObjects,
+  letGo: (page: number) => void,
 ): WrittenPages {
   const { width, height } = edition.book.geometry;
   const text = new TextEncoding();
@@ -85,6 +87,7 @@ function writePages(
       StructParents: index,
       ...(annotations.length === 0 ? {} : { Annots: annotations, Tabs: 'S' }),
     });
+    letGo(index);
   });
   file.write(fonts, writeFonts(file, text));
   return { owners, hash, hasPrivateUse: text.fonts.some((font) => font.hasPrivateUse) };
