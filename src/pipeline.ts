@@ -141,17 +141,18 @@ function only(book: StyledBook, kinds: Request['sections']): StyledBook {
 }
 
 /**
- * Writes the EPUB of the book at `path`: from the book, and of the `pages` of the PDF `request.format` only where
- * each begins.
+ * Writes the EPUB of the book at `path`: from the book, read anew unless it is `known`, and of the `pages` of the PDF
+ * `request.format` only where each begins.
  */
 export async function publishEpub(
   host: Host,
   path: string,
   request: Request,
   stopwatch: Stopwatch,
-  pages: Promise<readonly PageStart[]>,
+  pages: Promise<readonly PageStart[]> | readonly PageStart[],
+  known?: Book,
 ): Promise<Reported<Uint8Array | undefined>> {
-  const { value: prepared, diagnostics } = prepare(host, path, request, stopwatch);
+  const { value: prepared, diagnostics } = prepare(host, path, request, stopwatch, undefined, known);
   if (prepared === undefined || hasErrors(diagnostics)) return { value: undefined, diagnostics };
   const written = await epubOf(host, prepared, request, stopwatch, pages);
   const said = [...diagnostics, ...written.diagnostics];

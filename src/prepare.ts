@@ -33,20 +33,24 @@ export interface Prepared {
   readonly fonts: Fonts;
 }
 
-/** The manuscript becomes a book; its design is read, as `format` has it, and the fonts that the design names. */
+/**
+ * The manuscript becomes a book, unless it is `known` as one already; its design is read, as `format` has it, and the
+ * fonts that the design names.
+ */
 export function prepare(
   host: Host,
   path: string,
   request: Request,
   stopwatch: Stopwatch,
   format?: PdfFormat,
+  known?: Book,
 ): Reported<Prepared | undefined> {
   const diagnostics: Diagnostic[] = [];
   const take = <T>(reported: Reported<T>): T => {
     diagnostics.push(...reported.diagnostics);
     return reported.value;
   };
-  const book = take(stopwatch.time('read', () => read(host, path)));
+  const book = known ?? take(stopwatch.time('read', () => read(host, path)));
   if (book === undefined) return { value: undefined, diagnostics };
   const { metadata } = book;
   const changes = format === undefined ? undefined : { name: format, wish: metadata.formats[format] };

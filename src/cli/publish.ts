@@ -1,18 +1,20 @@
 /**
  * One book in the formats wanted of it. In: a path and the formats; out: the bytes of its files, and everything
  * there is to say of it, once. Where a PDF is made, the EPUB is made beside it in a worker, and its page list gives
- * the pages of that PDF; an EPUB alone is made here, and nothing is composed for it.
+ * the pages of that PDF; of a book so long that memory is dearer than time it is made behind the PDF, from the same
+ * reading. An EPUB alone is made here, and nothing is composed for it.
  */
 
 import type { Book } from '../book/book.ts';
 import { type FormatName, type PdfFormat, pdfFormats } from '../book/formats.ts';
 import type { PageStart } from '../book/page-start.ts';
-import type { Diagnostic, Reported } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, hasErrors, type Reported } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host.ts';
-import { type Composed, publishEpubAlone, publishPdf } from '../pipeline.ts';
+import { type Composed, publishEpub, publishEpubAlone, publishPdf } from '../pipeline.ts';
 import type { Request } from '../prepare.ts';
+import { weigh } from '../read/read.ts';
 import type { Stopwatch } from '../stopwatch.ts';
-import { startWorker } from './worker.ts';
+import { startWorker, type WorkerResult } from './worker.ts';
 
 export interface MadeFile {
   readonly name: string;
@@ -33,6 +35,12 @@ export interface Publication {
   readonly spent: ReadonlyMap<string, number>;
 }
 
+/**
+ * Books that weigh more (`weigh`) are not made in two threads: each would hold the whole book. At this weight the two
+ * take half a gigabyte.
+ */
+const mostBesideEachOther = 25_000;
+
 /** Publishes the book at `path`; `composes`: its pages are wanted even if no PDF is. */
 export async function publish(
   host: Host,
@@ -47,11 +55,13 @@ export async function publish(
   if (paged.length === 0 && !composes) return publishAlone(host, path, request, stopwatch);
   const [first = 'pdf', ...others] = paged;
   const job = { path, request: { ...request, format: first } };
-  const worker = formats.includes('epub') ? startWorker(launcher, job) : undefined;
-  let isAnnounced = false;
+  const makesEpub = formats.includes('epub');
+  const worker =
+    makesEpub && weigh(host, path) <= mostBesideEachOther ? startWorker(launcher, job) : undefined;
+  let starts: readonly PageStart[] | undefined;
   const announce = (pages: readonly PageStart[]): void => {
-    if (!isAnnounced) worker?.sendPages(pages);
-    isAnnounced = true;
+    if (starts === undefined) worker?.sendPages(pages);
+    starts ??= pages;
   };
   const print = (format: PdfFormat): Promise<Reported<Composed | undefined>> =>
     publishPdf(
@@ -72,7 +82,12 @@ export async function publish(
     said.push(...newOnes(said, other.diagnostics, placeOf));
     files.push(...pdfFile(format, other.value));
   }
-  const epub = await worker?.result;
+  // What reading says has been said, unless it was such that an EPUB must not be made.
+  const known = hasErrors(said) ? undefined : composed?.book;
+  const isBehind = makesEpub && worker === undefined && composed !== undefined;
+  const epub = isBehind
+    ? await publishBehind(host, path, job.request, stopwatch, starts ?? [], known)
+    : await worker?.result;
   return {
     book: composed?.book,
     composed,
@@ -80,6 +95,12 @@ export async function publish(
     diagnostics: [...said, ...newOnes(said, epub?.diagnostics ?? [], nameOf)],
     spent: new Map([...stopwatch.spent, ...onlyEpub(epub?.spent)]),
   };
+}
+
+/** The EPUB, when its PDF is made. */
+async function publishBehind(...work: Parameters<typeof publishEpub>): Promise<WorkerResult> {
+  const { value: epub, diagnostics } = await publishEpub(...work);
+  return { epub, diagnostics, spent: new Map() };
 }
 
 /** The EPUB and nothing else. */

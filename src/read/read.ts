@@ -77,6 +77,25 @@ export function readFormats(host: Host, path: string): Formats {
   return openManuscript(host, path, () => undefined)?.head.metadata.formats ?? usualFormats;
 }
 
+/**
+ * What the text at a path weighs in memory, roughly, in kilobytes of running text: a paragraph of its own or a note
+ * weighs as much as a kilobyte. A novel has some hundreds, the whole of المستطرف 14,000.
+ */
+export function weigh(host: Host, path: string): number {
+  const texts = openManuscript(host, path, () => undefined)?.openTexts() ?? [];
+  return texts.reduce((sum, { source }) => sum + weightOf(source.text), 0);
+}
+
+const unitsInKilobyte = 1000;
+
+function weightOf(text: string): number {
+  let weight = text.length / unitsInKilobyte;
+  for (const part of ['\n\n', '\r\n\r\n', '[^']) {
+    for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) weight++;
+  }
+  return weight;
+}
+
 function noText(texts: readonly TextFile[], path: string): Diagnostic {
   const [first] = texts;
   if (first === undefined) return diagnose('no-text', { path });
