@@ -21,5 +21,6 @@ export function reorder(
   }
   const levels = lineLevels(analysis.text, analysis, start, end);
   const order = visualOrder(pieces.map((piece) => levels[piece.start - start] ?? paragraphLevel));
-  return order.flatMap((index) => pieces[index] ?? []);
+  // A list that grew keeps room for more, and lines are kept by the hundred thousand: the copy has none.
+  return order.flatMap((index) => pieces[index] ?? []).slice();
 }

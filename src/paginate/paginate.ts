@@ -60,33 +60,38 @@ export function paginate(book: StyledBook, compose: Compose): Reported<Edition> 
   const heads = createRunningHeads(book, setting);
   const diagnostics: Diagnostic[] = isSettled ? [] : [diagnose('unsettled-references', {})];
   const destinations = new Map<string, Destination>();
-  const pages = plan.map((planned, index) => {
-    const page = finishPage(book, setting, heads, planned, index, destinations);
+  const pages: Page[] = [];
+  const goesOn: boolean[] = [];
+  // Taken off its end: a section's lists are let go with its last page.
+  plan.reverse();
+  for (let planned = plan.pop(); planned !== undefined; planned = plan.pop()) {
+    const page = finishPage(book, setting, heads, planned, pages.length, destinations);
     diagnostics.push(...reportTall(planned), ...reportLines(page, book.justification));
-    return page;
-  });
-  return { value: { book, pages: withCatchwords(book, setting, plan, pages), destinations }, diagnostics };
+    pages.push(page);
+    goesOn.push(planned.set.section.kind === 'chapter' && plan.at(-1)?.set === planned.set);
+  }
+  return { value: { book, pages: withCatchwords(book, setting, pages, goesOn), destinations }, diagnostics };
 }
 
 /** Catchwords stand where a section's text goes on on the next page. */
 function withCatchwords(
   book: StyledBook,
   setting: Setting,
-  plan: readonly PlannedPage[],
   pages: readonly Page[],
+  goesOn: readonly boolean[],
 ): readonly Page[] {
   if (book.catchword === undefined) return pages;
   return pages.map((page, index) => {
-    const [planned, following, next] = [plan[index], plan[index + 1], pages[index + 1]];
-    const goesOn = planned?.set.section.kind === 'chapter' && following?.set === planned.set;
-    if (!goesOn || next === undefined) return page;
+    const next = pages[index + 1];
+    if (goesOn[index] !== true || next === undefined) return page;
     const item = catchwordItem(book, setting, page, next, leftMargin(book, page.side));
     return item === undefined ? page : { ...page, items: [...page.items, item] };
   });
 }
 
 interface Plan {
-  readonly plan: readonly PlannedPage[];
+  /** The caller's to use up. */
+  readonly plan: PlannedPage[];
   /** False: what the text says of its pages is not true of all of them. */
   readonly isSettled: boolean;
 }
@@ -182,7 +187,7 @@ function createBreaker({ geometry }: StyledBook, { height, leading }: Setting): 
 }
 
 /** The file's pages in order: openings, blank pages, labels. The first page of the file is a recto. */
-function arrange(book: StyledBook, sets: readonly SetSection[], breaker: Breaker): readonly PlannedPage[] {
+function arrange(book: StyledBook, sets: readonly SetSection[], breaker: Breaker): PlannedPage[] {
   const plan: PlannedPage[] = [];
   const counter = countPages(book);
   const nextSide = (): Page['side'] => (plan.length % 2 === 0 ? 'recto' : 'verso');
