@@ -33,8 +33,6 @@ const LINE_PENALTY = 1;
 const FLAGGED_DEMERITS = 3000;
 /** A last line shorter than this is a runt, in ems. */
 const SHORT_LAST_LINE = 3;
-/** As much as a line at ratio 1: with it 1 % of a book's paragraphs end in a runt, without it 3 %. */
-const SHORT_LAST_LINE_DEMERITS = 10_000;
 /** Stretch at the end of a ragged line, in ems (K&P p. 1139). */
 const RAGGEDNESS = 3;
 
@@ -190,6 +188,6 @@ function fitOf({ style, measure, elasticity, em }: Paragraph, { indent }: Segmen
     linePenalty: LINE_PENALTY,
     flaggedDemerits: FLAGGED_DEMERITS,
     contrastDemerits: elasticity.contrastDemerits,
-    shortLastLine: { width: SHORT_LAST_LINE * em, demerits: SHORT_LAST_LINE_DEMERITS },
+    shortLastLine: { width: SHORT_LAST_LINE * em, demerits: elasticity.runtDemerits },
   };
 }
