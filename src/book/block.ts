@@ -173,6 +173,8 @@ export const asideNames = [
 
 export type AsideName = (typeof asideNames)[number];
 
+export const isAsideName = (name: string): name is AsideName => asideNames.some((known) => known === name);
+
 /** How much kashida a block asks for. */
 export const kashidaNames = ['off', 'sparing', 'generous'] as const;
 

@@ -223,6 +223,16 @@ const entries = {
       ar: '{suggestion}',
     },
   },
+  'unknown-attribute': {
+    severity: 'error',
+    explain: 'A ::: block or :mark has a {key=…} that it does not take.',
+    en: '“{name}” takes no “{key}”',
+    ar: 'لا تقبل «{name}» المفتاح «{key}»',
+    hint: {
+      en: '{suggestion}',
+      ar: '{suggestion}',
+    },
+  },
   'invalid-directive': {
     severity: 'error',
     explain: 'A ::: block or :mark lacks something it needs.',

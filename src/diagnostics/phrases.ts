@@ -53,6 +53,10 @@ const entries = {
 
   'did-you-mean': { en: 'Did you mean “{0}”?', ar: 'هل تقصد «{0}»؟' },
   'known-names': { en: 'The names are: {0}.', ar: 'الأسماء المتاحة: {0}.' },
+  'takes-none': {
+    en: 'It takes none: remove what is in the braces.',
+    ar: 'لا مفاتيح لها: احذف ما بين الحاصرتين.',
+  },
   'name-a-heading': {
     en: 'Write {#{0}} at the end of the heading it should lead to.',
     ar: 'اكتب {#{0}} في آخر العنوان المقصود.',

@@ -14,8 +14,11 @@ import { sliceText } from './texts.ts';
 
 const levels = [1, 2, 3, 4, 5, 6] as const;
 
-/** At the end of a heading: `{#name}`, `{.part}`, `{-}`, or several of them. */
-const attributes = /\s*\{((?:#[^\s{}]+|\.[\w-]+|-)(?:\s+(?:#[^\s{}]+|\.[\w-]+|-))*)\}\s*$/;
+/**
+ * At the end of a heading: `{#name}`, `{.part}`, `{-}`, or several of them. What stands after a name or class is one
+ * of these or a mistake.
+ */
+const attributes = /\s*\{((?:-|[#.][^\s{}]+(?:\s+[^\s{}]+)*))\}\s*$/;
 
 /** A heading of `depth` marks and its inlines, whose attributes are taken off. */
 export function headingOf(depth: number, inlines: readonly Inline[], span: Span, reading: Reading): Heading {
@@ -43,7 +46,6 @@ function reportUnknown(word: string, level: number, span: Span, reading: Reading
   const incomplete = (reason: string): void =>
     reading.report(diagnose('invalid-directive', { name: `{${word}}`, reason }, span));
   if (word === '.part' && level > 1) incomplete(phrase('part-level'));
-  if (word.startsWith('.') && word !== '.part' && word !== '.unnumbered') {
-    incomplete(phrase('known-names', '.part, .unnumbered'));
-  }
+  const isKnown = word.startsWith('#') || word === '-' || word === '.part' || word === '.unnumbered';
+  if (!isKnown) incomplete(phrase('known-names', '#name, .part, .unnumbered, -'));
 }

@@ -8,10 +8,10 @@ import { canonicalLanguage } from '../book/language.ts';
 import { diagnose } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
 import type { Span } from '../source.ts';
+import { type Attributes, attributesOf } from './attributes.ts';
 import type { PhrasingContent, TextDirective } from './mdast.ts';
 import { quranInlines } from './quran.ts';
 import {
-  attributesOf,
   below,
   depthLimit,
   isMarkName,
@@ -110,11 +110,11 @@ function markOf(node: TextDirective, span: Span, reading: Reading, place: Place)
   if (!written.includes('['))
     return textPieces(reading.source, span.start, span.end, written, place.softBreak);
   const children = inlinesOf(node.children, reading, below(place));
-  const attributes = attributesOf(node);
   if (!isMarkName(node.name)) {
     reportUnknownDirective(node, span, reading);
     return children;
   }
+  const attributes = attributesOf(node, span, reading);
   if (children.length === 0) {
     reading.report(
       diagnose('invalid-directive', { name: `:${node.name}`, reason: phrase('needs-words') }, span),
@@ -133,8 +133,6 @@ function markOf(node: TextDirective, span: Span, reading: Reading, place: Place)
       return foreignOf(children, attributes['lang'] ?? '', span, reading);
   }
 }
-
-type Attributes = Readonly<Record<string, string>>;
 
 function foreignOf(
   children: readonly Inline[],

@@ -9,8 +9,8 @@
 import {
   type Aside,
   type AsideName,
-  asideNames,
   type Block,
+  isAsideName,
   isKashidaName,
   kashidaNames,
   type TableCell,
@@ -22,6 +22,7 @@ import { diagnose } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
 import type { Source, Span } from '../source.ts';
 import { almostList } from './almost-lists.ts';
+import { type Attributes, attributesOf } from './attributes.ts';
 import { definitionsOf } from './definitions.ts';
 import { headingOf } from './headings.ts';
 import { inlinesOf } from './inlines.ts';
@@ -39,7 +40,6 @@ import { foldPlainRuns, type PlainRun, unfoldedOffset } from './plain-runs.ts';
 import { poemOf } from './poem.ts';
 import { quranBlock } from './quran.ts';
 import {
-  attributesOf,
   below,
   blockNames,
   depthLimit,
@@ -324,8 +324,6 @@ function tableOf(
   };
 }
 
-const isAsideName = (name: string): name is AsideName => asideNames.some((known) => known === name);
-
 /** A `:::` block: an aside, a poem, or a table with its caption. */
 function containerOf(node: ContainerDirective, span: Span, reading: Reading, place: Place): readonly Block[] {
   const { name } = node;
@@ -341,7 +339,7 @@ function containerOf(node: ContainerDirective, span: Span, reading: Reading, pla
   const words = label === undefined ? [] : inlinesOf(label.children, reading, place);
   const title = words.length === 0 ? undefined : words;
   const content = label === undefined ? node.children : others;
-  const attributes = attributesOf(node);
+  const attributes = attributesOf(node, span, reading);
   const incomplete = (reason: string): void =>
     reading.report(diagnose('invalid-directive', { name: `:::${name}`, reason }, span));
   if (name === 'index') {
@@ -374,8 +372,6 @@ function containerOf(node: ContainerDirective, span: Span, reading: Reading, pla
   return [name === 'quran' ? quranBlock(aside, reading.digits) : aside];
 }
 
-type Attributes = Readonly<Record<string, string>>;
-
 /** The attributes of an aside, with its language in canonical spelling; what cannot be is reported and left out. */
 function asideSettings(
   name: AsideName,
@@ -387,7 +383,7 @@ function asideSettings(
     incomplete(phrase('one-of', kashidaNames.map((one) => `kashida=${one}`).join(', ')));
   }
   const kept = isKashidaName(kashida) ? { ...others, kashida } : others;
-  if (name !== 'passage') return lang === undefined ? kept : { ...kept, lang };
+  if (name !== 'passage') return kept;
   const language = lang === undefined ? undefined : canonicalLanguage(lang);
   if (language !== undefined) return { ...kept, lang: language };
   if (lang !== undefined || kashida === undefined) incomplete(phrase('needs-language-or-kashida'));

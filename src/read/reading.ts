@@ -41,6 +41,8 @@ export interface Reading extends Surroundings {
   readonly notes: Map<string, Note>;
 }
 
+export type Directive = ContainerDirective | LeafDirective | TextDirective;
+
 /** The names that `:::` blocks have. */
 export const blockNames: readonly string[] = [...asideNames, 'poem', 'definitions', 'table', 'index'];
 
@@ -77,30 +79,19 @@ function excerpt(span: Span): string {
   return span.end - span.start > excerptLength ? `${written}…` : written;
 }
 
-/** The `{key=value}` pairs of a directive. */
-export function attributesOf(
-  node: ContainerDirective | LeafDirective | TextDirective,
-): Readonly<Record<string, string>> {
-  const given = Object.entries(node.attributes ?? {});
-  return Object.fromEntries(
-    given.flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
-  );
-}
+/** A directive as its author writes its name, colons and all. */
+export const writtenName = ({ type, name }: Directive): string =>
+  `${{ textDirective: ':', leafDirective: '::', containerDirective: ':::' }[type]}${name}`;
 
 /** Reports a directive nobody knows, with the nearest name. */
-export function reportUnknownDirective(
-  node: ContainerDirective | LeafDirective | TextDirective,
-  span: Span,
-  reading: Reading,
-): void {
-  const colons = { textDirective: ':', leafDirective: '::', containerDirective: ':::' }[node.type];
+export function reportUnknownDirective(node: Directive, span: Span, reading: Reading): void {
   const known = node.type === 'textDirective' ? markForms : blockNames.map((name) => `:::${name}`);
   const near = nearest(node.name, blockNames);
   const suggestion =
     near === undefined || node.type === 'textDirective'
       ? phrase('known-names', known.join(', '))
       : phrase('did-you-mean', `:::${near}`);
-  const name = `${colons}${node.name}`;
+  const name = writtenName(node);
   reading.report(
     diagnose(
       'unknown-directive',

@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { dumpBook } from '../../src/book/dump.ts';
+import { renderDiagnostic } from '../../src/diagnostics/render.ts';
 import { read } from '../../src/read/read.ts';
 import { memoryHost } from '../support/memory-host.ts';
 
@@ -9,6 +10,7 @@ function readText(text: string, keys = '') {
   const { value, diagnostics } = read(memoryHost({ 'k.md': `---\ntitle: ك\n${keys}---\n${text}` }), 'k.md');
   return {
     book: value,
+    diagnostics,
     dump: dumpBook(value!).split('\n').slice(1, -1),
     told: diagnostics.map(({ code, params }) => `${code} ${Object.values(params ?? {})[0]}`),
   };
@@ -37,8 +39,32 @@ test('a heading’s braces say its name, a part, a chapter that is not counted; 
 });
 
 test('a part below level 1 and an unknown class are reported', () => {
-  const { told } = readText('# أ {.big}\nن\n## ب {.part}\nن');
-  expect(told).toEqual(['invalid-directive {.big}', 'invalid-directive {.part}']);
+  const { told } = readText('# أ {.big}\nن\n## ب {.part}\nن\n# ج {#c lang=ar}\nن');
+  expect(told).toEqual([
+    'invalid-directive {.big}',
+    'invalid-directive {.part}',
+    'invalid-directive {lang=ar}',
+  ]);
+});
+
+test.each([
+  [':::note{describs=x}\nن\n:::', '“:::note” takes no “describs”|Did you mean “describes”?'],
+  [':::quran{sura=الفاتحة vrse=2}\nن\n:::', '“:::quran” takes no “vrse”|Did you mean “verse”?'],
+  [
+    ':::poem{kashida=off}\nن\n:::',
+    '“:::poem” takes no “kashida”|It takes none: remove what is in the braces.',
+  ],
+  [':::key-points{lang=en}\n- ن\n:::', '“:::key-points” takes no “lang”|The names are: kashida.'],
+  [':index[حلب]{seee=دمشق}', '“:index” takes no “seee”|Did you mean “see”?'],
+])('%j: what a block or mark does not take is reported', (text, said) => {
+  const { diagnostics } = readText(text);
+  expect(
+    diagnostics.map((each) =>
+      renderDiagnostic(each, 'en')
+        .replace(/^.*\] /, '')
+        .replace('\n  ', '|'),
+    ),
+  ).toEqual([said]);
 });
 
 test('a bar inside a word cuts it, and a letter that joins keeps its form', () => {
