@@ -6,7 +6,8 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { type FormatName, formatNames } from '../book/formats.ts';
 
-export type MessageLanguage = 'en' | 'ar';
+const messageLanguages = ['en', 'ar'] as const;
+export type MessageLanguage = (typeof messageLanguages)[number];
 
 export const dumpStages = ['text', 'book', 'styled', 'structure', 'lines', 'pages'] as const;
 export type DumpStage = (typeof dumpStages)[number];
@@ -57,8 +58,15 @@ export interface UsageError {
   readonly kind: 'usage-error';
   readonly problem: UsageProblem;
   readonly subject: string;
+  /** What may stand there instead; empty where anything may. */
+  readonly known: readonly string[];
+  /** Whose help says more; undefined: the overview. */
+  readonly command: CommandName | undefined;
   readonly language: MessageLanguage;
 }
+
+export const commandNames = ['build', 'check', 'new', 'designs', 'specimen'] as const;
+export type CommandName = (typeof commandNames)[number];
 
 export type UsageProblem =
   | 'unknown-command'
@@ -125,35 +133,36 @@ export function parseCommand(argv: readonly string[], language = languageOf(argv
       if (name === '--lang' || name.startsWith('--lang=')) {
         return parseCommand(name === '--lang' ? rest.slice(1) : rest, language);
       }
-      return failing(language)('unknown-command', name);
+      return failing(undefined, language)('unknown-command', name, [...commandNames, 'help']);
   }
 }
 
 const failing =
-  (language: MessageLanguage) =>
-  (problem: UsageProblem, subject: string): UsageError => ({
+  (command: CommandName | undefined, language: MessageLanguage) =>
+  (problem: UsageProblem, subject: string, known: readonly string[] = []): UsageError => ({
     kind: 'usage-error',
     problem,
     subject,
+    known,
+    command,
     language,
   });
 
 function parseBuild(kind: 'build' | 'check', rest: readonly string[], language: MessageLanguage): Command {
-  const fail = failing(language);
+  const fail = failing(kind, language);
   const parsed = split(rest, buildOptions);
-  if (!parsed.ok) return fail(parsed.problem, parsed.subject);
+  if (!parsed.ok) return fail(parsed.problem, parsed.subject, parsed.known);
   const { values, positionals } = parsed;
   if (values.help === true) return { kind: 'help', topic: kind, language };
-  if (values.lang !== undefined && !isMessageLanguage(values.lang))
-    return fail('invalid-value', `--lang ${values.lang}`);
   const formats: FormatName[] = [];
   for (const name of values.format?.split(',') ?? []) {
     const format = formatNames.find((known) => known === name.trim());
-    if (format === undefined) return fail('invalid-value', `--format ${name}`);
+    if (format === undefined) return fail('invalid-value', `--format ${name}`, formatNames);
     if (!formats.includes(format)) formats.push(format);
   }
   const dump = dumpStages.find((stage) => stage === values.dump);
-  if (values.dump !== undefined && dump === undefined) return fail('invalid-value', `--dump ${values.dump}`);
+  if (values.dump !== undefined && dump === undefined)
+    return fail('invalid-value', `--dump ${values.dump}`, dumpStages);
   return {
     kind,
     books: positionals,
@@ -168,9 +177,9 @@ function parseBuild(kind: 'build' | 'check', rest: readonly string[], language: 
 }
 
 function parseNew(rest: readonly string[], language: MessageLanguage): Command {
-  const fail = failing(language);
+  const fail = failing('new', language);
   const parsed = split(rest, plainOptions);
-  if (!parsed.ok) return fail(parsed.problem, parsed.subject);
+  if (!parsed.ok) return fail(parsed.problem, parsed.subject, parsed.known);
   if (parsed.values.help === true) return { kind: 'help', topic: 'new', language };
   const [folder, extra] = parsed.positionals;
   if (folder === undefined) return fail('missing-folder', 'new');
@@ -179,9 +188,9 @@ function parseNew(rest: readonly string[], language: MessageLanguage): Command {
 }
 
 function parseDesigns(rest: readonly string[], language: MessageLanguage): Command {
-  const fail = failing(language);
+  const fail = failing('designs', language);
   const parsed = split(rest, plainOptions);
-  if (!parsed.ok) return fail(parsed.problem, parsed.subject);
+  if (!parsed.ok) return fail(parsed.problem, parsed.subject, parsed.known);
   if (parsed.values.help === true) return { kind: 'help', topic: 'designs', language };
   const [extra] = parsed.positionals;
   if (extra !== undefined) return fail('too-many-arguments', extra);
@@ -189,9 +198,9 @@ function parseDesigns(rest: readonly string[], language: MessageLanguage): Comma
 }
 
 function parseSpecimen(rest: readonly string[], language: MessageLanguage): Command {
-  const fail = failing(language);
+  const fail = failing('specimen', language);
   const parsed = split(rest, specimenOptions);
-  if (!parsed.ok) return fail(parsed.problem, parsed.subject);
+  if (!parsed.ok) return fail(parsed.problem, parsed.subject, parsed.known);
   const { values, positionals } = parsed;
   if (values.help === true) return { kind: 'help', topic: 'specimen', language };
   const [design, extra] = positionals;
@@ -206,7 +215,12 @@ type Split<O extends NonNullable<ParseArgsConfig['options']>> =
       readonly values: ReturnType<typeof parseArgs<{ options: O }>>['values'];
       readonly positionals: readonly string[];
     }
-  | { readonly ok: false; readonly problem: UsageProblem; readonly subject: string };
+  | {
+      readonly ok: false;
+      readonly problem: UsageProblem;
+      readonly subject: string;
+      readonly known: readonly string[];
+    };
 
 /** parseArgs reports by throwing; this turns its two kinds of complaint into values. */
 function split<O extends NonNullable<ParseArgsConfig['options']>>(
@@ -220,21 +234,23 @@ function split<O extends NonNullable<ParseArgsConfig['options']>>(
       allowPositionals: true,
       strict: true,
     });
+    const wrong: unknown = 'lang' in values ? values.lang : undefined;
+    if (typeof wrong === 'string' && !isMessageLanguage(wrong))
+      return { ok: false, problem: 'invalid-value', subject: `--lang ${wrong}`, known: messageLanguages };
     return { ok: true, values, positionals };
   } catch (error) {
     const message = error instanceof Error ? error.message : '';
     // «Option '-o, --out <value>' argument missing»: the long name, where there is one.
     const subject = /'(?:-\w, )?(-[^' ]*)/.exec(message)?.[1] ?? '';
-    return {
-      ok: false,
-      problem: message.startsWith('Unknown option') ? 'unknown-option' : 'missing-value',
-      subject,
-    };
+    const known = Object.keys(options).map((name) => `--${name}`);
+    return message.startsWith('Unknown option')
+      ? { ok: false, problem: 'unknown-option', subject, known }
+      : { ok: false, problem: 'missing-value', subject, known: [] };
   }
 }
 
 function isMessageLanguage(value: string): value is MessageLanguage {
-  return value === 'en' || value === 'ar';
+  return messageLanguages.some((known) => known === value);
 }
 
 function languageOf(argv: readonly string[]): MessageLanguage {

@@ -1,5 +1,7 @@
 /** What `warraq --help` says, in both languages, and the words of usage errors. */
 
+import { phrase, words } from '../diagnostics/phrases.ts';
+import { nearest } from '../diagnostics/suggest.ts';
 import type { MessageLanguage, UsageError } from './arguments.ts';
 
 type Topic = 'overview' | 'build' | 'check' | 'new' | 'designs' | 'specimen';
@@ -211,9 +213,21 @@ const problems: Readonly<Record<UsageError['problem'], Readonly<Record<MessageLa
   'too-many-arguments': { en: '“{}” is too many.', ar: '«{}» زائد.' },
 };
 
-/** One line for a usage error, and where to read more. */
-export function usageMessage(error: UsageError): string {
-  const line = problems[error.problem][error.language].replace('{}', error.subject);
-  const more = error.language === 'ar' ? 'للمزيد: warraq help' : 'See: warraq help';
-  return `${line}\n${more}\n`;
+/** What is wrong in a line, what may have been meant, and where to read more. */
+export function usageMessage({ problem, subject, known, command, language }: UsageError): string {
+  const line = problems[problem][language].replace('{}', () => subject);
+  const topic = command === undefined ? 'warraq help' : `warraq help ${command}`;
+  const more = language === 'ar' ? `للمزيد: ${topic}` : `See: ${topic}`;
+  return [line, ...meant(subject, known).map((one) => words(one, language)), more, ''].join('\n');
+}
+
+/** Letters of a word that are too few to know another one by. */
+const TOO_SHORT = 2;
+
+/** The nearest of what may stand there, or all of it. */
+function meant(subject: string, known: readonly string[]): readonly string[] {
+  if (known.length === 0) return [];
+  const given = subject.replace(/^--\S+ /, '');
+  const near = given.length <= TOO_SHORT ? undefined : nearest(given, known);
+  return [near === undefined ? phrase('known-names', known.join(', ')) : phrase('did-you-mean', near)];
 }

@@ -40,8 +40,26 @@ describe('wrong usage', () => {
     expect(await warraq(['build', '--fast'], { in: folder() })).toEqual({
       code: 2,
       stdout: '',
-      stderr: 'There is no option “--fast”.\nSee: warraq help\n',
+      stderr:
+        'There is no option “--fast”.\nThe names are: --out, --format, --strict, --report, --dump, --lang, --json, --help.\nSee: warraq help build\n',
     });
+  });
+
+  it.each([
+    [['buidl'], 'Did you mean “build”?', 'See: warraq help'],
+    [['build', '--fromat', 'pdf'], 'Did you mean “--format”?', 'See: warraq help build'],
+    [['build', '--format', 'pfd'], 'Did you mean “pdf”?', 'See: warraq help build'],
+    [['check', '--lang', 'fr'], 'The names are: en, ar.', 'See: warraq help check'],
+    [['build', '--dump', 'soup'], `The names are: ${dumpStages.join(', ')}.`, 'See: warraq help build'],
+    [['designs', '--lang', 'ar', '--hlep'], 'هل تقصد «--help»؟', 'للمزيد: warraq help designs'],
+    [['specimen', '--uot', 'x'], 'Did you mean “--out”?', 'See: warraq help specimen'],
+  ])('%j says what may have been meant, and where to read more', (args, hint, more) => {
+    const command = parseCommand(args);
+    expect(command.kind === 'usage-error' && usageMessage(command).split('\n').slice(1)).toEqual([
+      hint,
+      more,
+      '',
+    ]);
   });
 });
 
