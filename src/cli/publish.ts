@@ -14,6 +14,7 @@ import { type Composed, publishEpub, publishEpubAlone, publishPdf } from '../pip
 import type { Request } from '../prepare.ts';
 import { weigh } from '../read/read.ts';
 import type { Stopwatch } from '../stopwatch.ts';
+import { tightenHeap } from './tight-heap.ts';
 import { startWorker, type WorkerResult } from './worker.ts';
 
 export interface MadeFile {
@@ -36,10 +37,10 @@ export interface Publication {
 }
 
 /**
- * Books that weigh more (`weigh`) are not made in two threads: each would hold the whole book. At this weight the two
- * take half a gigabyte.
+ * Books that weigh more (`weigh`) are made in one thread, with a tight heap: two would each hold the whole book. At
+ * this weight the two take half a gigabyte.
  */
-const mostBesideEachOther = 25_000;
+const heaviestInTwoThreads = 25_000;
 
 /** Publishes the book at `path`; `composes`: its pages are wanted even if no PDF is. */
 export async function publish(
@@ -51,13 +52,14 @@ export async function publish(
   stopwatch: Stopwatch,
   launcher: string,
 ): Promise<Publication> {
+  const isHeavy = weigh(host, path) > heaviestInTwoThreads;
+  if (isHeavy) tightenHeap();
   const paged = pdfFormats.filter((format) => formats.includes(format));
   if (paged.length === 0 && !composes) return publishAlone(host, path, request, stopwatch);
   const [first = 'pdf', ...others] = paged;
   const job = { path, request: { ...request, format: first } };
   const makesEpub = formats.includes('epub');
-  const worker =
-    makesEpub && weigh(host, path) <= mostBesideEachOther ? startWorker(launcher, job) : undefined;
+  const worker = makesEpub && !isHeavy ? startWorker(launcher, job) : undefined;
   let starts: readonly PageStart[] | undefined;
   const announce = (pages: readonly PageStart[]): void => {
     if (starts === undefined) worker?.sendPages(pages);

@@ -96,7 +96,8 @@ function setEntry(
   const to = isRtl ? title.x + inkOf(last).left : numberX + inkOf(number).left;
   if (entry.leader !== undefined) items.push(...dots(entry.leader, from, to, column, y, leaders));
   items.push({ kind: 'text', x: numberX, y, line: number, element, span: undefined, target });
-  return { height: lines.length * style.leading, items };
+  // A list that grew keeps room for sixteen more.
+  return { height: lines.length * style.leading, items: items.slice() };
 }
 
 /** The dots between `from` and `to`, on a raster that starts at the column's left edge. */

@@ -1,0 +1,21 @@
+/**
+ * V8 lets its heap grow to twice what is alive and more before it clears it, and a very long book has half a gigabyte
+ * alive. For such a book it is told to clear sooner: time for memory.
+ */
+
+import { versions } from 'node:process';
+import { setFlagsFromString } from 'node:v8';
+
+/**
+ * How much may be added to what is alive, in percent. At 30 a book of 100,000 headings takes 0.9 GB instead of 1.25, and a tenth
+ * more time.
+ */
+const flag = '--heap-growing-percent=30';
+
+/** Node's major versions whose V8 knows the flag: V8 complains of those that it does not know. */
+const knowing: readonly string[] = ['20', '22', '24'];
+
+/** Keeps the heap of this process close to what is alive, from now on. */
+export function tightenHeap(): void {
+  if (knowing.includes(versions.node.split('.', 1)[0] ?? '')) setFlagsFromString(flag);
+}
