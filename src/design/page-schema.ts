@@ -92,7 +92,12 @@ export const justification = complete({
     'Scaling of a line, 0.02 is ±2 %',
     'تمديد السطر',
   ),
-  kashida: field(choice(['off', 'sparing', 'generous']), 'sparing', 'Kashida', 'الكشيدة'),
+  kashida: field(
+    choice(['off', 'sparing', 'generous']),
+    'sparing',
+    'Kashida; a page has at most one for two lines, or one for each',
+    'الكشيدة: في الصفحة واحدة لكل سطرين على الأكثر، أو لكل سطر',
+  ),
   hang: field(
     between(number, 0, 1),
     0,
