@@ -113,8 +113,8 @@ export function countingPages(
   let filled = 0;
   return (text, style, measure, lineCount) => {
     const lines = compose(text, style, measure, lineCount);
-    // A paragraph set anew to so many lines has been counted.
-    if (lineCount === undefined) {
+    // A paragraph set anew to so many lines has been counted, and a cell whose longest word is sought will be.
+    if (lineCount === undefined && measure > style.leading) {
       filled += lines.length * style.leading;
       stopwatch.reach(Math.floor(filled / depth));
     }
