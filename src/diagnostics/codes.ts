@@ -505,6 +505,16 @@ const entries = {
       ar: 'اقطع الكلمة الطويلة أو أضف مسافة أو أعد صياغة الجملة.',
     },
   },
+  'overfull-table': {
+    severity: 'warning',
+    explain: 'Lines of a table do not fit their cells.',
+    en: 'A table on page {page} is too wide, by {excess} pt at worst: “{text}”',
+    ar: 'جدول في الصفحة {page} أعرض من حده، وأقصى ما جاوزه {excess} نقطة: «{text}»',
+    hint: {
+      en: 'Give it fewer columns or shorter words, or make two tables of it.',
+      ar: 'قلّل أعمدته أو اختصر كلماته أو اجعله جدولين.',
+    },
+  },
   'loose-line': {
     severity: 'warning',
     explain: 'A line had to be spaced beyond tolerance.',

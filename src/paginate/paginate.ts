@@ -18,7 +18,7 @@ import { generatedTexts, type KnownPages, LiveComposer } from './generated.ts';
 import { countPages } from './labels.ts';
 import type { Destination, Edition, Page, PageItem } from './page.ts';
 import { placePage } from './place.ts';
-import { reportLines } from './report-lines.ts';
+import { reportLines, reportTables, type WideCell } from './report-lines.ts';
 import { createRunningHeads, isOuterLeft, type RunningHeads } from './running-heads.ts';
 
 /** Sections that show page labels are set at most so often; mostly they settle in two. */
@@ -60,16 +60,18 @@ export function paginate(book: StyledBook, compose: Compose): Reported<Edition> 
   const heads = createRunningHeads(book, setting);
   const diagnostics: Diagnostic[] = isSettled ? [] : [diagnose('unsettled-references', {})];
   const destinations = new Map<string, Destination>();
+  const wideCells: WideCell[] = [];
   const pages: Page[] = [];
   const goesOn: boolean[] = [];
   // Taken off its end: a section's lists are let go with its last page.
   plan.reverse();
   for (let planned = plan.pop(); planned !== undefined; planned = plan.pop()) {
     const page = finishPage(book, setting, heads, planned, pages.length, destinations);
-    diagnostics.push(...reportTall(planned), ...reportLines(page, book.justification));
+    diagnostics.push(...reportTall(planned), ...reportLines(page, book.justification, wideCells));
     pages.push(page);
     goesOn.push(planned.set.section.kind === 'chapter' && plan.at(-1)?.set === planned.set);
   }
+  diagnostics.push(...reportTables(wideCells, book.structure));
   return { value: { book, pages: withCatchwords(book, setting, pages, goesOn), destinations }, diagnostics };
 }
 

@@ -3,6 +3,7 @@
  * warning points to the manuscript; its message gives the page and the line there.
  */
 
+import type { StructureElement } from '../book/structure.ts';
 import type { Line } from '../break/line.ts';
 import type { JustificationStyle } from '../design/styled.ts';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
@@ -16,8 +17,21 @@ const VISIBLE_EXCESS = 0.05;
 /** Characters of a line that a message shows. */
 const EXCERPT = 60;
 
-/** The warnings about a page's lines; artifacts are ours and not reported. */
-export function reportLines(page: Page, { maximumSpace }: JustificationStyle): readonly Diagnostic[] {
+/** A cell's line that sticks out. */
+export interface WideCell {
+  readonly page: Page;
+  readonly item: TextItem;
+}
+
+/**
+ * The warnings about a page's lines; artifacts are ours and not reported. Lines of cells that are too wide go to `cells`:
+ * their table is what does not fit.
+ */
+export function reportLines(
+  page: Page,
+  { maximumSpace }: JustificationStyle,
+  cells: WideCell[],
+): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   let number = 0;
   let baseline = Number.NaN;
@@ -28,14 +42,54 @@ export function reportLines(page: Page, { maximumSpace }: JustificationStyle): r
     baseline = item.y;
     const { line } = item;
     if (line.overfull > VISIBLE_EXCESS) {
-      const excess = line.overfull.toFixed(1);
-      const text = lineText(line).slice(0, EXCERPT);
-      found.push(diagnose('overfull-line', { page: nameOf(page), excess, text }, placeOf(item)));
+      if (isCell(item.element)) cells.push({ page, item });
+      else found.push(diagnose('overfull-line', tooWide({ page, item }), placeOf(item)));
     } else if (line.spaceRatio > maximumSpace && !line.isLast) {
       const ratio = line.spaceRatio.toFixed(2);
       found.push(diagnose('loose-line', { line: number, page: nameOf(page), ratio }, placeOf(item)));
     }
   }
+  return found;
+}
+
+const isCell = ({ role }: StructureElement): boolean => role === 'table-cell' || role === 'table-header-cell';
+
+const tooWide = ({ page, item: { line } }: WideCell) => ({
+  page: nameOf(page),
+  excess: line.overfull.toFixed(1),
+  text: lineText(line).slice(0, EXCERPT),
+});
+
+/** One warning for each table whose cells' lines are too wide, at the widest of them. */
+export function reportTables(cells: readonly WideCell[], structure: StructureElement): readonly Diagnostic[] {
+  if (cells.length === 0) return [];
+  const tables = tablesByCell(structure);
+  const byTable = new Map<StructureElement | undefined, WideCell[]>();
+  for (const cell of cells) {
+    const table = cell.item.element && tables.get(cell.item.element);
+    const others = byTable.get(table);
+    if (others === undefined) byTable.set(table, [cell]);
+    else others.push(cell);
+  }
+  return [...byTable.values()].map(reportTable);
+}
+
+function reportTable(cells: readonly WideCell[]): Diagnostic {
+  const widest = cells.reduce((most, cell) =>
+    cell.item.line.overfull > most.item.line.overfull ? cell : most,
+  );
+  const code = cells.length === 1 ? 'overfull-line' : 'overfull-table';
+  return diagnose(code, tooWide(widest), placeOf(widest.item));
+}
+
+/** The table of each cell. */
+function tablesByCell(structure: StructureElement): ReadonlyMap<StructureElement, StructureElement> {
+  const found = new Map<StructureElement, StructureElement>();
+  const walk = (element: StructureElement, table: StructureElement | undefined): void => {
+    if (table !== undefined && isCell(element)) found.set(element, table);
+    for (const child of element.children) walk(child, element.role === 'table' ? element : table);
+  };
+  walk(structure, undefined);
   return found;
 }
 

@@ -47,5 +47,5 @@ function reportUnknown(word: string, level: number, span: Span, reading: Reading
     reading.report(diagnose('invalid-directive', { name: `{${word}}`, reason }, span));
   if (word === '.part' && level > 1) incomplete(phrase('part-level'));
   const isKnown = word.startsWith('#') || word === '-' || word === '.part' || word === '.unnumbered';
-  if (!isKnown) incomplete(phrase('known-names', '#name, .part, .unnumbered, -'));
+  if (!isKnown) incomplete(phrase('one-of', '#name, .part, .unnumbered, -'));
 }

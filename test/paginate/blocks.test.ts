@@ -2,9 +2,11 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Image } from '../../src/book/block.ts';
+import { countingPages } from '../../src/compose.ts';
 import type { FrameBlock, ImageBlock, StyledBlock, TableBlock, VerseBlock } from '../../src/design/styled.ts';
 import type { PageItem, RuleItem } from '../../src/paginate/page.ts';
 import { paginate } from '../../src/paginate/paginate.ts';
+import { createStopwatch } from '../../src/stopwatch.ts';
 import {
   artifactsOf,
   book,
@@ -289,6 +291,41 @@ describe('reports', () => {
     expect(diagnostics).toMatchObject([
       { code: 'overfull-line', params: { page: '١', excess: '50.0', text: 'w'.repeat(60) } },
     ]);
+  });
+
+  it('name a table too wide once, by the widest of its lines', () => {
+    const wide = (rows: readonly number[], name: string): TableBlock => {
+      const cells = rows.map((length) => ({
+        ...paragraph(name.repeat(length)),
+        element: element('table-cell'),
+      }));
+      const made = { ...table(0), columns: cells.map(() => 1 / cells.length), headerRows: 0 };
+      const row = { role: 'table-row' as const, children: cells.map((cell) => cell.element) };
+      return { ...made, element: { role: 'table', children: [row] }, rows: [{ cells, element: row }] };
+    };
+    const tables = [wide([70, 90, 70], 'a'), wide([40, 40], 'b'), wide([70, 2], 'c')];
+    const structure = { role: 'document' as const, children: tables.map((each) => each.element) };
+    const { diagnostics } = paginate(book([section(tables)], [], { structure }), compose);
+    const told = diagnostics.map(({ code, params }) => `${code} ${params['text']}`);
+    expect(told).toEqual([
+      `overfull-table ${'a'.repeat(60)}`,
+      `overfull-table ${'b'.repeat(40)}`,
+      `overfull-line ${'c'.repeat(60)}`,
+    ]);
+  });
+
+  it('count no line twice that a table composes to find its longest word', () => {
+    const reached: number[] = [];
+    const { geometry } = book([]);
+    const stopwatch = createStopwatch(
+      () => 0,
+      () => undefined,
+      (pages) => reached.push(pages),
+    );
+    const counting = countingPages(compose, geometry, stopwatch);
+    paginate(book([section([table(9)])]), counting);
+    // Nine rows of a table and its head, each of two lines: those of a page, and the head once more.
+    expect(reached.at(-1)).toBeLessThanOrEqual(3);
   });
 
   it('name loose lines by number and page', () => {
