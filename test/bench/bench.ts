@@ -19,14 +19,38 @@ interface Run {
   readonly exitCode: number;
 }
 
-const { values, positionals } = parseArgs({
-  options: {
-    vs: { type: 'string' },
-    runs: { type: 'string', default: '5' },
-    format: { type: 'string' },
-  },
-  allowPositionals: true,
-});
+const usage = `npm run bench [-- BOOK…] [--vs 'COMMAND'] [--runs N] [--format LIST]
+
+Times whole runs of warraq build, and of another command in turn with ours.
+
+  --vs 'COMMAND'   the other command
+  --runs N         how often (5); figures are medians
+  --format LIST    as for warraq build (pdf,epub for the article; pdf for a BOOK)
+`;
+const wrongUsage = 2;
+
+/** The arguments, or the end of the run where they cannot be understood. */
+function argumentsGiven() {
+  try {
+    const given = parseArgs({
+      options: {
+        vs: { type: 'string' },
+        runs: { type: 'string', default: '5' },
+        format: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+      allowPositionals: true,
+    });
+    if (given.values.help !== true) return given;
+    process.stdout.write(usage);
+    return process.exit(0);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : ''}\n\n${usage}`);
+    return process.exit(wrongUsage);
+  }
+}
+
+const { values, positionals } = argumentsGiven();
 const runs = Math.max(1, Number(values.runs));
 const out = mkdtempSync(join(tmpdir(), 'warraq-bench-'));
 const article = 'content/beijing-summit';
