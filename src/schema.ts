@@ -160,7 +160,7 @@ export function mapOf<T>(item: Schema<T>): Schema<ReadonlyMap<string, T>> {
     notation: `name: ${item.notation}`,
     read: (node, key, report) => {
       if (node.kind !== 'map') {
-        report(diagnose('wrong-type', { key, expected: phrase('record'), actual: kindOf(node) }, node.span));
+        report(wrongType({ expected: phrase('record') }, node, key));
         return undefined;
       }
       const values = new Map<string, T>();
@@ -293,7 +293,7 @@ export function record<F extends Fields>(fields: F): Schema<RecordOf<F>> & { rea
     fields,
     read: (node, key, report) => {
       if (node.kind !== 'map') {
-        report(diagnose('wrong-type', { key, expected: phrase('record'), actual: kindOf(node) }, node.span));
+        report(wrongType({ expected: phrase('record') }, node, key));
         return undefined;
       }
       const known = new Set<string>();
@@ -324,7 +324,9 @@ function readField<T>(
   if (value !== undefined) return { value };
   if (entry === undefined && field.absent === undefined) {
     const { source, start } = parent.span;
-    report(diagnose('missing-metadata-key', { key }, { source, start, end: start }));
+    const name = key.split('.').at(-1) ?? key;
+    const advice = name === key ? phrase('add-line', key) : phrase('add-inside', name);
+    report(diagnose('missing-metadata-key', { key, advice }, { source, start, end: start }));
   }
   return field.absent;
 }

@@ -1,9 +1,12 @@
 /** Language tags (BCP 47, https://www.rfc-editor.org/info/bcp47): well-formedness and writing direction. */
 
-/** The tag in its canonical spelling; undefined if it is not well-formed (RFC 5646 §2.2.9). */
+/** Every language registered has two or three letters (RFC 5646 §2.2.1): «arabic» is well-formed, but none. */
+const registered = /^[a-z]{2,3}(?:-|$)/;
+
+/** The tag in its canonical spelling; undefined if it is not well-formed (RFC 5646 §2.2.9) or names no language. */
 export function canonicalLanguage(tag: string): string | undefined {
   try {
-    return Intl.getCanonicalLocales(tag)[0];
+    return Intl.getCanonicalLocales(tag).find((canonical) => registered.test(canonical));
   } catch {
     // `Intl` has no other way to say that a tag is malformed.
     return undefined;

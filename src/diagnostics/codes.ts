@@ -53,8 +53,8 @@ const entries = {
     en: 'The key “{key}” is missing',
     ar: 'المفتاح «{key}» ناقص',
     hint: {
-      en: 'Add a line “{key}: …” to book.yaml, or between two lines “---” at the head of the Markdown file.',
-      ar: 'أضف سطرًا «{key}: …» إلى book.yaml، أو بين سطرين «---» في رأس ملف Markdown.',
+      en: '{advice}',
+      ar: '{advice}',
     },
   },
   'invalid-isbn': {
@@ -413,6 +413,16 @@ const entries = {
     hint: {
       en: 'Remove it, or add its partner.',
       ar: 'احذفه أو أضف قرينه.',
+    },
+  },
+  'replacement-character': {
+    severity: 'warning',
+    explain: 'The text holds U+FFFD, which programs put where they could not read a character.',
+    en: 'The text holds U+FFFD: here a program lost a character',
+    ar: 'في النص المحرف U+FFFD: أضاع برنامجٌ محرفًا في هذا الموضع',
+    hint: {
+      en: 'Write the lost character again, from the original.',
+      ar: 'اكتب المحرف الضائع من جديد، نقلًا عن الأصل.',
     },
   },
   'lone-surrogate': {

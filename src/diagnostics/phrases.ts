@@ -53,6 +53,11 @@ const entries = {
 
   'did-you-mean': { en: 'Did you mean “{0}”?', ar: 'هل تقصد «{0}»؟' },
   'known-names': { en: 'The names are: {0}.', ar: 'الأسماء المتاحة: {0}.' },
+  'add-line': {
+    en: 'Add a line “{0}: …” to book.yaml, or between two lines “---” at the head of the Markdown file.',
+    ar: 'أضف سطرًا «{0}: …» إلى book.yaml، أو بين سطرين «---» في رأس ملف Markdown.',
+  },
+  'add-inside': { en: 'Write “{0}: …” among these keys.', ar: 'اكتب «{0}: …» بين هذه المفاتيح.' },
   'takes-none': {
     en: 'It takes none: remove what is in the braces.',
     ar: 'لا مفاتيح لها: احذف ما بين الحاصرتين.',
@@ -143,6 +148,10 @@ const entries = {
   'one-table': { en: 'it holds one table and nothing else', ar: 'فيها جدول واحد لا غير' },
   'verses-only': { en: 'it holds lines of verse and nothing else', ar: 'فيها أبيات لا غير' },
   'two-hemistichs': { en: 'a verse has at most two hemistichs', ar: 'للبيت شطران على الأكثر' },
+  'empty-hemistich': {
+    en: 'a hemistich is empty; dots “…” stand for words that are lost',
+    ar: 'شطر من البيت فارغ؛ وتُكتب النقاط «…» مكان ما ضاع',
+  },
   'definitions-only': {
     en: 'it holds terms, each with a line “: meaning” under it',
     ar: 'فيها ألفاظ، تحت كل منها سطر يبدأ بنقطتين ومسافة «: معناه»',

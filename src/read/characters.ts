@@ -1,6 +1,6 @@
 /**
  * Characters that no book can hold: control characters (XML 1.0 §2.2 allows only tab and line ends of C0,
- * and asks to avoid C1), noncharacters, and halves of surrogate pairs.
+ * and asks to avoid C1), noncharacters, and halves of surrogate pairs. And U+FFFD, which stands for a lost one.
  */
 
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
@@ -8,13 +8,16 @@ import type { Source, Span } from '../source.ts';
 import type { YamlNode } from '../yaml.ts';
 
 // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-const forbidden = /[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\u{fffe}\u{ffff}]|\p{Surrogate}/u;
+const forbidden = /[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\u{fffd}-\u{ffff}]|\p{Surrogate}/u;
 const forbiddenAll = new RegExp(forbidden, 'gu');
+
+/** What programs write where they cannot read a character. */
+const REPLACEMENT = '\u{fffd}';
 
 /** Places listed for one character; a binary file would have a place for every byte. */
 const placesKept = 100;
 
-/** One diagnostic for each forbidden character of a file, at its first place, with the others related. */
+/** One diagnostic for each such character of a file, at its first place, with the others related. */
 export function checkCharacters(source: Source, start: number): readonly Diagnostic[] {
   if (!forbidden.test(source.text)) return [];
   const places = new Map<string, Span[]>();
@@ -40,6 +43,7 @@ export function checkYamlCharacters(node: YamlNode): readonly Diagnostic[] {
 
 function forbiddenCharacter(character: string, span: Span, related: readonly Span[]): Diagnostic {
   const code = character.codePointAt(0) ?? 0;
+  if (character === REPLACEMENT) return diagnose('replacement-character', {}, span, related);
   const codePoint = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
   const isSurrogate = code >= 0xd800 && code <= 0xdfff;
   return diagnose(isSurrogate ? 'lone-surrogate' : 'control-character', { codePoint }, span, related);

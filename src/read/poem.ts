@@ -16,6 +16,8 @@ const bar = /\s+\|\s+|(?<=\S)\|(?=\S)/;
 /** Letters that join only to the one before them, or to none: Joining_Type R and U (UCD, ArabicShaping.txt). */
 const neverJoinsOn = /[ءآأؤإاةدذرزوٱٲٳٵ-ٷڈ-ڙۀۃ-ۋۍۏےۓە]/u;
 const hemistichsInVerse = 2;
+/** A bar with nothing before it or after it. */
+const edgeBar = /^\s*\|(?=\s|$)|(?:^|\s)\|\s*$/;
 
 /** The poem made of paragraphs whose soft line breaks were kept. */
 export function poemOf(blocks: readonly Block[], span: Span, report: (diagnostic: Diagnostic) => void): Poem {
@@ -53,6 +55,9 @@ function verseOf(line: readonly Inline[], around: Span, report: (diagnostic: Dia
   }
   if (hemistichs.length > hemistichsInVerse) {
     report(diagnose('invalid-directive', { name: ':::poem', reason: phrase('two-hemistichs') }, span));
+  }
+  if (edgeBar.test(line.map((inline) => (inline.kind === 'text' ? inline.text : '·')).join(''))) {
+    report(diagnose('invalid-directive', { name: ':::poem', reason: phrase('empty-hemistich') }, span));
   }
   return { hemistichs, isRunOn, span };
 }

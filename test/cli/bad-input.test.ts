@@ -176,6 +176,11 @@ const badValues: readonly Case[] = [
     files: yaml('title: "  "\ndate: "0000"\n'),
     said: ['book.yaml:1:8 wrong-type', 'book.yaml:2:7 invalid-value'],
   },
+  {
+    name: 'a language by its English name',
+    files: yaml('title: كتاب\nlanguage: arabic\n'),
+    said: ['book.yaml:2:11 invalid-value'],
+  },
   { name: 'an empty book.yaml', files: yaml(''), said: ['book.yaml:1:1 missing-metadata-key'] },
   {
     name: 'an unknown design',
@@ -414,6 +419,16 @@ const badText: readonly Case[] = [
     files: body('نص ![بديل](p.png) نص'),
     said: ['a.md:7:4 unsupported-markdown'],
   },
+  {
+    name: 'a misspelt attribute of a block',
+    files: body(':::note{kashdia=off}\nنص\n:::'),
+    said: ['a.md:7:9 unknown-attribute'],
+  },
+  {
+    name: 'a verse with an empty hemistich',
+    files: body(':::poem\nصدر |\n| عجز\n… | عجز\n:::'),
+    said: ['a.md:8:1 invalid-directive', 'a.md:9:1 invalid-directive'],
+  },
   { name: 'a misspelt block', files: body(':::pome\nنص\n:::'), said: ['a.md:7:1 unknown-directive'] },
   { name: 'a block that is not closed', files: body(':::note\nنص'), said: ['a.md:7:1 invalid-directive'] },
   {
@@ -459,6 +474,11 @@ const doubtful: readonly Case[] = [
     name: 'an empty chapter',
     files: { 'a.md': `${head}# أول\n\n# ثان\n\nنص.\n` },
     said: ['a.md:5:1 empty-chapter'],
+  },
+  {
+    name: 'a character that a program lost',
+    files: body('كلم\u{fffd} هنا'),
+    said: ['a.md:7:4 replacement-character'],
   },
   {
     name: 'bidi controls without partners',

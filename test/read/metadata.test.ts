@@ -120,7 +120,7 @@ dir: ltr
     expect(readYaml('title: x\ntitle: y').told[0]).toMatch(/^yaml-syntax 2:1/);
     expect(readYaml('['.repeat(100_000)).told[0]).toMatch(/^yaml-syntax/);
     expect(readYaml(`title: ${'['.repeat(100)}${']'.repeat(100)}`).told[0]).toMatch(/^yaml-syntax/);
-    expect(readYaml('- x').told).toEqual(['wrong-type 1:1']);
+    expect(readYaml('- x').told).toEqual(['wrong-type 1:1 \u{1f}the-whole\u{1f}']);
   });
 });
 
