@@ -471,8 +471,8 @@ const entries = {
     en: 'There is no font “{family}” in fonts/',
     ar: 'لا يوجد خط «{family}» في fonts/',
     hint: {
-      en: 'The fonts there are: {families}.',
-      ar: 'الخطوط الموجودة: {families}.',
+      en: '{suggestion}',
+      ar: '{suggestion}',
     },
   },
   'invalid-font': {

@@ -6,6 +6,7 @@
 import type { FaceName } from '../design/styled.ts';
 import { type Diagnostic, diagnose, invariant, type Reported } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
+import { nearest } from '../diagnostics/suggest.ts';
 import type { Host } from '../host.ts';
 import { createCatalogue, listFaces } from './catalogue.ts';
 import { findFont } from './find-font.ts';
@@ -56,7 +57,11 @@ function openFace(
   if (found.kind === 'unreadable') {
     return diagnose('unreadable-file', { path: found.path, reason: phrase(found.reason) });
   }
-  return diagnose('missing-font', { family: name, families: listFaces(host, roots).join(', ') });
+  const known = listFaces(host, roots);
+  const near = nearest(name, known);
+  const suggestion =
+    near === undefined ? phrase('known-names', known.join(', ')) : phrase('did-you-mean', near);
+  return diagnose('missing-font', { family: name, suggestion });
 }
 
 function makeFace(name: FaceName, path: string, bytes: Uint8Array, harfbuzz: HarfBuzz): Face | Diagnostic {
