@@ -3,7 +3,6 @@
  * alive. For such a book it is told to clear sooner: time for memory.
  */
 
-import { versions } from 'node:process';
 import { setFlagsFromString } from 'node:v8';
 
 /**
@@ -17,5 +16,5 @@ const knowing: readonly string[] = ['20', '22', '24'];
 
 /** Keeps the heap of this process close to what is alive, from now on. */
 export function tightenHeap(): void {
-  if (knowing.includes(versions.node.split('.', 1)[0] ?? '')) setFlagsFromString(flag);
+  if (knowing.includes(process.versions.node.split('.', 1)[0] ?? '')) setFlagsFromString(flag);
 }

@@ -40,7 +40,7 @@ test('references are links with page numbers and words, the index a list of link
     "
   `);
   expect(built.text('OEBPS/toc.xhtml')).toContain(
-    '<a epub:type="index" href="text-ch-18a715d6.xhtml#_index">الكشّاف</a>',
+    '<a epub:type="backmatter" href="text-ch-18a715d6.xhtml#_index">الكشّاف</a>',
   );
   expect(await epubCheck(built.epub)).toEqual([]);
 });
