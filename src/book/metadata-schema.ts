@@ -251,7 +251,7 @@ export const bookSchema = record({
   ),
   formats: withDefault(formats, usualFormats, {
     en: 'What the book is published as: a list of epub, pdf, screen, or keys that switch one on or off',
-    ar: 'ما يُنشر الكتاب عليه: قائمة من epub وpdf وscreen، أو مفاتيح تزيد واحدًا أو تحذفه',
+    ar: 'الصيغ التي يصدر بها الكتاب: قائمة من epub وpdf وscreen، أو مفاتيح تزيد صيغة أو تحذفها',
     example: '{screen: {page: 12x18}}',
   }),
   embedFonts: withDefault(flag, true, {

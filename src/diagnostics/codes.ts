@@ -29,7 +29,7 @@ const entries = {
     severity: 'error',
     explain: 'A key holds a value of another kind than it should.',
     en: '“{key}” must be {expected}, not {actual}',
-    ar: 'يجب أن تكون قيمة «{key}» {expected}، وليس {actual}',
+    ar: 'يجب أن تكون قيمة «{key}» {expected}، لا {actual}',
   },
   'invalid-value': {
     severity: 'error',
@@ -235,15 +235,15 @@ const entries = {
   },
   'invalid-directive': {
     severity: 'error',
-    explain: 'A ::: block or :mark lacks something it needs.',
-    en: '“{name}” is not complete: {reason}',
-    ar: '«{name}» ناقصة: {reason}',
+    explain: 'A ::: block or :mark lacks something it needs, or holds what it cannot.',
+    en: '“{name}” is not right: {reason}',
+    ar: '«{name}» غير صحيحة: {reason}',
   },
   'table-row-too-long': {
     severity: 'error',
     explain: 'A table row has more cells than the header.',
     en: 'A row has {count} cells, the table’s header {expected}',
-    ar: 'في الصف {count} خلية، وفي رأس الجدول {expected}',
+    ar: 'عدد خلايا هذا الصف {count}، وعدد خلايا رأس الجدول {expected}',
     hint: {
       en: 'Add a column to the header, or put a backslash before a “|” that belongs to the text.',
       ar: 'زد عمودًا في الرأس، أو ضع شرطة مائلة عكسية قبل «|» إن كان من النص.',
@@ -303,7 +303,7 @@ const entries = {
     severity: 'error',
     explain: 'A footnote mark without a note.',
     en: 'The note “{label}” is called but not written',
-    ar: 'الحاشية «{label}» مذكورة ولم تُكتب',
+    ar: 'أُشير إلى الحاشية «{label}» ولم تُكتب',
     hint: {
       en: 'Write “[^{label}]: …” on a line of its own.',
       ar: 'اكتب «[^{label}]: …» في سطر مستقل.',

@@ -26,7 +26,7 @@ const entries = {
   'at-least': { en: 'it is at least {0}', ar: 'أقل قيمة {0}' },
   'at-most': { en: 'it is at most {0}', ar: 'أكبر قيمة {0}' },
   'not-empty': { en: 'it may not be empty', ar: 'لا يصح أن تكون فارغة' },
-  'no-format': { en: 'at least one format must be left', ar: 'لا بد أن يبقى شكل واحد على الأقل' },
+  'no-format': { en: 'at least one format must be left', ar: 'لا بد أن تبقى صيغة واحدة على الأقل' },
   'one-line': { en: 'it stands on one line', ar: 'تُكتب في سطر واحد' },
   'a-date': { en: 'a date is YYYY, YYYY-MM or YYYY-MM-DD', ar: 'يُكتب التاريخ YYYY أو YYYY-MM أو YYYY-MM-DD' },
   'no-such-day': { en: 'there is no such day', ar: 'لا يوجد يوم كهذا' },
