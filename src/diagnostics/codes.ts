@@ -548,8 +548,8 @@ const entries = {
   'too-tall': {
     severity: 'warning',
     explain: 'A block is taller than the page.',
-    en: 'A block is taller than the page and was scaled or cut over pages',
-    ar: 'كتلة أطول من الصفحة فقُسمت أو صُغرت',
+    en: 'A block on page {page} is taller than the page and was scaled or cut over pages',
+    ar: 'كتلة في الصفحة {page} أطول من الصفحة، فقُسمت أو صُغرت',
   },
   'unwritable-output': {
     severity: 'error',

@@ -18,7 +18,7 @@ import { generatedTexts, type KnownPages, LiveComposer } from './generated.ts';
 import { countPages } from './labels.ts';
 import type { Destination, Edition, Page, PageItem } from './page.ts';
 import { placePage } from './place.ts';
-import { reportLines, reportTables, type WideCell } from './report-lines.ts';
+import { nameOf, reportLines, reportTables, type WideCell } from './report-lines.ts';
 import { createRunningHeads, isOuterLeft, type RunningHeads } from './running-heads.ts';
 
 /** Sections that show page labels are set at most so often; mostly they settle in two. */
@@ -67,7 +67,7 @@ export function paginate(book: StyledBook, compose: Compose): Reported<Edition> 
   plan.reverse();
   for (let planned = plan.pop(); planned !== undefined; planned = plan.pop()) {
     const page = finishPage(book, setting, heads, planned, pages.length, destinations);
-    diagnostics.push(...reportTall(planned), ...reportLines(page, book.justification, wideCells));
+    diagnostics.push(...reportTall(planned, page), ...reportLines(page, book.justification, wideCells));
     pages.push(page);
     goesOn.push(planned.set.section.kind === 'chapter' && plan.at(-1)?.set === planned.set);
   }
@@ -277,7 +277,7 @@ function leftMargin({ geometry }: StyledBook, side: Page['side']): Length {
 }
 
 /** Something on the page, or going over from it to the next, is taller than a page. */
-function reportTall({ set, page }: PlannedPage): readonly Diagnostic[] {
+function reportTall({ set, page }: PlannedPage, made: Page): readonly Diagnostic[] {
   if (page === undefined || !page.isRelaxed) return [];
-  return [diagnose('too-tall', {}, set.list.boxes[page.start]?.owner.span)];
+  return [diagnose('too-tall', { page: nameOf(made) }, set.list.boxes[page.start]?.owner.span)];
 }

@@ -94,7 +94,7 @@ function tablesByCell(structure: StructureElement): ReadonlyMap<StructureElement
 }
 
 /** A page as people speak of it: its label, or its place in the file. */
-const nameOf = ({ label, index }: Page): string => (label === '' ? String(index + 1) : label);
+export const nameOf = ({ label, index }: Page): string => (label === '' ? String(index + 1) : label);
 
 /** The manuscript's place of a line: exact where the range's text stands in the manuscript as it is. */
 export function placeOf({ line, span }: TextItem): Span | undefined {
