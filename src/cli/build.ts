@@ -156,7 +156,8 @@ async function finish(
 ): Promise<number> {
   const peakMemory = process.resourceUsage().maxRSS * 1024;
   const object = `${JSON.stringify(summaryObject(summaries, exitCode, peakMemory, command.language), undefined, 2)}\n`;
-  if (command.json) process.stdout.write(object);
+  // A dump is alone on standard output.
+  if (command.json) (command.dump === undefined ? process.stdout : process.stderr).write(object);
   else if (command.dump === undefined) process.stdout.write(closingWords(summaries, command));
   if (command.report === undefined) return exitCode;
   const { reportBytes } = await import('./report.ts');

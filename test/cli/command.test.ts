@@ -63,6 +63,16 @@ describe('wrong usage', () => {
   });
 });
 
+describe('--dump', () => {
+  it('is alone on standard output, with --json too', async () => {
+    const args = ['build', 'a.md', '--dump', 'book', '--json'];
+    const { stdout, stderr } = await warraq(args, { in: folder({ 'a.md': article }) });
+    expect(stdout).toMatch(/^title: رسالة\n/);
+    expect(stdout).not.toContain('exitCode');
+    expect(JSON.parse(stderr)).toMatchObject({ exitCode: 0 });
+  });
+});
+
 describe('designs', () => {
   it('are listed, a line each, in both languages', async () => {
     const { code, stdout, stderr } = await warraq(['designs'], { in: folder() });
