@@ -285,6 +285,17 @@ describe('a list with half a line between its items', () => {
 const loose: typeof compose = (text, paragraphStyle, measure) =>
   compose(text, paragraphStyle, measure).map((line) => ({ ...line, spaceRatio: 1.7, isLast: false }));
 
+/** A table of one row, whose cells are words of so many letters. */
+const wide = (rows: readonly number[], name: string): TableBlock => {
+  const cells = rows.map((length) => ({
+    ...paragraph(name.repeat(length)),
+    element: element('table-cell'),
+  }));
+  const made = { ...table(0), columns: cells.map(() => 1 / cells.length), headerRows: 0 };
+  const row = { role: 'table-row' as const, children: cells.map((cell) => cell.element) };
+  return { ...made, element: { role: 'table', children: [row] }, rows: [{ cells, element: row }] };
+};
+
 describe('reports', () => {
   it('name overfull lines by page and text', () => {
     const { diagnostics } = set([paragraph('w'.repeat(70))]);
@@ -294,15 +305,6 @@ describe('reports', () => {
   });
 
   it('name a table too wide once, by the widest of its lines', () => {
-    const wide = (rows: readonly number[], name: string): TableBlock => {
-      const cells = rows.map((length) => ({
-        ...paragraph(name.repeat(length)),
-        element: element('table-cell'),
-      }));
-      const made = { ...table(0), columns: cells.map(() => 1 / cells.length), headerRows: 0 };
-      const row = { role: 'table-row' as const, children: cells.map((cell) => cell.element) };
-      return { ...made, element: { role: 'table', children: [row] }, rows: [{ cells, element: row }] };
-    };
     const tables = [wide([70, 90, 70], 'a'), wide([40, 40], 'b'), wide([70, 2], 'c')];
     const structure = { role: 'document' as const, children: tables.map((each) => each.element) };
     const { diagnostics } = paginate(book([section(tables)], [], { structure }), compose);
