@@ -35,14 +35,25 @@ const upPredictor = 12;
 /** The second line marks the file as binary (7.5.2). */
 const header = Buffer.from('%PDF-1.7\n%\u{e2}\u{e3}\u{cf}\u{d3}\n', 'latin1');
 
+const streamEnd = Buffer.from('\nendstream\nendobj\n', 'latin1');
+
+/**
+ * Bytes of a part of the file, the first and the largest: a large book has a hundred thousand streams, and an array for each
+ * would weigh more than most of them.
+ */
+const firstPart = 65_536;
+const largestPart = 1_048_576;
+
 interface PackedObject {
   readonly id: number;
   readonly text: string;
 }
 
 export class ObjectFile {
-  private readonly chunks: Uint8Array[] = [header];
-  private offset = header.length;
+  /** Full but for the last one, which holds `filled` bytes. */
+  private readonly parts: Uint8Array[] = [new Uint8Array(firstPart)];
+  private filled = 0;
+  private offset = 0;
   private readonly entries = new EntryTable();
   /** Objects that wait for their stream. */
   private waiting: PackedObject[] = [];
@@ -51,6 +62,7 @@ export class ObjectFile {
   /** `nextNumber` gives a free object number. */
   constructor(nextNumber: () => number) {
     this.nextNumber = nextNumber;
+    this.write(header);
     this.entries.set(0, entryKind.free, 0, freeGeneration);
   }
 
@@ -65,12 +77,28 @@ export class ObjectFile {
     this.entries.set(id, entryKind.plain, this.offset, 0);
     this.write(Buffer.from(`${id} 0 obj\n${dictionary}\nstream\n`, 'latin1'));
     this.write(bytes);
-    this.write(Buffer.from('\nendstream\nendobj\n', 'latin1'));
+    this.write(streamEnd);
   }
 
-  private write(chunk: Uint8Array): void {
-    this.chunks.push(chunk);
-    this.offset += chunk.length;
+  private write(bytes: Uint8Array): void {
+    this.offset += bytes.length;
+    for (let from = 0; from < bytes.length; ) {
+      const part = this.openPart();
+      const taken = bytes.subarray(from, from + part.length - this.filled);
+      part.set(taken, this.filled);
+      this.filled += taken.length;
+      from += taken.length;
+    }
+  }
+
+  /** The last part; a new one if that is full. */
+  private openPart(): Uint8Array {
+    const last = this.parts.at(-1);
+    if (last !== undefined && this.filled < last.length) return last;
+    const next = new Uint8Array(Math.min(largestPart, 2 * (last?.length ?? firstPart)));
+    this.parts.push(next);
+    this.filled = 0;
+    return next;
   }
 
   /** Writes the last objects, the cross-reference stream and the end; the whole file. */
@@ -88,7 +116,7 @@ export class ObjectFile {
     ].join(' ');
     this.stream(id, `<<${dictionary}>>`, table);
     this.write(Buffer.from(`startxref\n${start}\n%%EOF\n`, 'latin1'));
-    return Buffer.concat(this.chunks, this.offset);
+    return Buffer.concat(this.parts, this.offset);
   }
 
   /** Packs the waiting objects: their numbers and offsets, then they themselves (7.5.7). */
