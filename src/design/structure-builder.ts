@@ -5,13 +5,16 @@
 
 import type { StructureElement, StructureRole } from '../book/structure.ts';
 
-/** An element under construction. */
+/** An element under construction; its list of children is added to by `append` alone. */
 export interface GrowingElement extends StructureElement {
   children: GrowingElement[];
 }
 
 /** Children up to so many are copied into an array of their number: one that grows keeps room for sixteen more. */
 const fewChildren = 4;
+
+/** Most elements have no children: these share one list, which is never added to. */
+const none: GrowingElement[] = [];
 
 /** What an element may carry besides role and children. */
 export type ElementProperties = Omit<StructureElement, 'role' | 'children'>;
@@ -27,7 +30,7 @@ export function append(
   role: StructureRole,
   properties: ElementProperties = {},
 ): GrowingElement {
-  const element: GrowingElement = { role, ...properties, children: [] };
+  const element: GrowingElement = { role, ...properties, children: none };
   if (parent.children.length < fewChildren) parent.children = parent.children.concat(element);
   else parent.children.push(element);
   return element;
