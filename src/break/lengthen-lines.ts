@@ -9,7 +9,7 @@
  */
 
 import type { JustificationStyle } from '../design/styled.ts';
-import type { KashidaJoin, Piece } from '../shape/shaped.ts';
+import { type KashidaJoin, type Piece, ShapedPiece } from '../shape/shaped.ts';
 import type { Length } from '../units.ts';
 
 export interface KashidaBounds {
@@ -236,7 +236,7 @@ function distance(content: readonly Piece[], one: number, other: number): Length
 function lengthenedPiece(piece: Piece, join: KashidaJoin, ems: number): Piece | undefined {
   const run = join.lengthened(ems);
   if (run === undefined) return undefined;
-  return { ...piece, run, advance: (run.advance * piece.range.style.size) / run.face.unitsPerEm };
+  return new ShapedPiece(piece, run);
 }
 
 /** Middles of the kashidas, from the start edge. */

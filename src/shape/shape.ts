@@ -13,7 +13,7 @@ import type { TextAnalysis } from '../analyze/analyze.ts';
 import type { StyledText } from '../design/styled.ts';
 import type { Face, Fonts, GlyphRun } from '../font/font.ts';
 import { contextOf, itemize, type Segment } from './itemize.ts';
-import type { MissingCharacter, Piece, ShapedText } from './shaped.ts';
+import { type MissingCharacter, type Piece, ShapedPiece, type ShapedText } from './shaped.ts';
 import { createWordCache } from './word-cache.ts';
 
 export interface Shaper {
@@ -35,23 +35,19 @@ export function createShaper(fonts: Fonts, seeksKashida = false): Shaper {
         const characters = text.text.slice(start, end);
         if (kind === 'break') {
           const run = emptyRun(fonts.face(style.faces[0] ?? ''), characters, direction);
-          pieces.push({ start, end, kind, run, range, level, advance: 0 });
+          pieces.push(new ShapedPiece({ start, end, kind, run, range, level }));
           continue;
         }
         const words = cache.words(style, segment.script, direction);
         const shaped = words.find(characters, contextAround(text.text, segment, analysis));
         const mayLengthen = style.allowsKashida && !segment.continuesBefore && !segment.continuesAfter;
         for (const part of shaped.parts) {
-          pieces.push({
-            start: start + part.start,
-            end: start + part.end,
-            kind,
-            run: part.run,
-            range,
-            level,
-            advance: (part.run.advance * style.size) / part.run.face.unitsPerEm,
-            kashida: mayLengthen ? part.kashida : undefined,
-          });
+          const { run } = part;
+          const kashida = mayLengthen ? part.kashida : undefined;
+          const from = start + part.start;
+          pieces.push(
+            new ShapedPiece({ start: from, end: start + part.end, kind, run, range, level, kashida }),
+          );
         }
         for (const { codePoint, index } of shaped.missing) {
           missing.push({ codePoint, index: start + index, range });

@@ -35,6 +35,44 @@ export interface Piece {
   readonly kashida?: KashidaJoin | undefined;
 }
 
+const kinds = ['word', 'space', 'break'] as const satisfies readonly Piece['kind'][];
+
+/**
+ * A piece as it is kept: a long book has a million of them, so kind and level share a field and the advance is worked
+ * out when it is asked for. These are getters of the class, which a copy by spreading does not have.
+ */
+export class ShapedPiece implements Piece {
+  readonly start: number;
+  readonly end: number;
+  readonly run: GlyphRun;
+  readonly range: StyledRange;
+  readonly kashida: KashidaJoin | undefined;
+  /** Its level times the number of kinds, and the place of its kind among them. */
+  private readonly levelAndKind: number;
+
+  constructor(piece: Omit<Piece, 'advance'>, run: GlyphRun = piece.run) {
+    this.start = piece.start;
+    this.end = piece.end;
+    this.run = run;
+    this.range = piece.range;
+    this.kashida = piece.kashida;
+    this.levelAndKind = piece.level * kinds.length + kinds.indexOf(piece.kind);
+  }
+
+  get kind(): Piece['kind'] {
+    return kinds[this.levelAndKind % kinds.length] ?? 'word';
+  }
+
+  get level(): number {
+    return Math.floor(this.levelAndKind / kinds.length);
+  }
+
+  get advance(): Length {
+    const { run, range } = this;
+    return (run.advance * range.style.size) / run.face.unitsPerEm;
+  }
+}
+
 /** The one join of a word that justification may lengthen, or its one letter that has a wider form. */
 export interface KashidaJoin {
   readonly priority: KashidaPriority;
