@@ -42,6 +42,8 @@ export interface Box {
   readonly x: Length;
   /** The line it is, set on a baseline at `BASELINE_SHARE` of its height. */
   readonly line: Line | undefined;
+  /** Its block asked for a kashida of its own: the page's budget is not for it. */
+  readonly hasOwnKashida: boolean;
   readonly owner: Owner;
   /** What else stands in it: markers, cells, pictures. */
   readonly items: readonly PageItem[];

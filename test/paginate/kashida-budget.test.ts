@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Compose, Line } from '../../src/break/line.ts';
-import type { JustificationStyle } from '../../src/design/styled.ts';
+import type { JustificationStyle, ParagraphStyle } from '../../src/design/styled.ts';
 import { paginate } from '../../src/paginate/paginate.ts';
 import { book, compose, LINES, lines, ownedOf, paragraph, section } from './support.ts';
 
@@ -21,8 +21,12 @@ type Run = Line['runs'][number]['piece']['run'];
 const lengthened = (run: Run): Run => ({ ...run, kashida: { inserted: new Set(), xScales: undefined } });
 
 /** Indices of the lines of a full page that keep their kashida. */
-function kept(kashida: JustificationStyle['kashida'], need: (index: number) => number): readonly number[] {
-  const plain = book([section([paragraph(lines(LINES))])]);
+function kept(
+  kashida: JustificationStyle['kashida'],
+  need: (index: number) => number,
+  own: Partial<ParagraphStyle> = {},
+): readonly number[] {
+  const plain = book([section([paragraph(lines(LINES), own)])]);
   const set = { ...plain, justification: { ...plain.justification, kashida } };
   const [page] = paginate(set, lengthening(need)).value.pages;
   return ownedOf(page).flatMap(({ line }, index) => (line.plain === undefined ? [] : index));
@@ -39,5 +43,9 @@ describe('a page’s kashidas', () => {
 
   it('are no more however widely lines are spaced without', () => {
     expect(kept('sparing', (index) => (index < 7 ? 1.35 + index / 100 : 1.2))).toEqual([2, 3, 4, 5, 6]);
+  });
+
+  it('are not counted where a block asks for its own', () => {
+    expect(kept('sparing', () => 1.2, { kashida: 'generous' })).toHaveLength(LINES);
   });
 });
