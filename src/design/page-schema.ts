@@ -95,8 +95,8 @@ export const justification = complete({
   kashida: field(
     choice(['off', 'sparing', 'generous']),
     'sparing',
-    'Kashida; a page has at most one for two lines, or one for each',
-    'الكشيدة: في الصفحة واحدة لكل سطرين على الأكثر، أو لكل سطر',
+    'Kashida; a page has at most three for five lines, or one for each',
+    'الكشيدة: في الصفحة ثلاث لكل خمسة أسطر على الأكثر، أو واحدة لكل سطر',
   ),
   hang: field(
     between(number, 0, 1),
