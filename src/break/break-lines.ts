@@ -23,7 +23,8 @@ import { type Fit, type Fitted, fitLines, totalFit } from './total-fit.ts';
 const TOLERANCES: readonly number[] = [1, 3];
 /**
  * Largest adjustment ratio of a paragraph set in more or fewer lines than are best for it, and its widest and
- * tightest spaces. Chosen on المستطرف: pages fill, and no more lines are loose or tight than before.
+ * tightest spaces before any kashida: a page is not filled at the price of words drawn out line after line. Chosen
+ * on المستطرف: pages fill, and no more lines are loose or tight than before.
  */
 const LOOSENESS_TOLERANCES: readonly number[] = [1];
 const WIDEST_UNSEEN = 1.25;
@@ -90,9 +91,9 @@ export function breakIntoLines(
   if (fitted === undefined) return undefined;
   const lines = setLines(paragraph, segment, endsOf(items, fitted, end));
   const isSeen = lines.some(
-    ({ isLast, natural, spaceRatio }) =>
+    ({ isLast, natural, spaceRatio, plain }) =>
       (isLast && natural < SHORT_LAST_LINE * em) ||
-      spaceRatio > WIDEST_UNSEEN ||
+      (plain ?? { spaceRatio }).spaceRatio > WIDEST_UNSEEN ||
       spaceRatio < TIGHTEST_UNSEEN,
   );
   return isSeen ? undefined : lines;
