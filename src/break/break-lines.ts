@@ -153,7 +153,9 @@ function breakSegment(paragraph: Paragraph, segment: Segment): readonly Line[] {
     const fitted = totalFit(items, { ...fit, avoided });
     return { fitted, set: () => setLines(paragraph, segment, endsOf(items, fitted, end)) };
   };
-  return paragraph.style.align === 'justify' ? withFewRivers(breakWithout) : breakWithout(nothing).set();
+  return paragraph.style.align === 'justify'
+    ? withFewRivers(breakWithout, paragraph.elasticity.strainedForRivers)
+    : breakWithout(nothing).set();
 }
 
 const nothing: ReadonlySet<number> = new Set();

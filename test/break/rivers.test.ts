@@ -68,26 +68,31 @@ function paragraph(cures: readonly number[], ratio: number, first = 0.1) {
 describe('a paragraph with a river', () => {
   test('is broken again without a break in its middle, then without the others', () => {
     const { breakWithout, asked } = paragraph([40], 0.2);
-    expect(riversOf(withFewRivers(breakWithout))).toEqual([]);
+    expect(riversOf(withFewRivers(breakWithout, 0))).toEqual([]);
     expect(asked).toEqual(['', '20', '30', '10', '40']);
   });
 
   test('stays as it is where that would loosen a line that shows', () => {
-    expect(riversOf(withFewRivers(paragraph([20], 0.8).breakWithout))).toEqual([3]);
+    expect(riversOf(withFewRivers(paragraph([20], 0.8).breakWithout, 0))).toEqual([3]);
     // Not so if it has a line as loose already.
-    expect(riversOf(withFewRivers(paragraph([20], 0.8, 0.9).breakWithout))).toEqual([]);
+    expect(riversOf(withFewRivers(paragraph([20], 0.8, 0.9).breakWithout, 0))).toEqual([]);
+  });
+
+  test('is cured by one strained line more only where that is allowed', () => {
+    expect(riversOf(withFewRivers(paragraph([20], 0.6).breakWithout, 0))).toEqual([3]);
+    expect(riversOf(withFewRivers(paragraph([20], 0.6).breakWithout, 1))).toEqual([]);
   });
 
   test('is not broken more than seven times, and one without rivers once', () => {
     const hopeless = paragraph([], 0.2);
-    withFewRivers(hopeless.breakWithout);
+    withFewRivers(hopeless.breakWithout, 0);
     expect(hopeless.asked.length).toBeLessThanOrEqual(7);
     const { fitted } = hopeless.breakWithout(new Set());
     let count = 0;
     withFewRivers(() => {
       count++;
       return { fitted, set: () => [line(1), line(20), line(40), line(60), line(80)] };
-    });
+    }, 0);
     expect(count).toBe(1);
   });
 });
