@@ -22,6 +22,9 @@ const unset = '';
 /** A string is ended after so many bytes: PDF/A allows 32,767 (ISO 19005-2 6.1.13), and a run follows. */
 const longestString = 8192;
 
+/** A step back further than this, in thousandths of an em, leads to another piece of the row. */
+const furthestBack = 500;
+
 /** ASCII. */
 const openBracket = 91;
 const openParenthesis = 40;
@@ -158,6 +161,8 @@ export class Content {
     const thousandth = (this.size * this.scale) / glyphSpace;
     const adjustment = Math.round((this.penX - x) / thousandth);
     if (adjustment === 0) return;
+    // PDFium sorts the pieces of a row by place if each has an operator of its own.
+    if (adjustment > furthestBack) this.endArray();
     if (this.isInString) this.out.byte(closeParenthesis);
     else if (!this.isInArray) this.out.byte(openBracket);
     this.out.number(adjustment);

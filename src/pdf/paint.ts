@@ -20,7 +20,7 @@ import {
   type TextEncoding,
 } from './encode-text.ts';
 import { type LinkArea, linkAreas } from './links.ts';
-import { isLabel, isRightToLeft, rowOf, startsAtRight, wordCut } from './rows.ts';
+import { isIsolate, isLabel, isRightToLeft, rowOf, startsAtRight, turnsAt, wordCut } from './rows.ts';
 import { standardType } from './standard-types.ts';
 import { drawingAt, type XObjects } from './x-objects.ts';
 
@@ -192,7 +192,9 @@ class PagePainter {
       }
       for (const area of linkAreas(item, this.context.height)) this.links.push(area);
     }
-    for (const segment of this.segments(items, start)) this.segment(segment);
+    const segments = this.segments(items, start);
+    const isWhole = segments.every(({ from }) => from === 0 || this.isOfOne(from));
+    for (const segment of segments) this.segment(segment, isWhole);
   }
 
   /**
@@ -212,8 +214,7 @@ class PagePainter {
     return segments.length === 1 ? segments : segments.sort((a, b) => a.item - b.item || a.start - b.start);
   }
 
-  private segment({ from, to, place, item, start }: Segment): void {
-    const isWhole = from === 0 && to === this.count;
+  private segment({ from, to, place, item, start }: Segment, isWhole: boolean): void {
     this.place = place;
     this.mark(this.owner(from), item, start, isWhole);
     this.paintRuns(from, to);
@@ -245,23 +246,28 @@ class PagePainter {
   }
 
   /**
-   * One past the last run of the same owner in the same font and size. Readers give marked content from left
+   * One past the last run of the same owner in the same font and size and of one direction. Readers give marked content from left
    * to right where a font cuts it; as pieces of the structure tree, the cut words stand in their own order.
    */
   private segmentEnd(from: number): number {
-    const owner = this.owner(from);
-    const font = this.encoded[from]?.font;
-    const size = this.runs[from]?.piece.range.style.size;
     let to = from + 1;
-    while (
-      to < this.count &&
-      this.encoded[to]?.font === font &&
-      this.runs[to]?.piece.range.style.size === size &&
-      this.owner(to) === owner
-    ) {
-      to++;
-    }
+    while (to < this.count && this.isOfOne(to) && !this.turnsAt(to)) to++;
     return to;
+  }
+
+  /** A run of the same owner in the same font and size as the one at its left. */
+  private isOfOne(index: number): boolean {
+    return (
+      this.encoded[index]?.font === this.encoded[index - 1]?.font &&
+      this.runs[index]?.piece.range.style.size === this.runs[index - 1]?.piece.range.style.size &&
+      this.owner(index) === this.owner(index - 1)
+    );
+  }
+
+  /** Where MuPDF would cut a right-to-left row: at either end of a European number or of Latin (rule 13). */
+  private turnsAt(index: number): boolean {
+    const item = this.items[index];
+    return item !== undefined && startsAtRight(item.line) && turnsAt(this.runs, index);
   }
 
   private firstCharacter(from: number, to: number): number {
@@ -317,7 +323,7 @@ class PagePainter {
       const run = this.runs[index];
       if (run === undefined) continue;
       text += run.piece.run.text;
-      if (isRightToLeft(run)) hasArabic = true;
+      if (isRightToLeft(run) && !isIsolate(run)) hasArabic = true;
     }
     return hasArabic ? directionMarks(text) : [];
   }
@@ -407,7 +413,17 @@ class PagePainter {
     } else if (!isRightToLeft(leftRun) && left.endsNeutral) {
       this.content.showBlank(codes.font.blankCode(leftToRightMark));
     }
-    this.content.showBlank(codes.font.blankCode(rightToLeftMark));
+    if (left !== undefined && left.tailStart < left.end && this.turnsAt(index)) this.wideGuard(index);
+    else this.content.showBlank(codes.font.blankCode(rightToLeftMark));
+  }
+
+  /** A guard behind a bracket's own: PDFium adds a space between two pieces where neither code has a width. */
+  private wideGuard(index: number): void {
+    const run = this.runs[index];
+    const codes = this.encoded[index];
+    const item = this.items[index];
+    if (run !== undefined && codes !== undefined && item !== undefined)
+      this.seamSpace(item, run, codes, [rightToLeftMark]);
   }
 
   private guardAtEnd(): void {

@@ -40,3 +40,22 @@ export function isLabel(item: TextItem): boolean {
 }
 
 export const isRightToLeft = (run: PlacedRun): boolean => run.piece.level % 2 === 1;
+
+/** A run of European digits or Latin; Arabic digits do not turn a line. */
+const isLeftToRight = (run: PlacedRun | undefined): boolean =>
+  run !== undefined && !isRightToLeft(run) && !/[\u{600}-\u{6ef}]/u.test(run.piece.run.text);
+
+/** Nothing but controls that isolate a direction. */
+export const isIsolate = (run: PlacedRun): boolean => /^[\u{2066}-\u{2069}]+$/u.test(run.piece.run.text);
+
+/** True where a row turns at the left of a run; isolates stand with the Latin that they hold. */
+export function turnsAt(runs: readonly PlacedRun[], index: number): boolean {
+  return isTurned(runs, index - 1) !== isTurned(runs, index);
+}
+
+function isTurned(runs: readonly PlacedRun[], index: number): boolean {
+  const run = runs[index];
+  return run !== undefined && isIsolate(run)
+    ? isLeftToRight(runs[index - 1]) || isLeftToRight(runs[index + 1])
+    : isLeftToRight(run);
+}

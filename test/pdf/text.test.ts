@@ -76,9 +76,22 @@ describe('in the file', () => {
   });
 
   it('a change of level is guarded, and punctuation that ends Latin text is held', async () => {
-    expect(await visual('قال \u{2066}f(x)\u{2069} ثم')).toEqual([
-      expect.stringMatching(new RegExp(`${RLM}f\\(x\\)${LRM}${RLM}`)),
-    ]);
+    const [, latin] = await visual('قال \u{2066}f(x)\u{2069} ثم');
+    expect(latin).toMatch(new RegExp(`${RLM}f\\(x\\)${LRM}${RLM}`));
+  });
+
+  it('a row that turns is shown in pieces in reading order, spaces that pdf.js keeps between them', async () => {
+    const pieces = (await visual('عام 2023 ثم Xi')).map((row) => row.replaceAll(/«-?\d+»/g, ''));
+    expect(pieces).toEqual([`${RLM}${ALM} ماع`, `${RLM}2023`, `${RLM}${ALM} مث${ALM}`, 'Xi']);
+  });
+
+  it('Arabic digits do not turn a row', async () => {
+    expect(await visual('عام ٢٠٢٣ ثم')).toHaveLength(1);
+  });
+
+  it('the guard of a number behind a bracket has a width, lest PDFium part the two', async () => {
+    const pieces = (await visual('(ص 23) ثم')).join('|');
+    expect(pieces).toMatch(new RegExp(`${RLM}«20»23`));
   });
 
   it('a bracket keeps its logical character, between guards that keep PDFium from turning it', async () => {
