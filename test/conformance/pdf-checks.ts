@@ -125,5 +125,5 @@ export const textChecks: readonly { readonly name: string; readonly checks: read
       ...givesBack({ poppler: 0.995, 'pdf.js': 0.99, MuPDF: 0.97, PDFium: 0.99 }),
     ],
   },
-  { name: 'mixed', checks: [qpdf, ...veraPdfChecks, ...givesBack({ poppler: 1, 'pdf.js': 0.91 })] },
+  { name: 'mixed', checks: [qpdf, ...veraPdfChecks, ...givesBack({ poppler: 1, 'pdf.js': 1 })] },
 ];
