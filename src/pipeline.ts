@@ -149,7 +149,7 @@ export async function publishEpub(
   path: string,
   request: Request,
   stopwatch: Stopwatch,
-  pages: Promise<readonly PageStart[]> | readonly PageStart[],
+  pages: readonly PageStart[],
   known?: Book,
 ): Promise<Reported<Uint8Array | undefined>> {
   const { value: prepared, diagnostics } = prepare(host, path, request, stopwatch, undefined, known);
@@ -191,7 +191,7 @@ async function epubOf(
   { book, design, fonts }: Prepared,
   request: Request,
   stopwatch: Stopwatch,
-  pages: Promise<readonly PageStart[]> | readonly PageStart[],
+  pages: readonly PageStart[],
 ): Promise<Reported<WrittenEpub>> {
   const { writeEpub } = await import('./epub/write.ts');
   const roots = templateRoots(book, request);

@@ -1,7 +1,7 @@
 /**
- * Where the pages of an edition begin, in terms of the book: what the EPUB needs for its page list, and small
- * enough to be sent from the thread that makes the pages to the one that makes the EPUB. A place is the number
- * of a node in `startableNodes`, the same in both threads, since both read the same manuscript.
+ * Where the pages of an edition begin, in terms of the book: what the EPUB needs for its page list, and all that
+ * is left of the pages of a long book when its EPUB is made. A place is the number of a node in `startableNodes`, the
+ * same whenever the manuscript is read.
  */
 
 import type { Block } from './block.ts';

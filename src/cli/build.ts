@@ -21,7 +21,7 @@ import { type BookSummary, type FileSummary, summaryObject, summaryTable } from 
 const exitCodes = { clean: 0, errors: 1 } as const;
 
 /** Runs the command; gives the exit code. */
-export async function runBuild(host: Host, command: BuildCommand, launcher: string): Promise<number> {
+export async function runBuild(host: Host, command: BuildCommand): Promise<number> {
   const books = booksToBuild(host, command.books);
   const summaries: BookSummary[] = [];
   const targets: Targets = new Map();
@@ -31,7 +31,7 @@ export async function runBuild(host: Host, command: BuildCommand, launcher: stri
     summaries.push(emptySummary('content', diagnostics));
   }
   for (const [index, path] of books.entries()) {
-    const summary = await buildOne(host, path, index, command, launcher, targets);
+    const summary = await buildOne(host, path, index, command, targets);
     printDiagnostics(summary.diagnostics, command);
     summaries.push(summary);
   }
@@ -45,7 +45,6 @@ async function buildOne(
   path: string,
   index: number,
   command: BuildCommand,
-  launcher: string,
   targets: Targets,
 ): Promise<BookSummary> {
   const started = host.milliseconds();
@@ -59,7 +58,7 @@ async function buildOne(
   const request: Request = { templateRoots: [`${root}/templates`], fontRoots: [`${root}/fonts`] };
   const composes = command.kind === 'check' || command.dump !== undefined || command.report !== undefined;
   const formats = formatsOf(host, path, command);
-  const publication = await publish(host, path, formats, composes, request, stopwatch, launcher);
+  const publication = await publish(host, path, formats, composes, request, stopwatch);
   const { book, composed } = publication;
   const quality = await qualityOf(composed, index, command, stopwatch);
   const said = [...publication.diagnostics];

@@ -1,5 +1,5 @@
 /**
- * Starts the compiled program, in the main thread and in workers. The program is one script; beside it lies V8's
+ * Starts the compiled program. The program is one script; beside it lies V8's
  * code cache, made by `npm run compile`, which saves compiling the script anew at each start. A cache that does
  * not fit this Node is ignored. Runs before anything else, so it reads its two files without `host.ts`.
  */
@@ -9,13 +9,12 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
-import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import type * as program from './program.ts';
 
 /**
  * Flags of V8 by Node's major version: optimise later. A small book is done before most of what V8 optimises in it
- * has paid for itself, and the compiler's threads are in the way of ours (the article: 0.97 s before, 0.70 s with
- * them); a long book loses nothing. V8 complains of flags that it does not know, and each version counts by its own
+ * has paid for itself, and the compiler's threads are in the way of ours: with them the article takes a quarter
+ * less; a long book loses nothing. V8 complains of flags that it does not know, and each version counts by its own
  * measure: a version that is not in the table goes without.
  */
 const engineFlags: Readonly<Record<string, readonly string[]>> = {
@@ -26,8 +25,7 @@ const engineFlags: Readonly<Record<string, readonly string[]>> = {
 for (const flag of engineFlags[process.versions.node.split('.', 1)[0] ?? ''] ?? []) setFlagsFromString(flag);
 
 const path = fileURLToPath(new URL('program.cjs', import.meta.url));
-/** Threads run different halves of the program: each has the cache of its own half. */
-const cachePath = `${path}.${isMainThread ? 'main' : 'worker'}.cache`;
+const cachePath = `${path}.cache`;
 /** Set by `npm run compile`: the cache is written when the work is done, with all that was compiled till then. */
 const writesCache = process.env['WARRAQ_WRITE_CODE_CACHE'] === '1';
 
@@ -42,7 +40,6 @@ script.runInThisContext()(module, createRequire(path), path);
 const { exports } = module;
 if (exports === undefined) throw new Error('the compiled program is empty');
 
-if (isMainThread) process.exitCode = await exports.main(process.argv.slice(2), import.meta.url);
-else parentPort?.postMessage(await exports.work(workerData));
+process.exitCode = await exports.main(process.argv.slice(2));
 
 if (writesCache) writeFileSync(cachePath, script.createCachedData());

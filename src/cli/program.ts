@@ -1,17 +1,16 @@
-/** The program: arguments in, exit code out. `launch.ts` starts it, in the main thread and in workers. */
+/** The program: arguments in, exit code out. `launch.ts` starts it. */
 
 import packageJson from '../../package.json' with { type: 'json' };
 import { createHost } from '../host.ts';
 import { parseCommand } from './arguments.ts';
 import { helpText, usageMessage } from './help.ts';
-import { publishInWorker, type WorkerJob, type WorkerResult } from './worker.ts';
 
 const wrongUsage = 2;
 /** An error, though none in a book. */
 const lostOutput = 1;
 
-/** Runs a command line; `launcher` is the file that can start a worker of this program. */
-export async function main(argv: readonly string[], launcher: string): Promise<number> {
+/** Runs a command line. */
+export async function main(argv: readonly string[]): Promise<number> {
   process.stdout.on('error', bearUnread);
   process.stderr.on('error', () => undefined);
   const command = parseCommand(argv);
@@ -40,7 +39,7 @@ export async function main(argv: readonly string[], launcher: string): Promise<n
     case 'build':
     case 'check': {
       const { runBuild } = await import('./build.ts');
-      return runBuild(createHost(), command, launcher);
+      return runBuild(createHost(), command);
     }
   }
 }
@@ -54,9 +53,4 @@ function bearUnread(error: Error & { readonly code?: string }): void {
   process.stderr.write(`${error.message}\n`);
   // The code of `main` is set later, and would hide this one.
   process.once('exit', () => (process.exitCode = lostOutput));
-}
-
-/** What a worker does. */
-export function work(job: WorkerJob): Promise<WorkerResult> {
-  return publishInWorker(createHost(), job);
 }

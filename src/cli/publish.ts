@@ -1,8 +1,8 @@
 /**
  * One book in the formats wanted of it. In: a path and the formats; out: the bytes of its files, and everything
- * there is to say of it, once. Where a PDF is made, the EPUB is made beside it in a worker, and its page list gives
- * the pages of that PDF; of a book so long that memory is dearer than time it is made behind the PDF, from the same
- * reading. An EPUB alone is made here, and nothing is composed for it.
+ * there is to say of it, once. Where a PDF is made, the EPUB is made behind it, from the same reading, and its page
+ * list gives the pages of that PDF; for an EPUB alone nothing is composed. All in one thread: a second one for the EPUB
+ * would save nothing where the engine's own threads have the other processor.
  */
 
 import type { Book } from '../book/book.ts';
@@ -15,7 +15,6 @@ import type { Request } from '../prepare.ts';
 import { weigh } from '../read/read.ts';
 import type { Stopwatch } from '../stopwatch.ts';
 import { tightenHeap } from './tight-heap.ts';
-import { startWorker, type WorkerResult } from './worker.ts';
 
 export interface MadeFile {
   readonly name: string;
@@ -36,11 +35,8 @@ export interface Publication {
   readonly spent: ReadonlyMap<string, number>;
 }
 
-/**
- * Books that weigh more (`weigh`) are made in one thread, with a tight heap: two would each hold the whole book. At
- * this weight the two take half a gigabyte.
- */
-const heaviestInTwoThreads = 25_000;
+/** Books that weigh more (`weigh`) are made with a tight heap: at this weight a book takes half a gigabyte. */
+const heaviestAtEase = 25_000;
 
 /** Publishes the book at `path`; `composes`: its pages are wanted even if no PDF is. */
 export async function publish(
@@ -50,59 +46,38 @@ export async function publish(
   composes: boolean,
   request: Request,
   stopwatch: Stopwatch,
-  launcher: string,
 ): Promise<Publication> {
-  const isHeavy = weigh(host, path) > heaviestInTwoThreads;
-  if (isHeavy) tightenHeap();
+  if (weigh(host, path) > heaviestAtEase) tightenHeap();
   const paged = pdfFormats.filter((format) => formats.includes(format));
   if (paged.length === 0 && !composes) return publishAlone(host, path, request, stopwatch);
   const [first = 'pdf', ...others] = paged;
-  const job = { path, request: { ...request, format: first } };
-  const makesEpub = formats.includes('epub');
-  const worker = makesEpub && !isHeavy ? startWorker(launcher, job) : undefined;
-  let starts: readonly PageStart[] | undefined;
-  const announce = (pages: readonly PageStart[]): void => {
-    if (starts === undefined) worker?.sendPages(pages);
-    starts ??= pages;
-  };
-  const print = (format: PdfFormat): Promise<Reported<Composed | undefined>> =>
-    publishPdf(
-      host,
-      path,
-      { ...request, format },
-      paged.includes(format),
-      stopwatch,
-      (pages) => announce(paged.length === 0 ? [] : pages),
-      composes,
-    );
-  const { value: composed, diagnostics } = await print(first);
-  announce([]);
+  let starts: readonly PageStart[] = [];
+  const print = (
+    format: PdfFormat,
+    announce?: (pages: readonly PageStart[]) => void,
+  ): Promise<Reported<Composed | undefined>> =>
+    publishPdf(host, path, { ...request, format }, paged.includes(format), stopwatch, announce, composes);
+  const { value: composed, diagnostics } = await print(first, (pages) => {
+    if (paged.length > 0) starts = pages;
+  });
+  const { spent } = stopwatch;
+  if (composed === undefined) return { book: undefined, composed, files: [], diagnostics, spent };
+  const { book } = composed;
   const said = [...diagnostics];
   const files = pdfFile(first, composed);
-  for (const format of composed === undefined ? [] : others) {
+  for (const format of others) {
     const other = await print(format);
     said.push(...newOnes(said, other.diagnostics, placeOf));
     files.push(...pdfFile(format, other.value));
   }
-  // What reading says has been said, unless it was such that an EPUB must not be made.
-  const known = hasErrors(said) ? undefined : composed?.book;
-  const isBehind = makesEpub && worker === undefined && composed !== undefined;
-  const epub = isBehind
-    ? await publishBehind(host, path, job.request, stopwatch, starts ?? [], known)
-    : await worker?.result;
-  return {
-    book: composed?.book,
-    composed,
-    files: [...files, ...epubFile(composed?.book, epub?.epub)],
-    diagnostics: [...said, ...newOnes(said, epub?.diagnostics ?? [], nameOf)],
-    spent: new Map([...stopwatch.spent, ...onlyEpub(epub?.spent)]),
-  };
-}
-
-/** The EPUB, when its PDF is made. */
-async function publishBehind(...work: Parameters<typeof publishEpub>): Promise<WorkerResult> {
-  const { value: epub, diagnostics } = await publishEpub(...work);
-  return { epub, diagnostics, spent: new Map() };
+  if (formats.includes('epub')) {
+    // What reading says has been said, unless it was such that an EPUB must not be made.
+    const known = hasErrors(said) ? undefined : book;
+    const epub = await publishEpub(host, path, { ...request, format: first }, stopwatch, starts, known);
+    said.push(...newOnes(said, epub.diagnostics, nameOf));
+    files.push(...epubFile(book, epub.value));
+  }
+  return { book, composed, files, diagnostics: said, spent };
 }
 
 /** The EPUB and nothing else. */
@@ -133,12 +108,6 @@ function pdfFile(format: PdfFormat, composed: Composed | undefined): MadeFile[] 
 function epubFile(book: Book | undefined, bytes: Uint8Array | undefined): readonly MadeFile[] {
   if (book === undefined || bytes === undefined) return [];
   return [{ name: `${book.metadata.slug}${fileEndings.epub}`, bytes, pages: undefined }];
-}
-
-/** The worker's own time for the EPUB; what it reads besides goes on beside the main thread's reading. */
-function onlyEpub(spent: ReadonlyMap<string, number> | undefined): readonly (readonly [string, number])[] {
-  const milliseconds = spent?.get('epub');
-  return milliseconds === undefined ? [] : [['epub', milliseconds]];
 }
 
 const nameOf = ({ code, params, span }: Diagnostic): string =>

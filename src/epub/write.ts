@@ -38,8 +38,7 @@ export interface WrittenEpub {
 /**
  * Writes the EPUB of a book. `templateRoots` are the folders that hold designs, nearest first; `book.css` is read
  * from there, the one of all designs and the design's own. `pages` are those of the PDF `pagesOf` of the same build,
- * for the page list; they are waited for only where the text is written, so that they can be made at the same time
- * as fonts and cover.
+ * for the page list.
  */
 export async function writeEpub(
   host: Host,
@@ -48,7 +47,7 @@ export async function writeEpub(
   headings: Outline,
   design: Design,
   fonts: Fonts,
-  pages: Promise<readonly PageStart[]> | readonly PageStart[] = [],
+  pages: readonly PageStart[] = [],
   pagesOf: PdfFormat = 'pdf',
 ): Promise<Reported<WrittenEpub>> {
   const diagnostics: Diagnostic[] = [];
@@ -78,9 +77,8 @@ export async function writeEpub(
   const headpiece = headpieceFile(book, design);
   const binaries = [cover, ...(headpiece === undefined ? [] : [headpiece]), ...images.files];
   const files = await compressFiles(containerFiles(binaries, embedded));
-  const starts = await pages;
-  const references = createReferences(book, outline, voice, starts);
-  const marks = pageMarks(book, starts);
+  const references = createReferences(book, outline, voice, pages);
+  const marks = pageMarks(book, pages);
   const parts = {
     book,
     outline,

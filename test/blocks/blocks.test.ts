@@ -48,8 +48,7 @@ async function paged(markdown: string, isWanted = false): Promise<Composed> {
 /** Both outputs of a manuscript. */
 async function publish(markdown: string): Promise<Published> {
   const composed = await paged(markdown, true);
-  const noPages = Promise.resolve([]);
-  const { value, diagnostics } = await publishEpub(hostOf(markdown), 'book.md', request, stopwatch, noPages);
+  const { value, diagnostics } = await publishEpub(hostOf(markdown), 'book.md', request, stopwatch, []);
   expect(diagnostics).toEqual([]);
   return { composed, epub: unpackEpub(value!), bytes: value! };
 }

@@ -317,7 +317,7 @@ async function writeFiles(seeds: readonly number[]): Promise<void> {
   const request = { templateRoots, fontRoots: [fontRoot] };
   const pdf = (await publishPdf(host, 'book', request, true, stopwatch)).value?.pdf;
   expect(Buffer.from(pdf?.subarray(0, 5) ?? []).toString()).toBe('%PDF-');
-  const epub = (await publishEpub(host, 'book', request, stopwatch, Promise.resolve([]))).value;
+  const epub = (await publishEpub(host, 'book', request, stopwatch, [])).value;
   const unpacked = unpackEpub(epub ?? new Uint8Array());
   for (const name of unpacked.documents) {
     expect(unpacked.text(name)).not.toMatch(notXml);

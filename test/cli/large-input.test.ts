@@ -56,7 +56,7 @@ it('thousands of unclosed controls, references and quotes take no longer than th
 const headings = (chapters: number): string =>
   `---\ntitle: كتاب\n---\n\n${times(chapters, (chapter) => `# باب ${chapter}\n\n${times(999, (index) => `## فصل ${index}\n\nنص.\n\n`)}`)}`;
 
-/** Two threads took 425 MB in Node 20; later versions keep more of what they have freed. */
+/** With pages kept and the heap at ease it was 425 MB in Node 20; later versions keep more of what they have freed. */
 const mostForHeadings = (process.versions.node.startsWith('20.') ? 350 : 550) * megabyte;
 
 it('fifteen thousand headings, in both formats, take little memory', { timeout: 60_000 }, async () => {
@@ -65,7 +65,7 @@ it('fifteen thousand headings, in both formats, take little memory', { timeout: 
   expect(peakMemoryBytes).toBeLessThan(mostForHeadings);
 });
 
-it('a book too heavy for two threads is byte for byte what two threads make', {
+it('a heavy book, made with a tight heap, is byte for byte what it would be without', {
   timeout: 60_000,
 }, async () => {
   const text = `${head}نص له حاشية.[^1]\n\n## فرع\n\nنص آخر.\n\n[^1]: حاشية.\n`;

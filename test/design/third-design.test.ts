@@ -41,7 +41,7 @@ test('and the EPUB has the stylesheet of all designs, and after it its own', asy
       () => 0,
       () => undefined,
     ),
-    Promise.resolve([]),
+    [],
   );
   expect(diagnostics).toEqual([]);
   const epub = unpackEpub(value!);

@@ -38,13 +38,7 @@ export async function tryEpub(path: string, wantsPdf = false): Promise<BuiltEpub
   const composed = await publishPdf(host, path, request, wantsPdf, stopwatch, (starts) => {
     pages = starts;
   });
-  const { value: epub, diagnostics } = await publishEpub(
-    host,
-    path,
-    request,
-    stopwatch,
-    Promise.resolve(pages),
-  );
+  const { value: epub, diagnostics } = await publishEpub(host, path, request, stopwatch, pages);
   if (composed.value === undefined || epub === undefined) return [...composed.diagnostics, ...diagnostics];
   const { book, edition, pdf } = composed.value;
   return { book, edition, pdf, epub, ...unpackEpub(epub) };
