@@ -6,7 +6,7 @@
 
 import { type Diagnostic, diagnose } from './diagnostics/diagnostic.ts';
 import { phrase } from './diagnostics/phrases.ts';
-import { nearest } from './diagnostics/suggest.ts';
+import { suggestionFor } from './diagnostics/suggest.ts';
 import type { Span } from './source.ts';
 import { plainRecord, type YamlEntry, type YamlMap, type YamlNode } from './yaml.ts';
 
@@ -351,9 +351,9 @@ function reportUnknown(
 ): void {
   for (const entry of entries) {
     if (known.has(entry.key)) continue;
-    const near = nested.get(entry.key) ?? nearest(entry.key, known);
+    const inner = nested.get(entry.key);
     const suggestion =
-      near === undefined ? phrase('known-names', [...known].join(', ')) : phrase('did-you-mean', near);
+      inner === undefined ? suggestionFor(entry.key, [...known]) : phrase('did-you-mean', inner);
     report(diagnose('unknown-metadata-key', { key: join(key, entry.key), suggestion }, entry.keySpan));
   }
 }

@@ -1,7 +1,7 @@
 /** What `warraq --help` says, in both languages, and the words of usage errors. */
 
 import { phrase, words } from '../diagnostics/phrases.ts';
-import { nearest } from '../diagnostics/suggest.ts';
+import { suggestionFor } from '../diagnostics/suggest.ts';
 import type { MessageLanguage, UsageError } from './arguments.ts';
 
 type Topic = 'overview' | 'build' | 'check' | 'new' | 'designs' | 'specimen';
@@ -228,6 +228,5 @@ const TOO_SHORT = 2;
 function meant(subject: string, known: readonly string[]): readonly string[] {
   if (known.length === 0) return [];
   const given = subject.replace(/^--\S+ /, '');
-  const near = given.length <= TOO_SHORT ? undefined : nearest(given, known);
-  return [near === undefined ? phrase('known-names', known.join(', ')) : phrase('did-you-mean', near)];
+  return [given.length <= TOO_SHORT ? phrase('known-names', known.join(', ')) : suggestionFor(given, known)];
 }

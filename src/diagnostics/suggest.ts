@@ -3,6 +3,8 @@
  * deletions, substitutions and swaps of neighbours each cost 1).
  */
 
+import { phrase } from './phrases.ts';
+
 /** Longest name compared: a longer one is no slip of the pen, and the table would be large. */
 const lengthLimit = 64;
 
@@ -23,6 +25,12 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
     }
   }
   return best;
+}
+
+/** A phrase: the known name nearest to `name`, or all of them. */
+export function suggestionFor(name: string, known: readonly string[]): string {
+  const near = nearest(name, known);
+  return near === undefined ? phrase('known-names', known.join(', ')) : phrase('did-you-mean', near);
 }
 
 /** Fewest slips that turn one word into the other. */

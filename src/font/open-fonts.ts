@@ -6,7 +6,7 @@
 import type { FaceName } from '../design/styled.ts';
 import { type Diagnostic, diagnose, invariant, type Reported } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
-import { nearest } from '../diagnostics/suggest.ts';
+import { suggestionFor } from '../diagnostics/suggest.ts';
 import type { Host } from '../host.ts';
 import { createCatalogue, listFaces } from './catalogue.ts';
 import { findFont } from './find-font.ts';
@@ -57,10 +57,7 @@ function openFace(
   if (found.kind === 'unreadable') {
     return diagnose('unreadable-file', { path: found.path, reason: phrase(found.reason) });
   }
-  const known = listFaces(host, roots);
-  const near = nearest(name, known);
-  const suggestion =
-    near === undefined ? phrase('known-names', known.join(', ')) : phrase('did-you-mean', near);
+  const suggestion = suggestionFor(name, listFaces(host, roots));
   return diagnose('missing-font', { family: name, suggestion });
 }
 

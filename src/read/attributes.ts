@@ -6,7 +6,7 @@
 import { isAsideName } from '../book/block.ts';
 import { diagnose } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
-import { nearest } from '../diagnostics/suggest.ts';
+import { suggestionFor } from '../diagnostics/suggest.ts';
 import type { Span } from '../source.ts';
 import { type Directive, type Reading, writtenName } from './reading.ts';
 
@@ -52,13 +52,7 @@ function reportUnknown(
   span: Span,
   reading: Reading,
 ): void {
-  const near = nearest(key, names);
-  const suggestion =
-    names.length === 0
-      ? phrase('takes-none')
-      : near === undefined
-        ? phrase('known-names', names.join(', '))
-        : phrase('did-you-mean', near);
+  const suggestion = names.length === 0 ? phrase('takes-none') : suggestionFor(key, names);
   const { text } = span.source;
   const at = text.indexOf(key, text.indexOf('{', span.start));
   const place = at < 0 || at >= span.end ? span : { ...span, start: at, end: at + key.length };
