@@ -14,7 +14,7 @@ import { type Composed, publishEpub, publishEpubAlone, publishPdf } from '../pip
 import type { Request } from '../prepare.ts';
 import { weigh } from '../read/read.ts';
 import type { Stopwatch } from '../stopwatch.ts';
-import { tightenHeap } from './tight-heap.ts';
+import { tightenHeap } from './engine.ts';
 
 export interface MadeFile {
   readonly name: string;
