@@ -1,6 +1,6 @@
 /** `warraq build` and `warraq check`: publishes each book, prints what there is to say, writes the files. */
 
-import { type FormatName, formatNames } from '../book/formats.ts';
+import { type FormatName, type Formats, formatNames } from '../book/formats.ts';
 import { plainWords } from '../book/words.ts';
 import { type Diagnostic, diagnose, hasErrors, inReadingOrder } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
@@ -8,17 +8,21 @@ import { renderDiagnostic } from '../diagnostics/render.ts';
 import type { Host } from '../host.ts';
 import type { Composed } from '../pipeline.ts';
 import type { Request } from '../prepare.ts';
-import { readFormats } from '../read/read.ts';
+import { survey } from '../read/read.ts';
 import { createStopwatch, type Stopwatch } from '../stopwatch.ts';
 import type { BuildCommand } from './arguments.ts';
 import { booksToBuild, packageRoot } from './books.ts';
 import { dump } from './dump.ts';
+import { tightenHeap } from './engine.ts';
 import { createProgress } from './progress.ts';
 import { type MadeFile, publish } from './publish.ts';
 import type { BookReport } from './report.ts';
 import { type BookSummary, type FileSummary, summaryObject, summaryTable } from './summary.ts';
 
 const exitCodes = { clean: 0, errors: 1 } as const;
+
+/** Manuscripts that weigh more (`Survey`) are made with a tight heap: at this weight a book takes half a gigabyte. */
+const heaviestAtEase = 25_000;
 
 /** Runs the command; gives the exit code. */
 export async function runBuild(host: Host, command: BuildCommand): Promise<number> {
@@ -57,7 +61,9 @@ async function buildOne(
   const root = packageRoot(host);
   const request: Request = { templateRoots: [`${root}/templates`], fontRoots: [`${root}/fonts`] };
   const composes = command.kind === 'check' || command.dump !== undefined || command.report !== undefined;
-  const formats = formatsOf(host, path, command);
+  const { formats: ofBook, weight } = survey(host, path);
+  if (weight > heaviestAtEase) tightenHeap();
+  const formats = formatsOf(command, ofBook);
   const publication = await publish(host, path, formats, composes, request, stopwatch);
   const { book, composed } = publication;
   const quality = await qualityOf(composed, index, command, stopwatch);
@@ -85,10 +91,9 @@ async function buildOne(
 }
 
 /** What is made of a book: what the command wants, else what the book says. */
-function formatsOf(host: Host, path: string, { dump: stage, formats }: BuildCommand): readonly FormatName[] {
+function formatsOf({ dump: stage, formats }: BuildCommand, ofBook: Formats): readonly FormatName[] {
   if (stage !== undefined) return [];
   if (formats !== undefined) return formats;
-  const ofBook = readFormats(host, path);
   return formatNames.filter((name) => ofBook[name] !== false);
 }
 

@@ -12,9 +12,7 @@ import { type Diagnostic, hasErrors, type Reported } from '../diagnostics/diagno
 import type { Host } from '../host.ts';
 import { type Composed, publishEpub, publishEpubAlone, publishPdf } from '../pipeline.ts';
 import type { Request } from '../prepare.ts';
-import { weigh } from '../read/read.ts';
 import type { Stopwatch } from '../stopwatch.ts';
-import { tightenHeap } from './engine.ts';
 
 export interface MadeFile {
   readonly name: string;
@@ -35,9 +33,6 @@ export interface Publication {
   readonly spent: ReadonlyMap<string, number>;
 }
 
-/** Books that weigh more (`weigh`) are made with a tight heap: at this weight a book takes half a gigabyte. */
-const heaviestAtEase = 25_000;
-
 /** Publishes the book at `path`; `composes`: its pages are wanted even if no PDF is. */
 export async function publish(
   host: Host,
@@ -47,7 +42,6 @@ export async function publish(
   request: Request,
   stopwatch: Stopwatch,
 ): Promise<Publication> {
-  if (weigh(host, path) > heaviestAtEase) tightenHeap();
   const paged = pdfFormats.filter((format) => formats.includes(format));
   if (paged.length === 0 && !composes) return publishAlone(host, path, request, stopwatch);
   const [first = 'pdf', ...others] = paged;

@@ -72,18 +72,24 @@ export function read(host: Host, path: string): Reported<Book | undefined> {
   return { value: book, diagnostics };
 }
 
-/** What the book at a path is published as, as far as that can be known; its text is not read. */
-export function readFormats(host: Host, path: string): Formats {
-  return openManuscript(host, path, () => undefined)?.head.metadata.formats ?? usualFormats;
+/** What it takes to plan the making of a book, before it is read. */
+export interface Survey {
+  readonly formats: Formats;
+  /**
+   * What its text weighs in memory, roughly, in kilobytes of running text: a paragraph of its own or a note weighs as
+   * much as a kilobyte. A novel has some hundreds, the whole of المستطرف 14,000.
+   */
+  readonly weight: number;
 }
 
-/**
- * What the text at a path weighs in memory, roughly, in kilobytes of running text: a paragraph of its own or a note
- * weighs as much as a kilobyte. A novel has some hundreds, the whole of المستطرف 14,000.
- */
-export function weigh(host: Host, path: string): number {
-  const texts = openManuscript(host, path, () => undefined)?.openTexts() ?? [];
-  return texts.reduce((sum, { source }) => sum + weightOf(source.text), 0);
+/** Surveys the manuscript at a path, as far as it can be known; what is wrong with it is said by `read`. */
+export function survey(host: Host, path: string): Survey {
+  const manuscript = openManuscript(host, path, () => undefined);
+  const texts = manuscript?.openTexts() ?? [];
+  return {
+    formats: manuscript?.head.metadata.formats ?? usualFormats,
+    weight: texts.reduce((sum, { source }) => sum + weightOf(source.text), 0),
+  };
 }
 
 const unitsInKilobyte = 1000;
