@@ -27,20 +27,19 @@ import { paginate } from './paginate/paginate.ts';
 import { type Prepared, prepare, type Request, templateRoots } from './prepare.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
-export interface Composed {
-  readonly book: Book;
-  /** Without its blocks where the pages were not to be kept. */
-  readonly styled: StyledBook;
-  /** Its pages are empty where they were written and not to be kept. */
+export interface Composed extends Prepared {
+  /** Its book is without blocks, and its pages are empty once they are written, where they were not to be kept. */
   readonly edition: Edition;
+  /** Where the pages begin, for the EPUB's page list. */
+  readonly starts: readonly PageStart[];
   /** Undefined where it was not wanted, or where there are errors. */
   readonly pdf: Uint8Array | undefined;
 }
 
 /**
  * Composes the book at `path`, and writes its PDF if wanted. No value: there is no book, or it cannot be dressed.
- * `announce` hears where the pages begin as soon as that is known, for the EPUB's page list. Unless `keepsPages`,
- * what stands on a page is let go once it is written: of a long book that is most of what is in memory.
+ * Unless `keepsPages`, what stands on a page is let go once it is written: of a long book that is most of what is in
+ * memory.
  */
 export async function publishPdf(
   host: Host,
@@ -48,7 +47,6 @@ export async function publishPdf(
   request: Request,
   isWanted: boolean,
   stopwatch: Stopwatch,
-  announce: (pages: readonly PageStart[]) => void = () => undefined,
   keepsPages = true,
 ): Promise<Reported<Composed | undefined>> {
   const format = request.format ?? 'pdf';
@@ -56,27 +54,19 @@ export async function publishPdf(
   if (prepared === undefined) return { value: undefined, diagnostics };
   const { book, design } = prepared;
   const { edition, letGo, ofText, ofLayout } = composed(prepared, request, stopwatch, keepsPages);
-  announce(pageStarts(book, edition));
+  const made = { ...prepared, edition, starts: pageStarts(book, edition) };
   // How lines and pages came out matters only where somebody will see them.
   const isSeen = isWanted || book.metadata.formats[format] !== false;
   const said = [...diagnostics, ...(isSeen ? ofLayout : []), ...ofText];
-  if (!isWanted || hasErrors(said))
-    return { value: { book, styled: edition.book, edition, pdf: undefined }, diagnostics: said };
+  if (!isWanted || hasErrors(said)) return { value: { ...made, pdf: undefined }, diagnostics: said };
 
   // The pages are written.
   const { writePdf } = await import('./pdf/write.ts');
   const written = await stopwatch.timeAsync('pdf', () =>
     writePdf(edition, book.metadata, headingsOf(book, design), letGo),
   );
-  return {
-    value: {
-      book,
-      styled: edition.book,
-      edition,
-      pdf: hasErrors(written.diagnostics) ? undefined : written.value,
-    },
-    diagnostics: [...said, ...written.diagnostics],
-  };
+  const pdf = hasErrors(written.diagnostics) ? undefined : written.value;
+  return { value: { ...made, pdf }, diagnostics: [...said, ...written.diagnostics] };
 }
 
 interface Pages {
@@ -141,8 +131,8 @@ function only(book: StyledBook, kinds: Request['sections']): StyledBook {
 }
 
 /**
- * Writes the EPUB of the book at `path`: from the book, read anew unless it is `known`, and of the `pages` of the PDF
- * `request.format` only where each begins.
+ * Writes the EPUB of the book at `path`: from the book, and of the `pages` of the PDF `request.format` only where each
+ * begins. The book is read anew unless it is `known` as prepared for that PDF.
  */
 export async function publishEpub(
   host: Host,
@@ -150,7 +140,7 @@ export async function publishEpub(
   request: Request,
   stopwatch: Stopwatch,
   pages: readonly PageStart[],
-  known?: Book,
+  known?: Prepared,
 ): Promise<Reported<Uint8Array | undefined>> {
   const { value: prepared, diagnostics } = prepare(host, path, request, stopwatch, undefined, known);
   if (prepared === undefined || hasErrors(diagnostics)) return { value: undefined, diagnostics };

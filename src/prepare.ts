@@ -6,7 +6,7 @@
 import type { Book } from './book/book.ts';
 import type { PdfFormat } from './book/formats.ts';
 import type { Design } from './design/design.ts';
-import { facesOf, loadDesign } from './design/load.ts';
+import { changesDesign, facesOf, loadDesign } from './design/load.ts';
 import { passageLanguages } from './design/passages.ts';
 import type { SectionKind } from './design/styled.ts';
 import type { Diagnostic, Reported } from './diagnostics/diagnostic.ts';
@@ -31,11 +31,13 @@ export interface Prepared {
   readonly book: Book;
   readonly design: Design;
   readonly fonts: Fonts;
+  /** Whether the design is as one format changes it. */
+  readonly isChanged: boolean;
 }
 
 /**
- * The manuscript becomes a book, unless it is `known` as one already; its design is read, as `format` has it, and the
- * fonts that the design names.
+ * The manuscript becomes a book; its design is read, as `format` has it, and the fonts that the design names. Of what is
+ * `known` already the book is taken, and the rest too where no format has changed the design.
  */
 export function prepare(
   host: Host,
@@ -43,14 +45,15 @@ export function prepare(
   request: Request,
   stopwatch: Stopwatch,
   format?: PdfFormat,
-  known?: Book,
+  known?: Prepared,
 ): Reported<Prepared | undefined> {
   const diagnostics: Diagnostic[] = [];
   const take = <T>(reported: Reported<T>): T => {
     diagnostics.push(...reported.diagnostics);
     return reported.value;
   };
-  const book = known ?? take(stopwatch.time('read', () => read(host, path)));
+  if (known !== undefined && format === undefined && !known.isChanged) return { value: known, diagnostics };
+  const book = known?.book ?? take(stopwatch.time('read', () => read(host, path)));
   if (book === undefined) return { value: undefined, diagnostics };
   const { metadata } = book;
   const changes = format === undefined ? undefined : { name: format, wish: metadata.formats[format] };
@@ -62,7 +65,8 @@ export function prepare(
   const fonts = take(
     stopwatch.time('fonts', () => openFonts(host, fontRoots, facesOf(design, passageLanguages(book.blocks)))),
   );
-  return { value: fonts === undefined ? undefined : { book, design, fonts }, diagnostics };
+  const isChanged = changes !== undefined && changesDesign(changes.name, changes.wish);
+  return { value: fonts === undefined ? undefined : { book, design, fonts, isChanged }, diagnostics };
 }
 
 /** A book may bring designs along, as it may bring fonts. */

@@ -7,16 +7,16 @@ import type { Composed } from '../pipeline.ts';
 import type { DumpStage } from './arguments.ts';
 
 /** The text of a stage of a published book. */
-export function dump(stage: DumpStage, { book, styled, edition }: Composed): string {
+export function dump(stage: DumpStage, { book, edition }: Composed): string {
   switch (stage) {
     case 'text':
       return bookText(book);
     case 'book':
       return dumpBook(book);
     case 'styled':
-      return dumpSections(styled);
+      return dumpSections(edition.book);
     case 'structure':
-      return dumpStructure(styled.structure);
+      return dumpStructure(edition.book.structure);
     case 'lines':
       return dumpEditionLines(edition);
     case 'pages':

@@ -7,7 +7,6 @@
 
 import type { Book } from '../book/book.ts';
 import { type FormatName, type PdfFormat, pdfFormats } from '../book/formats.ts';
-import type { PageStart } from '../book/page-start.ts';
 import { type Diagnostic, hasErrors, type Reported } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host.ts';
 import { type Composed, publishEpub, publishEpubAlone, publishPdf } from '../pipeline.ts';
@@ -45,15 +44,9 @@ export async function publish(
   const paged = pdfFormats.filter((format) => formats.includes(format));
   if (paged.length === 0 && !composes) return publishAlone(host, path, request, stopwatch);
   const [first = 'pdf', ...others] = paged;
-  let starts: readonly PageStart[] = [];
-  const print = (
-    format: PdfFormat,
-    announce?: (pages: readonly PageStart[]) => void,
-  ): Promise<Reported<Composed | undefined>> =>
-    publishPdf(host, path, { ...request, format }, paged.includes(format), stopwatch, announce, composes);
-  const { value: composed, diagnostics } = await print(first, (pages) => {
-    if (paged.length > 0) starts = pages;
-  });
+  const print = (format: PdfFormat): Promise<Reported<Composed | undefined>> =>
+    publishPdf(host, path, { ...request, format }, paged.includes(format), stopwatch, composes);
+  const { value: composed, diagnostics } = await print(first);
   const { spent } = stopwatch;
   if (composed === undefined) return { book: undefined, composed, files: [], diagnostics, spent };
   const { book } = composed;
@@ -66,7 +59,8 @@ export async function publish(
   }
   if (formats.includes('epub')) {
     // What reading says has been said, unless it was such that an EPUB must not be made.
-    const known = hasErrors(said) ? undefined : book;
+    const known = hasErrors(said) ? undefined : composed;
+    const starts = paged.length > 0 ? composed.starts : [];
     const epub = await publishEpub(host, path, { ...request, format: first }, stopwatch, starts, known);
     said.push(...newOnes(said, epub.diagnostics, nameOf));
     files.push(...epubFile(book, epub.value));

@@ -38,7 +38,8 @@ export function loadDesign(
   const { value: base, diagnostics } = readDesignFile(host, path);
   if (base === undefined) return { value: undefined, diagnostics };
   const own = changes === undefined ? base : mergeMaps(base, changes);
-  const merged = format === undefined ? own : changedForFormat(own, format.name, format.wish);
+  const isChanged = format !== undefined && changesDesign(format.name, format.wish);
+  const merged = isChanged ? changedForFormat(own, format.name, format.wish) : own;
   const checked = checkDesign(merged, name, directionOf(metadata.language));
   return { value: checked.value, diagnostics: [...diagnostics, ...checked.diagnostics] };
 }
@@ -89,6 +90,10 @@ function readDesignFile(host: Host, path: string): Reported<YamlMap | undefined>
   const wrong = diagnose('wrong-type', { key: path, expected, actual: phrase('text') }, value.span);
   return { value: undefined, diagnostics: [...diagnostics, wrong] };
 }
+
+/** Whether a format changes the design of its book. */
+export const changesDesign = (name: PdfFormat, wish: PdfWish): boolean =>
+  name === 'screen' || typeof wish !== 'boolean';
 
 /** A design with what one format changes in it. Pages on a screen do not face each other, unless the book says so. */
 function changedForFormat(design: YamlMap, name: PdfFormat, wish: PdfWish): YamlMap {

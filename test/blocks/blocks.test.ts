@@ -100,9 +100,9 @@ describe.each(readdirSync(goldens))('%s', (name) => {
   });
 
   it('is this book, these lines, this structure, this XHTML', async () => {
-    const { book, styled } = made.composed;
-    const text = styled.structure.children
-      .slice(styled.sections.findIndex(({ kind }) => kind === 'chapter' || kind === 'part'))
+    const { book, edition } = made.composed;
+    const text = edition.book.structure.children
+      .slice(edition.book.sections.findIndex(({ kind }) => kind === 'chapter' || kind === 'part'))
       .map(rolesOf);
     const parts = [dumpBook(book).trimEnd(), linesOf(made.composed), text.join('\n'), bodiesOf(made.epub)];
     await expect(`${parts.join('\n\n')}\n`).toMatchFileSnapshot(join(goldens, name, 'out.txt'));
@@ -199,7 +199,7 @@ describe('numbers of chapters and parts', () => {
     ]);
     const contents = composed.edition.pages.find(({ section }) => section === 'contents')!;
     expect(textItems(contents).map(({ line }) => lineText(line))).toContain('المقالة الثانية: تجارته');
-    const heads = composed.styled.sections.map(({ head }) => head?.recto.text);
+    const heads = composed.edition.book.sections.map(({ head }) => head?.recto.text);
     expect(heads).toContain('المقالة الثانية: تجارته');
     expect(epub.text('OEBPS/toc.xhtml')).toContain('>الباب الأول: الورق</a>');
     expect(epub.text('OEBPS/toc.ncx')).toContain('<text>المقالة الأولى: مداد</text>');
@@ -235,7 +235,7 @@ describe('numbers of chapters and parts', () => {
   it('may run through the parts', async () => {
     const through = keys.replace('chapters: {', 'chapters: {count: book, ');
     const composed = await pagesOf(text, through);
-    expect(composed.styled.sections.map(({ title }) => title)).toContain('المقالة الثالثة: مداد');
+    expect(composed.edition.book.sections.map(({ title }) => title)).toContain('المقالة الثالثة: مداد');
   });
 });
 

@@ -15,7 +15,7 @@ describe.each(['classical', 'contemporary'])('pages in the design %s', (design) 
   const chapterPages = async () => (await book).edition.pages.filter(({ section }) => section === 'chapter');
 
   it('hold every line of the body in the text block, outer margin outside', async () => {
-    const { width, margins } = (await book).styled.geometry;
+    const { width, margins } = (await book).edition.book.geometry;
     for (const page of await chapterPages()) {
       const left = page.side === 'recto' ? margins.outer : margins.inner;
       for (const item of textItems(page)) {
@@ -27,7 +27,7 @@ describe.each(['classical', 'contemporary'])('pages in the design %s', (design) 
   });
 
   it('stand on one grid', async () => {
-    const { margins, leading } = (await book).styled.geometry;
+    const { margins, leading } = (await book).edition.book.geometry;
     for (const page of await chapterPages()) {
       const body = textItems(page).filter(({ element }) => element?.role === 'paragraph');
       for (const { y } of body) {
@@ -38,7 +38,8 @@ describe.each(['classical', 'contemporary'])('pages in the design %s', (design) 
   });
 
   it('have the margins and the grid that they had', async () => {
-    const { width, height, margins, leading, headBaseline, folioBaseline } = (await book).styled.geometry;
+    const { width, height, margins, leading, headBaseline, folioBaseline } = (await book).edition.book
+      .geometry;
     const { top, bottom, inner, outer } = margins;
     const [measure, depth] = [width - inner - outer, height - top - bottom];
     const dump = [
@@ -93,8 +94,8 @@ describe.each(['classical', 'contemporary'])('pages in the design %s', (design) 
   });
 
   it('align the numerals of the contents', async () => {
-    const { edition, styled } = await book;
-    const { margins } = styled.geometry;
+    const { edition } = await book;
+    const { margins } = edition.book.geometry;
     const edges = edition.pages
       .filter(({ section }) => section === 'contents')
       .flatMap((page) => {
@@ -115,16 +116,16 @@ const isNumeral = (text: string): boolean => /^[٠-٩]+$/u.test(text);
 
 describe('the text block', () => {
   it('of the classical design has the page’s proportion, less the binding’s share', async () => {
-    const { styled } = await publishMarkdown('title: كتاب\ndesign: classical\n', 'نص', {}, ['chapter']);
-    const { width, height, margins, leading } = styled.geometry;
+    const { edition } = await publishMarkdown('title: كتاب\ndesign: classical\n', 'نص', {}, ['chapter']);
+    const { width, height, margins, leading } = edition.book.geometry;
     const ratio = (height - margins.top - margins.bottom) / (width - margins.inner - margins.outer);
     expect(Math.abs(ratio - height / (width - 11.34))).toBeLessThan(leading / width);
     expect(margins.outer / margins.top).toBeCloseTo((2 * (width - 11.34)) / height, 2);
   });
 
   it('of the contemporary design leaves a margin outside nearly twice the inner one', async () => {
-    const { styled } = await publishMarkdown('title: كتاب\ndesign: contemporary\n', 'نص', {}, ['chapter']);
-    const { inner, outer } = styled.geometry.margins;
+    const { edition } = await publishMarkdown('title: كتاب\ndesign: contemporary\n', 'نص', {}, ['chapter']);
+    const { inner, outer } = edition.book.geometry.margins;
     expect(outer / inner).toBeCloseTo(32 / 17, 6);
   });
 });

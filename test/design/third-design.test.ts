@@ -24,8 +24,8 @@ const files = {
 };
 
 test('a copied design sets the page, the colours and the ornament', async () => {
-  const { edition, styled } = await publishMarkdown('title: كتاب\ndesign: mine\n', '# فصل\n\nنص', files);
-  expect(styled.geometry.width).toBeCloseTo((13 / 2.54) * 72, 6);
+  const { edition } = await publishMarkdown('title: كتاب\ndesign: mine\n', '# فصل\n\nنص', files);
+  expect(edition.book.geometry.width).toBeCloseTo((13 / 2.54) * 72, 6);
   const opening = edition.pages.find(({ section }) => section === 'chapter')!;
   expect(opening.items.some((item) => item.kind === 'path' && item.shape.color === '#7a1f5c')).toBe(true);
   expect(textItems(opening)).not.toHaveLength(0);

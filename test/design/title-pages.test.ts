@@ -39,8 +39,8 @@ describe.each(['classical', 'contemporary'])('title pages in the design %s', (de
   });
 
   it.each(Object.entries(hardTitles))('hold a title of %s within the text block', async (_, yaml) => {
-    const { edition, styled } = await pageOf(yaml);
-    const { margins, width, height } = styled.geometry;
+    const { edition } = await pageOf(yaml);
+    const { margins, width, height } = edition.book.geometry;
     for (const item of textItems(edition.pages[0]!)) {
       const [left, right] = edgesOf(item);
       expect(left).toBeGreaterThanOrEqual(margins.outer - 0.01);
@@ -51,8 +51,8 @@ describe.each(['classical', 'contemporary'])('title pages in the design %s', (de
   });
 
   it('stand above the middle of the page, where the eye sees it', async () => {
-    const { edition, styled } = await pageOf(hardTitles['no author']);
-    const { margins, height } = styled.geometry;
+    const { edition } = await pageOf(hardTitles['no author']);
+    const { margins, height } = edition.book.geometry;
     const baselines = textItems(edition.pages[0]!).map(({ y }) => y);
     const middle = (Math.min(...baselines) + Math.max(...baselines)) / 2;
     const share = (middle - margins.top) / (height - margins.top - margins.bottom);
@@ -61,8 +61,8 @@ describe.each(['classical', 'contemporary'])('title pages in the design %s', (de
   });
 
   it('have the publisher at the foot', async () => {
-    const { edition, styled } = await pageOf(hardTitles['one word']);
-    const { margins, height, leading } = styled.geometry;
+    const { edition } = await pageOf(hardTitles['one word']);
+    const { margins, height, leading } = edition.book.geometry;
     const last = textItems(edition.pages[0]!).at(-1)!;
     expect(height - margins.bottom - last.y).toBeLessThan(leading);
   });

@@ -7,7 +7,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Book } from '../../src/book/book.ts';
-import type { PageStart } from '../../src/book/page-start.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { createHost } from '../../src/host.ts';
 import type { Edition } from '../../src/paginate/page.ts';
@@ -34,10 +33,8 @@ export async function tryEpub(path: string, wantsPdf = false): Promise<BuiltEpub
     () => 0,
     () => undefined,
   );
-  let pages: readonly PageStart[] = [];
-  const composed = await publishPdf(host, path, request, wantsPdf, stopwatch, (starts) => {
-    pages = starts;
-  });
+  const composed = await publishPdf(host, path, request, wantsPdf, stopwatch);
+  const pages = composed.value?.starts ?? [];
   const { value: epub, diagnostics } = await publishEpub(host, path, request, stopwatch, pages);
   if (composed.value === undefined || epub === undefined) return [...composed.diagnostics, ...diagnostics];
   const { book, edition, pdf } = composed.value;

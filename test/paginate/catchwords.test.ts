@@ -8,11 +8,8 @@ const sentence = 'إن الكتاب يقرأ بكل مكان ويدرس في ك�
 const design = 'design: {name: classical, catchwords: {shown: true}}\n';
 
 test('a verso says before what the recto begins with, and a recto says nothing', async () => {
-  const { edition, styled } = await publishMarkdown(
-    `title: كتاب\n${design}`,
-    `# فصل\n\n${sentence.repeat(60)}`,
-  );
-  const baseline = styled.catchword!.baseline;
+  const { edition } = await publishMarkdown(`title: كتاب\n${design}`, `# فصل\n\n${sentence.repeat(60)}`);
+  const baseline = edition.book.catchword!.baseline;
   const pages = edition.pages.filter(({ section }) => section === 'chapter');
   const words = pages.map((page) => textItems(page).filter(({ y, element }) => y === baseline && !element));
   expect(pages.length).toBeGreaterThan(3);
