@@ -38,7 +38,7 @@ const fewestForHeart = 8;
 const heartPoints = 0.4;
 const heartDents = 0.27;
 
-/** The stars of tiles whose sides are `side` long: one is made for each kind of tile, and moved to where the others are. */
+/** The stars of tiles whose sides are `side` long: one is made of each kind of tile, and moved to where the others are. */
 export function starsOf(tiles: readonly Tile[], side: number, style: StrapStyle): readonly Star[] {
   const kinds = new Map<string, Star>();
   return tiles.map((tile) => {

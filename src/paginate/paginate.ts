@@ -170,7 +170,10 @@ function setSection(
 
 type Breaker = (set: SetSection, firstSide: Page['side']) => readonly PageBreak[];
 
-/** Breaks sections into pages, remembering the result while neither lists nor side change; lists set anew take theirs along. */
+/**
+ * Breaks sections into pages, remembering the result while neither lists nor side change; that of lists which are set
+ * anew goes with them.
+ */
 function createBreaker({ geometry }: StyledBook, { height, leading }: Setting): Breaker {
   const known = new WeakMap<SetSection, Map<Page['side'], readonly PageBreak[]>>();
   return (set, firstSide) => {

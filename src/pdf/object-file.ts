@@ -38,8 +38,8 @@ const header = Buffer.from('%PDF-1.7\n%\u{e2}\u{e3}\u{cf}\u{d3}\n', 'latin1');
 const streamEnd = Buffer.from('\nendstream\nendobj\n', 'latin1');
 
 /**
- * Bytes of a part of the file, the first and the largest: a large book has a hundred thousand streams, and an array for each
- * would weigh more than most of them.
+ * Bytes of a part of the file, the first and the largest: a large book has a hundred thousand streams, and an array for
+ * each would weigh more than most of them.
  */
 const firstPart = 65_536;
 const largestPart = 1_048_576;

@@ -246,8 +246,9 @@ class PagePainter {
   }
 
   /**
-   * One past the last run of the same owner in the same font and size and of one direction. Readers give marked content from left
-   * to right where a font cuts it; as pieces of the structure tree, the cut words stand in their own order.
+   * One past the last run of the same owner in the same font and size and of one direction. Readers give marked
+   * content from left to right where a font cuts it; as pieces of the structure tree, the cut words stand in their
+   * own order.
    */
   private segmentEnd(from: number): number {
     let to = from + 1;

@@ -24,7 +24,7 @@ import { documentInformation, xmpPacket } from './xmp.ts';
 
 const identifierSize = 16;
 
-/** Writes the pages of an edition as PDF; `letGo` hears of each page, by its index, when it is written and not needed again. */
+/** Writes the pages of an edition as PDF; `letGo` hears of each page, by its index, when it is not needed again. */
 export async function writePdf(
   edition: Edition,
   metadata: Metadata,
