@@ -86,6 +86,20 @@ export const poem = complete({
   stanza: field(amount, 0.5, 'Between stanzas, lines', 'بين المقاطع'),
 });
 
+const mostColumns = 4;
+export const bookIndex = complete({
+  text: field(look, { ...look.defaults, size: 0.95 }, 'Its lines', 'سطوره'),
+  letter: field(
+    look,
+    { ...look.defaults, font: 'heading', weight: 'bold', color: 'accent', before: 1 },
+    'The letters over the terms',
+    'الحروف فوق الألفاظ',
+  ),
+  hang: field(amount, 1.5, 'Inset of turned lines, ems', 'إزاحة السطر الثاني من اللفظ'),
+  columns: field(between(integer, 1, mostColumns), 2, 'Columns', 'الأعمدة'),
+  gap: field(amount, 2, 'Between the columns, ems', 'بين العمودين'),
+});
+
 const highestRise = 2;
 export const footnotes = complete({
   numbering: field(

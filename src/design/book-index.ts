@@ -1,12 +1,12 @@
 /**
- * The index: a line a term under its letter, the term with the numbers of its pages, which only the paginator
- * knows, each a link of its own. Turned lines hang. In: the groups of `book/book-index.ts`; out: paragraphs.
+ * The index, in columns: a line a term under its letter, the term with the numbers of its pages, which only the
+ * paginator knows, each a link of its own. Turned lines hang. In: the groups of `book/book-index.ts`; out: blocks.
  */
 
 import { type IndexEntry, indexWords } from '../book/book-index.ts';
 import { inDigits } from '../numbering.ts';
 import { paragraphBlock, paragraphStyle } from './blocks.ts';
-import type { Dressing, Surroundings } from './dressing.ts';
+import type { Surroundings } from './dressing.ts';
 import { append, type GrowingElement } from './structure-builder.ts';
 import type {
   LinkTarget,
@@ -17,9 +17,6 @@ import type {
   TextStyle,
 } from './styled.ts';
 
-/** How far turned lines hang, in ems; and the space above a letter, in lines. */
-const HANG = 1.5;
-const ABOVE_LETTER = 0.5;
 /** Holds the place of page numbers until they are known. */
 const USUAL_PAGES = 88;
 
@@ -30,22 +27,28 @@ export function dressIndex(around: Surroundings): readonly StyledBlock[] {
   const terms = new Map(
     dressing.index.flatMap(({ entries }) => entries).map(({ term }, place) => [term, anchorOf(place)]),
   );
-  return dressing.index.flatMap(({ letter, entries }) => [
+  const { columns: count, gap } = dressing.design.index;
+  const children = dressing.index.flatMap(({ letter, entries }) => [
     dressLetter(letter, { ...around, parent }),
-    ...entries.map((entry) => dressEntry(entry, terms, { ...around, parent })),
+    // A letter’s last two terms are never parted, nor the letter from its first.
+    ...entries.map((entry, place) =>
+      dressEntry(entry, terms, place === entries.length - 2, { ...around, parent }),
+    ),
   ]);
+  if (count === 1 || children.length === 0) return children;
+  return [{ kind: 'columns', count, gap: dressing.styles.ems(gap), children }];
 }
 
 const anchorOf = (place: number): string => `warraq-term-${place + 1}`;
 
 function dressLetter(letter: string, around: Surroundings): ParagraphBlock {
   const { design, styles } = around.dressing;
-  const look = { ...design.headings.h4, align: 'start', indent: 0 } as const;
+  const { letter: look } = design.index;
   const element = append(around.parent, 'paragraph');
-  const text = new Writer(styles.text(design.headings.h4));
+  const text = new Writer(styles.text(look));
   text.add(letter);
   const style = paragraphStyle(look, around, {
-    before: ABOVE_LETTER,
+    before: look.before,
     keepWithNext: true,
     keepTogether: true,
   });
@@ -55,13 +58,14 @@ function dressLetter(letter: string, around: Surroundings): ParagraphBlock {
 function dressEntry(
   { term, anchors, see }: IndexEntry,
   terms: ReadonlyMap<string, string>,
+  keepWithNext: boolean,
   around: Surroundings,
 ): ParagraphBlock {
   const { dressing } = around;
-  const { styles, digits } = dressing;
+  const { design, styles, digits } = dressing;
   const words = indexWords(dressing.language);
   const element = append(around.parent, 'paragraph');
-  const text = new Writer(styles.text(around.look));
+  const text = new Writer(styles.text(design.index.text));
   text.add(term);
   if (anchors.length > 0) {
     text.add(words.comma);
@@ -74,7 +78,10 @@ function dressEntry(
     text.add(index === 0 ? `${words.comma}${words.see}` : words.comma);
     text.add(other, linkTo(terms.get(other), other, element));
   }
-  return { ...paragraphBlock(text.result(), hanging(around), element), anchor: terms.get(term) };
+  return {
+    ...paragraphBlock(text.result(), hanging(keepWithNext, around), element),
+    anchor: terms.get(term),
+  };
 }
 
 /** A reference to another term of the index; plain words where there is no such term. */
@@ -84,17 +91,11 @@ function linkTo(anchor: string | undefined, term: string, parent: GrowingElement
   return { link, element: append(parent, 'link', { alt: term }) };
 }
 
-const hangings = new WeakMap<Dressing, ParagraphBlock['style']>();
-
-function hanging(around: Surroundings): ParagraphBlock['style'] {
-  const known = hangings.get(around.dressing);
-  if (known !== undefined) return known;
-  const hang = around.dressing.styles.ems(HANG);
-  const look = { ...around.look, align: 'start', indent: 0 } as const;
-  const plain = paragraphStyle(look, around, { insetStart: around.insetStart + hang });
-  const style = { ...plain, indent: -hang };
-  hangings.set(around.dressing, style);
-  return style;
+function hanging(keepWithNext: boolean, around: Surroundings): ParagraphBlock['style'] {
+  const { design, styles } = around.dressing;
+  const hang = styles.ems(design.index.hang);
+  const insetStart = around.insetStart + hang;
+  return { ...paragraphStyle(design.index.text, around, { insetStart, keepWithNext }), indent: -hang };
 }
 
 /** A text of one style, written piece by piece. */

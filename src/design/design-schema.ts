@@ -5,6 +5,7 @@
 
 import { choice, type Fields, flag, list, mapOf, record, required, text } from '../schema.ts';
 import {
+  bookIndex,
   definitions,
   footnotes,
   headings,
@@ -132,6 +133,7 @@ export const designSchema = record({
   epigraph: whole(look, 'Epigraph', 'التصدير'),
   dedication: whole(look, 'Dedication', 'الإهداء'),
   quran: whole(look, 'The Quran', 'القرآن'),
+  index: whole(bookIndex, 'The index', 'الفهرس'),
   footnotes: whole(footnotes, 'Footnotes', 'الحواشي'),
   heads: whole(heads, 'Running heads', 'رؤوس الصفحات'),
   folio: whole(folio, 'Page numbers', 'أرقام الصفحات'),

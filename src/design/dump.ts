@@ -72,6 +72,10 @@ function dumpBlocks(blocks: readonly StyledBlock[], depth: number, lines: string
         add(frameLine(block));
         dumpBlocks(block.children, depth + 1, lines);
         break;
+      case 'columns':
+        add(`columns ${block.count}${fact('gap', block.gap)}`);
+        dumpBlocks(block.children, depth + 1, lines);
+        break;
       case 'table':
         add(`table ${block.columns.map(points).join(' ')}${spaceFacts(block.spaceBefore, block.spaceAfter)}`);
         for (const row of block.rows) add(`  ${row.cells.map((cell) => cell.text.text).join(' | ')}`);

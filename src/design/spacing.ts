@@ -4,7 +4,11 @@ import type { Length } from '../units.ts';
 import type { StyledBlock } from './styled.ts';
 
 /** The blocks with `before` above the first and `after` below the last, instead of their own. */
-export function spaced(blocks: readonly StyledBlock[], before: Length, after: Length): StyledBlock[] {
+export function spaced(
+  blocks: readonly StyledBlock[],
+  before: Length | undefined,
+  after: Length | undefined,
+): StyledBlock[] {
   const result = [...blocks];
   const first = result[0];
   if (first !== undefined) result[0] = withSpace(first, before, undefined);
@@ -25,6 +29,8 @@ function withSpace(block: StyledBlock, before: Length | undefined, after: Length
       };
       return { ...block, style };
     }
+    case 'columns':
+      return { ...block, children: spaced(block.children, before, after) };
     case 'image':
     case 'table':
     case 'frame':

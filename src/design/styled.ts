@@ -115,6 +115,7 @@ export type StyledBlock =
   | ImageBlock
   | TableBlock
   | FrameBlock
+  | ColumnsBlock
   | RuleBlock
   | DrawingBlock
   | ContentsEntry
@@ -231,6 +232,16 @@ export interface ContentsEntry {
   readonly numberPlace: 'end' | 'start';
   readonly leader: { readonly text: string; readonly style: TextStyle; readonly spacing: Length } | undefined;
   readonly element: StructureElement;
+}
+
+/** Blocks side by side, down one column and then the next; the columns of each page are as deep as one another. */
+export interface ColumnsBlock {
+  readonly kind: 'columns';
+  /** Two or more. */
+  readonly count: number;
+  /** Between two columns. */
+  readonly gap: Length;
+  readonly children: readonly StyledBlock[];
 }
 
 /** A verse of a poem: one or two hemistichs, each set to the poem's common column width. */

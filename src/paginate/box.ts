@@ -10,6 +10,7 @@ import type { Compose, Line } from '../break/line.ts';
 import type { ParagraphStyle, StyledBook, StyledText, TextStyle } from '../design/styled.ts';
 import type { Span } from '../source.ts';
 import type { Length } from '../units.ts';
+import type { Columns } from './columns.ts';
 import type { Frame } from './frames.ts';
 import type { LooseParagraph } from './looseness.ts';
 import type { PageItem } from './page.ts';
@@ -53,6 +54,8 @@ export interface Box {
   readonly anchors: readonly string[];
   /** The innermost frame round it. */
   readonly frame: Frame | undefined;
+  /** The columns that it stands in, of which `x` is the first one’s. */
+  readonly columns: Columns | undefined;
   /** Repeated above it where it comes first on a page (a table's header rows). */
   readonly header: RepeatedHeader | undefined;
 }

@@ -7,6 +7,7 @@
 
 import type { Line } from '../break/line.ts';
 import type {
+  ColumnsBlock,
   ContentsEntry,
   DrawingBlock,
   FrameBlock,
@@ -33,6 +34,7 @@ import {
   type Setting,
   type VerticalList,
 } from './box.ts';
+import type { Columns } from './columns.ts';
 import { type SetEntry, setContents } from './contents.ts';
 import { setDrawing, setImage, setRule } from './figures.ts';
 import { edgesBetween, type Frame, openFrame } from './frames.ts';
@@ -114,6 +116,7 @@ class ListBuilder implements VerticalList {
   /** Of a page break before the next box. */
   private cost = 0;
   private frame: Frame | undefined = undefined;
+  private columns: Columns | undefined = undefined;
   private anchors: string[] = [];
   /** Just inside the head of a frame, where space vanishes. */
   private isAtEdge = false;
@@ -149,6 +152,9 @@ class ListBuilder implements VerticalList {
           break;
         case 'frame':
           this.framed(block, column);
+          break;
+        case 'columns':
+          this.columned(block, column);
           break;
         case 'rule':
           this.rule(block, column);
@@ -301,6 +307,15 @@ class ListBuilder implements VerticalList {
     this.space = block.spaceAfter;
   }
 
+  private columned({ count, gap, children }: ColumnsBlock, outer: Column): void {
+    const measure = Math.max(1, (outer.measure - (count - 1) * gap) / count);
+    const isRtl = this.setting.direction === 'rtl';
+    const step = isRtl ? -(measure + gap) : measure + gap;
+    this.columns = { count, step };
+    this.blocks(children, { x: isRtl ? outer.x + outer.measure - measure : outer.x, measure });
+    this.columns = undefined;
+  }
+
   /** Height of the boxes from `first` on, frames and spaces between them, the first one's frames above. */
   height(first = 0): Length {
     let height = this.boxes[first]?.frame?.before ?? 0;
@@ -396,6 +411,7 @@ class ListBuilder implements VerticalList {
       notes: part.notes ?? nothing,
       anchors: this.anchors.length > 0 ? [...this.anchors, ...anchors] : anchors,
       frame: this.frame,
+      columns: this.columns,
       header: part.header,
     });
     if (this.anchors.length > 0) this.anchors = [];

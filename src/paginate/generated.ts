@@ -197,6 +197,7 @@ export function generatedTexts(
         block.hemistichs.forEach(addText);
         break;
       case 'frame':
+      case 'columns':
         block.children.forEach(addBlock);
         break;
       case 'table':

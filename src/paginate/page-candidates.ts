@@ -15,6 +15,9 @@ import { advance, advanceFigure, depthOf, type Stack, startStack } from './stack
 const STRETCHED_LINE = 60;
 const MOST_STRETCHED_LINES = 2;
 
+/** A line that the columns of a page lack to be as deep as the tallest, where they go on on the next. */
+const UNEVEN_COLUMNS = 20;
+
 /** A split note is worse than a page three lines short, better than four. */
 const SPLIT_NOTE = 1000;
 
@@ -105,7 +108,9 @@ export function candidatePages(
     if (list.figures[figureEnd]?.at === end) {
       figureEnd = addFigures(task, stack, figureEnd, end, notesRoom(task, note, end));
     }
-    const page = { at, note, end, figureEnd, depth: depthOf(stack) + offset, gaps: stack.gaps };
+    const { gaps, run } = stack;
+    const lacking = run !== undefined && boxes[end]?.columns === run.boxes.columns ? run.boxes.lacking : 0;
+    const page = { at, note, end, figureEnd, depth: depthOf(stack) + offset, gaps, lacking };
     const plain = over > EPSILON ? undefined : candidate(task, page, undefined);
     const change = plain?.short === 0 ? undefined : best[plain === undefined ? -1 : 1];
     const changed = change === undefined ? undefined : candidate(task, page, change);
@@ -130,6 +135,8 @@ interface Draft {
   readonly depth: Length;
   /** Places that can bear another line. */
   readonly gaps: number;
+  /** What columns that are parted here lack to be as deep as the tallest. */
+  readonly lacking: Length;
 }
 
 /** Adds a page that is not visibly short. */
@@ -160,7 +167,8 @@ function candidate(task: Task, page: Draft, change: Change | undefined): Candida
   const seen = placed.noteEnd > note ? Math.max(0, lacking - 1) : lacking;
   const stretched = isLast ? 0 : Math.min(seen, gaps, MOST_STRETCHED_LINES);
   const penalty = finite(list.boxes[end]?.penalty);
-  const cost = penalty + placed.cost + lonely + STRETCHED_LINE * stretched + (change?.cost ?? 0);
+  const columns = (UNEVEN_COLUMNS * page.lacking) / frame.leading;
+  const cost = penalty + placed.cost + lonely + STRETCHED_LINE * stretched + columns + (change?.cost ?? 0);
   const short = lacking - stretched;
   return {
     end,

@@ -8,6 +8,7 @@
 import type { Length } from '../units.ts';
 import { type Box, EPSILON, type Figure, NEVER, type VerticalList } from './box.ts';
 import type { PageBreak } from './build-pages.ts';
+import { ColumnRun, type Columns } from './columns.ts';
 import { edgesBetween } from './frames.ts';
 
 /** Excess over whole lines, in leadings, that is taken from the spaces above instead of filled up. By eye on المستطرف. */
@@ -37,6 +38,8 @@ export interface Stack {
   previous: Box | undefined;
   /** Space that a figure wants below it. */
   after: Length;
+  /** The columns that the last box stands in, and where they begin. */
+  run: { readonly boxes: ColumnRun; readonly top: Length } | undefined;
   /** A page may be broken at one of the spaces since the last box on the grid. */
   isOpen: boolean;
   /** How many places between boxes on the grid are wide enough to bear another line, and far enough apart. */
@@ -56,6 +59,7 @@ export function startStack(leading: Length, sink: Length): Stack {
     shift: 0,
     previous: undefined,
     after: 0,
+    run: undefined,
     isOpen: false,
     gaps: 0,
     sinceGap: LEAST_BETWEEN,
@@ -64,6 +68,28 @@ export function startStack(leading: Length, sink: Length): Stack {
 
 /** Adds a box to the page. */
 export function advance(stack: Stack, box: Box): void {
+  if (box.columns === undefined) {
+    advanceAlone(stack, box);
+    stack.run = undefined;
+  } else {
+    advanceInColumns(stack, box, box.columns);
+  }
+}
+
+/** The first box of columns stands like any other; the others fill them up. */
+function advanceInColumns(stack: Stack, box: Box, columns: Columns): void {
+  if (stack.run?.boxes.columns !== columns) {
+    advanceAlone(stack, box);
+    stack.run = { boxes: new ColumnRun(columns), top: stack.top };
+  }
+  const { boxes, top } = stack.run;
+  boxes.add(box);
+  stack.bottom = top + boxes.height;
+  stack.previous = box;
+  stack.shift = 0;
+}
+
+function advanceAlone(stack: Stack, box: Box): void {
   const { previous, leading } = stack;
   let y = stack.bottom;
   if (previous === undefined) {
@@ -137,6 +163,7 @@ export function stackPage(list: VerticalList, page: PageBreak, leading: Length, 
   const placed: Placed = { boxes: [], tops: [], spaces: [] };
   const { boxes, tops, spaces } = placed;
   const gaps: Gap[] = [];
+  const runs: { readonly first: number; readonly run: ColumnRun }[] = [];
   let first = 0;
   eachBox(list, page, (box, after) => {
     const { gaps: before, free } = stack;
@@ -145,6 +172,8 @@ export function stackPage(list: VerticalList, page: PageBreak, leading: Length, 
     tops.push(stack.top - stack.shift);
     spaces.push(stack.space);
     stack.after = after;
+    const run = stack.run?.boxes;
+    if (run !== undefined && run !== runs.at(-1)?.run) runs.push({ first: boxes.length - 1, run });
     if (!box.isOnGrid) return;
     const gap = { first, end: boxes.length, space: free + stack.space };
     if (stack.shift !== 0) {
@@ -154,10 +183,24 @@ export function stackPage(list: VerticalList, page: PageBreak, leading: Length, 
     if (stack.gaps > before) gaps.push(gap);
     first = boxes.length;
   });
+  for (const { first: start, run } of runs) settleColumns(placed, start, run);
   const widest = gaps.toSorted((one, other) => other.space - one.space).slice(0, page.stretched);
   for (const gap of widest)
     shareOut(leading, gap, placed, gap.first === 0 ? openingSpace(gap, placed) : isOuter);
   return { boxes, tops, depth: depthOf(stack) + page.stretched * leading };
+}
+
+/** Moves the boxes of columns, the first of them at `start`, to where they stand. */
+function settleColumns({ boxes, tops }: Placed, start: number, run: ColumnRun): void {
+  const runTop = tops[start] ?? 0;
+  for (const [index, { column, top }] of run.places().entries()) {
+    const box = boxes[start + index];
+    if (box === undefined) continue;
+    const by = column * run.columns.step;
+    tops[start + index] = runTop + top;
+    const items = box.items.map((item) => ({ ...item, x: item.x + by }));
+    boxes[start + index] = { ...box, x: box.x + by, items };
+  }
 }
 
 /** Goes through what a page holds, in its order; with the space a figure wants below it. */

@@ -41,6 +41,7 @@ const textsOf = (block: StyledBlock): readonly StyledText[] => {
     case 'verse':
       return block.hemistichs;
     case 'frame':
+    case 'columns':
       return block.children.flatMap(textsOf);
     case 'table':
       return block.rows.flatMap((row) => row.cells.map((cell) => cell.text));
