@@ -2,12 +2,13 @@
  * The analyze stage: what Unicode says of a paragraph before any font is looked at.
  *
  * In: the logical text of one paragraph and its direction. Out: embedding levels (UAX #9), break opportunities
- * (UAX #14, with the honorific tailoring), script runs (UAX #24), all by UTF-16 unit of that text, which is never
+ * (UAX #14, tailored to books), script runs (UAX #24), all by UTF-16 unit of that text, which is never
  * changed. Joining types are facts of characters, not of places: joining.ts gives them.
  */
 
 import { areAllAt, embeddingLevels } from './bidi.ts';
-import { keepHonorifics, lineBreaks } from './line-break.ts';
+import { lineBreaks } from './line-break.ts';
+import { keepHonorifics, keepNumbers } from './line-break-tailoring.ts';
 import { type ScriptRun, scriptRuns } from './scripts.ts';
 
 export { type UnbalancedControl, unbalancedControls } from './controls.ts';
@@ -34,5 +35,7 @@ export function analyze(text: string, direction: 'ltr' | 'rtl'): TextAnalysis {
   keepHonorifics(text, breaks);
   const scripts = scriptRuns(text, levels);
   const isUniform = scripts.length <= 1 && areAllAt(levels, paragraphLevel);
+  // From right to left, digits have a level of their own.
+  if (!isUniform || paragraphLevel === 0) keepNumbers(text, breaks);
   return { text, paragraphLevel, levels, breaks, scripts, isUniform };
 }

@@ -1,6 +1,6 @@
 /**
  * Break opportunities of a text, UAX #14 revision 49 (Unicode 15.0): one pass of the state machine of
- * line-break-rules.ts over the characters. Then, for books, one tailoring of our own: {@link keepHonorifics}.
+ * line-break-rules.ts over the characters. What books want beyond it is in line-break-tailoring.ts.
  *
  * The result has text.length + 1 elements: element i is the break before unit i, PROHIBITED, ALLOWED or MANDATORY.
  * The start is PROHIBITED (LB2), the end MANDATORY (LB3), the inside of a surrogate pair PROHIBITED.
@@ -64,28 +64,4 @@ function openingBefore(text: string, index: number): number {
     if (lineClass !== CM && lineClass !== ZWJ) return i;
   }
   return 0;
-}
-
-/** Below this there is no honorific: what almost every character is tested against. */
-const FIRST_HONORIFIC = 0xfd40;
-const LAST_OF_FIRST_GROUP = 0xfd4f;
-
-/**
- * The honorifics that follow a name, as single characters: رحمه الله … عليهم السلام (U+FD40–FD4F), U+FDCF, ﷺ, ﷻ,
- * سبحانه وتعالى (U+FDFE), عز وجل (U+FDFF). ﷽ (U+FDFD) is not among them: it opens a text.
- */
-function isHonorific(unit: number): boolean {
-  if (unit < FIRST_HONORIFIC) return false;
-  if (unit <= LAST_OF_FIRST_GROUP) return true;
-  return unit === 0xfdcf || unit === 0xfdfa || unit === 0xfdfb || unit === 0xfdfe || unit === 0xfdff;
-}
-
-/**
- * Tailoring for Arabic books: an honorific is never parted from the name before it, so in «محمد ﷺ» the space does
- * not break. Arabic typesetters' practice; UAX #14 has no rule for it. Rewrites `breaks` in place.
- */
-export function keepHonorifics(text: string, breaks: Uint8Array): void {
-  for (let i = 1; i < text.length; i++) {
-    if (isHonorific(text.charCodeAt(i)) && breaks[i] === ALLOWED) breaks[i] = PROHIBITED;
-  }
 }

@@ -2,7 +2,8 @@
 
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ALLOWED, keepHonorifics, lineBreaks, MANDATORY, PROHIBITED } from '../../src/analyze/line-break.ts';
+import { ALLOWED, lineBreaks, MANDATORY, PROHIBITED } from '../../src/analyze/line-break.ts';
+import { keepHonorifics, keepNumbers } from '../../src/analyze/line-break-tailoring.ts';
 import { anyText } from './any-text.ts';
 import { oracleBreaks } from './oracles.ts';
 
@@ -19,6 +20,7 @@ function marked(text: string, breaks: Uint8Array = lineBreaks(text)): string {
 function tailored(text: string): string {
   const breaks = lineBreaks(text);
   keepHonorifics(text, breaks);
+  keepNumbers(text, breaks);
   return marked(text, breaks);
 }
 
@@ -108,5 +110,24 @@ describe('keepHonorifics', () => {
   it('leaves the basmala and mandatory breaks alone', () => {
     expect(tailored('باب ﷽ وبعد')).toBe('باب |﷽ |وبعد');
     expect(tailored('قال\nﷺ')).toBe('قال\n¶ﷺ');
+  });
+});
+
+describe('keepNumbers', () => {
+  it('keeps a number with the letter before it', () => {
+    expect(tailored('انظر ص ٤٥ وج ٢، (ط ٣)')).toBe('انظر |ص ٤٥ |وج |٢، |(ط ٣)');
+    expect(tailored('see p. 45 or vol. 2')).toBe('see |p. 45 |or |vol. |2');
+    expect(tailored('ت 310')).toBe('ت 310');
+  });
+
+  it('keeps an era or a measure with the number before it', () => {
+    expect(tailored('سنة ٣٧٧ هـ و٩٨٧ م تقريبًا')).toBe('سنة |٣٧٧ هـ |و٩٨٧ م |تقريبًا');
+    expect(tailored('في قطع ١٤ سم، أو 50 % أو ۲۰ كم.')).toBe('في |قطع |١٤ سم، |أو |50 % |أو |۲۰ كم.');
+  });
+
+  it('parts words and numbers otherwise', () => {
+    expect(tailored('عام ٢٠٢٣ من ٣ مدن')).toBe('عام |٢٠٢٣ |من |٣ |مدن');
+    expect(tailored('بص ٤')).toBe('بص |٤');
+    expect(tailored('ص\n٤')).toBe('ص\n¶٤');
   });
 });

@@ -1,0 +1,99 @@
+/**
+ * What Arabic books forbid beyond UAX #14, which leaves it to tailoring (§8): a line does not end between a name and
+ * its honorific, nor between a number and the abbreviation it belongs to. Each function rewrites the breaks of a text.
+ */
+
+import { ALLOWED, PROHIBITED } from './line-break.ts';
+
+/** Below this there is no honorific: what almost every character is tested against. */
+const FIRST_HONORIFIC = 0xfd40;
+const LAST_OF_FIRST_GROUP = 0xfd4f;
+
+/**
+ * The honorifics that follow a name, as single characters: رحمه الله … عليهم السلام (U+FD40–FD4F), U+FDCF, ﷺ, ﷻ,
+ * سبحانه وتعالى (U+FDFE), عز وجل (U+FDFF). ﷽ (U+FDFD) is not among them: it opens a text.
+ */
+function isHonorific(unit: number): boolean {
+  if (unit < FIRST_HONORIFIC) return false;
+  if (unit <= LAST_OF_FIRST_GROUP) return true;
+  return unit === 0xfdcf || unit === 0xfdfa || unit === 0xfdfb || unit === 0xfdfe || unit === 0xfdff;
+}
+
+/**
+ * An honorific is never parted from the name before it, so in «محمد ﷺ» the space does not break. Arabic typesetters'
+ * practice. Rewrites `breaks` in place.
+ */
+export function keepHonorifics(text: string, breaks: Uint8Array): void {
+  for (let i = 1; i < text.length; i++) {
+    if (isHonorific(text.charCodeAt(i)) && breaks[i] === ALLOWED) breaks[i] = PROHIBITED;
+  }
+}
+
+const SPACE = 0x20;
+
+/** European, Arabic-Indic or Persian. */
+const isDigit = (unit: number): boolean =>
+  (unit >= 0x30 && unit <= 0x39) || (unit >= 0x660 && unit <= 0x669) || (unit >= 0x6f0 && unit <= 0x6f9);
+
+/** What makes a word: letters of Arabic and Latin, their marks, tatweel, digits. */
+const isOfWord = (unit: number): boolean =>
+  (unit >= 0x620 && unit <= 0x669) ||
+  (unit >= 0x66e && unit <= 0x6d3) ||
+  isDigit(unit) ||
+  (unit >= 0x41 && unit <= 0x5a) ||
+  (unit >= 0x61 && unit <= 0x7a) ||
+  (unit >= 0xc0 && unit <= 0x24f);
+
+/** What follows a number: eras (هجرية، ميلادية), measures, percent. */
+const units: ReadonlySet<string> = new Set([
+  'هـ',
+  'ه',
+  'م',
+  'ق.هـ',
+  'ق.م',
+  'مم',
+  'سم',
+  'كم',
+  'كغ',
+  'كجم',
+  'غ',
+  '%',
+  '٪',
+  'mm',
+  'cm',
+  'km',
+  'kg',
+  'g',
+  'm',
+]);
+const longestUnit = Math.max(...[...units].map(({ length }) => length));
+
+/**
+ * A number stays with the one-letter abbreviation before it («ص ٤٥», «ج ٢», «p. 7») and with the era or measure
+ * after it («٣٧٧ هـ», «٢١ سم», «50 %»): short numerical expressions are linked with hard spaces (R. Bringhurst, The
+ * Elements of Typographic Style, §2.4). Rewrites `breaks` in place.
+ */
+export function keepNumbers(text: string, breaks: Uint8Array): void {
+  for (let i = 2; i < text.length; i++) {
+    if (breaks[i] !== ALLOWED || text.charCodeAt(i - 1) !== SPACE) continue;
+    const isTied = isDigit(text.charCodeAt(i))
+      ? isAbbreviationBefore(text, i - 1)
+      : isDigit(text.charCodeAt(i - 2)) && isUnitAt(text, i);
+    if (isTied) breaks[i] = PROHIBITED;
+  }
+}
+
+/** The word that ends at `end` is one letter, and perhaps a full stop. */
+function isAbbreviationBefore(text: string, end: number): boolean {
+  const at = text.charAt(end - 1) === '.' ? end - 2 : end - 1;
+  const unit = text.charCodeAt(at);
+  return isOfWord(unit) && !isDigit(unit) && !(at > 0 && isOfWord(text.charCodeAt(at - 1)));
+}
+
+function isUnitAt(text: string, start: number): boolean {
+  for (let end = start + 1; end <= Math.min(text.length, start + longestUnit); end++) {
+    if (units.has(text.slice(start, end)) && !(end < text.length && isOfWord(text.charCodeAt(end))))
+      return true;
+  }
+  return false;
+}
