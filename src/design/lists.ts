@@ -42,19 +42,21 @@ export function dressList(list: List, around: Surroundings): readonly StyledBloc
     indents: false,
     listDepth: around.listDepth + 1,
   };
-  const between = styles.lines(list.isTight ? 0 : design.list.between);
+  const between = list.isTight ? 0 : design.list.between;
   const blocks = list.items.flatMap((item, index) => {
     const marker = list.ordered
       ? listCounter(design.list, around.listDepth, list.start + index, listDigits, direction)
       : atDepth(design.list.bullets, around.listDepth);
     const dressed = dressItem(item, marker, inside);
-    const set = index === 0 || between === 0 ? dressed : withSpaceBefore(dressed, between);
+    const set = index === 0 || between === 0 ? dressed : withSpaceBefore(dressed, styles.lines(between));
     const isSecondLast = index === list.items.length - 2;
     return list.items.length > 1 && (index === 0 || isSecondLast) ? keptWithNext(set) : set;
   });
+  // A loose list stands no closer to the text round it than its items to one another.
   const isNested = around.listDepth > 0;
-  const before = isNested ? 0 : styles.lines(design.list.before);
-  return spaced(blocks, before, isNested ? 0 : styles.lines(design.list.after));
+  const before = isNested ? 0 : Math.max(design.list.before, between);
+  const after = isNested ? 0 : Math.max(design.list.after, between);
+  return spaced(blocks, styles.lines(before), styles.lines(after));
 }
 
 /** The first item keeps with the second, the last with the one before it: no item stands alone at a page's edge. */
