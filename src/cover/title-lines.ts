@@ -28,7 +28,7 @@ const leaning = new Set(
 );
 const afterLeaning = 1;
 const insideQuotes = 0.7;
-const betweenLatin = 0.6;
+const betweenLatin = 1;
 const afterPause = -0.4;
 /** Before a word with و in front: mostly a new member of the title, sometimes only a word like «وليد». */
 const beforeAnd = -0.3;
