@@ -13,8 +13,9 @@
  *    jumps that could be taken for spaces.
  * 3. A mark without advance (a vowel) has a code of its own, of no width, its offset inside the glyph:
  *    everything stands on the baseline in one TJ. The same mark twice at nearly one place is taken for
- *    false bold by poppler and dropped; the second one therefore gets a width, and a step back after it. Where a
- *    font gives a mark an advance, the letter at its right takes it: MuPDF counts no mark's width.
+ *    false bold by poppler and dropped; the second one therefore gets a width, and before the next letter comes a
+ *    step back: one for all marks of a letter, since pdf.js counts no mark's width and ends a piece at a step of more
+ *    than 0.2 em. Where a font gives a mark an advance, the letter at its right takes it: MuPDF counts none either.
  * 4. Spaces are written, as wide as the font has them; what justification adds is a TJ step. pdf.js joins
  *    two words of a line only over a gap between 0.102 and 0.6 em, else it flips their order: a wider gap
  *    is narrowed by widening the code at its left (a variant with the same ink). If the word at the right
@@ -225,6 +226,8 @@ class RunEncoder {
   private pen = 0;
   /** Advance of marks (rule 3) that the next letter's code takes. */
   private carried = 0;
+  /** How far widths of marks have moved the pen to the right of where it belongs. */
+  private parted = 0;
   private first = '';
   private previous = '';
   private marks: PlacedMark[] | undefined = undefined;
@@ -247,6 +250,7 @@ class RunEncoder {
       this.cluster(from, to, text);
       from = to;
     }
+    this.stepBack();
     return {
       font: this.font,
       start,
@@ -320,13 +324,14 @@ class RunEncoder {
       this.mark(parts, characters);
     } else {
       this.carried = 0;
+      this.stepBack();
       this.letters(parts, total, characters);
     }
   }
 
   /** One glyph for one character, where nothing is to be done about it but a space's rule 10; false otherwise. */
   private single(index: number, text: string, advance: number): boolean {
-    if (advance <= 0 || this.carried !== 0) return false;
+    if (advance <= 0 || this.carried !== 0 || this.parted !== 0) return false;
     if (this.isRightToLeft && !this.isSpace && isSpace(text)) {
       this.put(this.font.code([], `${firmSpace[0]}${text}`, advance), text, advance);
     } else {
@@ -351,16 +356,25 @@ class RunEncoder {
   private mark(parts: readonly Part[], characters: readonly string[]): void {
     const [first = '', ...rest] = characters;
     const em = this.run.face.unitsPerEm;
+    const { parted } = this;
+    const pen = this.pen + parted;
     this.marks ??= [];
     let near = 0;
-    for (const { character, pen } of this.marks) {
-      if (character === first && Math.abs(pen - this.pen) < doubleMarkReach * em) near++;
+    for (const other of this.marks) {
+      if (other.character === first && Math.abs(other.pen - pen) < doubleMarkReach * em) near++;
     }
-    this.marks.push({ character: first, pen: this.pen });
+    this.marks.push({ character: first, pen });
     const width = Math.round(near * doubleMarkWidth * em);
-    this.put(this.font.code(parts, first, width), first, 0);
-    this.step(-width);
+    const ink = parted === 0 ? parts : parts.map((part) => ({ ...part, dx: part.dx - parted }));
+    this.put(this.font.code(ink, first, width), first, 0);
+    this.parted += width;
     for (const character of rest) this.put(this.font.blankCode(character), character, 0);
+  }
+
+  /** Brings the pen back to where it belongs, behind the marks of a letter. */
+  private stepBack(): void {
+    this.step(-this.parted);
+    this.parted = 0;
   }
 
   /** The characters that are no marks share the advance: readers know that marks have no width. */

