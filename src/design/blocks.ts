@@ -49,7 +49,7 @@ const introduced: ReadonlySet<Block['kind']> = new Set([
   'table',
 ]);
 
-/** What a paragraph introduces: its last lines must not stand at a page's foot, away from it. */
+/** What a paragraph introduces: its last lines should not stand at a page's foot, away from it. */
 function leadsIn(next: Block | undefined): boolean {
   if (next === undefined) return false;
   return next.kind === 'aside' ? next.name === 'quran' : introduced.has(next.kind);
@@ -150,6 +150,7 @@ export function paragraphStyle(look: Look, around: Surroundings, place: Partial<
     insetEnd: around.insetEnd,
     indented: false,
     keepWithNext: false,
+    prefersNext: false,
     keepTogether: false,
     before: 0,
     after: 0,
@@ -176,19 +177,19 @@ export function paragraphBlock(
   };
 }
 
-/** Dresses plain paragraphs of one place; they share their styles: with and without indent, kept or not. */
+/** Dresses plain paragraphs of one place; they share their styles: with and without indent, introducing or not. */
 function paragraphDresser(
   around: Surroundings,
-): (block: Paragraph, isAfterHeading: boolean, keepWithNext: boolean) => ParagraphBlock {
+): (block: Paragraph, isAfterHeading: boolean, prefersNext: boolean) => ParagraphBlock {
   const { design, styles } = around.dressing;
-  const styleOf = (indented: boolean, keepWithNext: boolean): ParagraphStyle =>
-    paragraphStyle(around.look, around, { indented, keepWithNext });
+  const styleOf = (indented: boolean, prefersNext: boolean): ParagraphStyle =>
+    paragraphStyle(around.look, around, { indented, prefersNext });
   const textStyle = styles.text(around.look);
-  return (block, isAfterHeading, keepWithNext) => {
+  return (block, isAfterHeading, prefersNext) => {
     const element = append(around.parent, 'paragraph');
     const text = flatten(block.children, textStyle, element, around.dressing);
     const isIndented = around.indents && (!isAfterHeading || design.paragraph.indentAfterHeading);
-    return paragraphBlock(text, styleOf(isIndented, keepWithNext), element, block.span);
+    return paragraphBlock(text, styleOf(isIndented, prefersNext), element, block.span);
   };
 }
 

@@ -128,6 +128,7 @@ function styleFacts(style: ParagraphStyle, text: StyledText | undefined): string
     fact('end', style.insetEnd),
     spaceFacts(style.spaceBefore, style.spaceAfter),
     style.keepWithNext ? ' kept with next' : '',
+    style.prefersNext === true ? ' prefers next' : '',
   ].join('');
 }
 

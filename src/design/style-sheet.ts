@@ -46,6 +46,7 @@ export interface Place {
   readonly insetEnd: Length;
   readonly indented: boolean;
   readonly keepWithNext: boolean;
+  readonly prefersNext: boolean;
   readonly keepTogether: boolean;
   /** Space round it, lines. */
   readonly before: number;
@@ -190,7 +191,7 @@ export class StyleSheet {
     if (sameLook.size === 0) this.#paragraphStyles.set(look, sameLook);
     const key =
       `${place.direction} ${place.insetStart} ${place.insetEnd} ${place.before} ${place.after} ` +
-      `${place.indented} ${place.keepWithNext} ${place.keepTogether}`;
+      `${place.indented} ${place.keepWithNext} ${place.prefersNext} ${place.keepTogether}`;
     const known = sameLook.get(key);
     if (known !== undefined) return known;
     const style: ParagraphStyle = {
@@ -205,6 +206,7 @@ export class StyleSheet {
       orphans: this.#design.paragraph.orphans,
       widows: this.#design.paragraph.widows,
       keepWithNext: place.keepWithNext,
+      ...(place.prefersNext ? { prefersNext: true } : {}),
       keepTogether: place.keepTogether,
       ...(this.#kashida === undefined ? {} : { kashida: this.#kashida }),
     };

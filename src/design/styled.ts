@@ -106,6 +106,8 @@ export interface ParagraphStyle {
   readonly fillsLastLine?: boolean;
   /** Its last line stays with the first of the next block. */
   readonly keepWithNext: boolean;
+  /** The same, unless a page would be visibly short for it. */
+  readonly prefersNext?: boolean;
   /** Never broken over pages if a page can hold it. */
   readonly keepTogether: boolean;
 }

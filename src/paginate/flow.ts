@@ -53,6 +53,9 @@ const LINES_BELOW_HEADING = 2;
 const AFTER_COLON = 250;
 const announces = /[:：]\p{Pf}?\s*$/u;
 
+/** Cost of parting a paragraph from the list, table or verses that it introduces: what a page visibly short costs, four lines. */
+const INTRODUCED = 1600;
+
 /** Cost of parting the first verse of a poem, or the last, from the rest. */
 const LONELY_VERSE = 200;
 /** The same of a table's last row. The first two are never parted, unless they are tall. */
@@ -209,7 +212,8 @@ class ListBuilder implements VerticalList {
       });
     }
     this.after(lines.length > 0, style.spaceAfter, style.keepWithNext);
-    this.cost = announces.test(block.text.text) ? AFTER_COLON : 0;
+    if (style.prefersNext === true) this.cost = INTRODUCED;
+    else this.cost = announces.test(block.text.text) ? AFTER_COLON : 0;
     if (hasGridLeading && style.align === 'justify' && lines.length > 1) {
       const parts = isWhole || calls !== undefined ? undefined : { orphans, widows: style.widows };
       this.loosen(block, column.measure, { lines, first, parts }, anchors);
