@@ -10,6 +10,7 @@ import type { Dressing } from './dressing.ts';
 import { flatten, plain } from './inlines.ts';
 import { onPage, section } from './sections.ts';
 import { append, type GrowingElement } from './structure-builder.ts';
+import type { Place } from './style-sheet.ts';
 import type { ContentsEntry, StyledSection } from './styled.ts';
 
 /** The entries that the contents list, in reading order. */
@@ -49,7 +50,7 @@ export function dressContents(
     heading,
   );
   const list = append(parent, 'contents');
-  const kept = keptEntries(entries);
+  const together = entriesTogether(entries);
   const crown = design.contents.headpiece ? headpiece(drawings, dressing) : [];
   const head = plain(terms.contents, styles.text(design.heads));
   return section('contents', {
@@ -61,9 +62,12 @@ export function dressContents(
     blocks: [
       ...crown,
       title,
-      ...entries.map((entry, index) =>
-        dressEntry(entry, entries[index - 1], kept[index] === true, list, dressing),
-      ),
+      ...entries.map((entry, index) => {
+        // What stands under an entry is never parted from it.
+        const keepWithNext = (entries[index + 1]?.rank ?? 0) > entry.rank;
+        const ties = { keepWithNext, prefersNext: together[index] === true };
+        return dressEntry(entry, entries[index - 1], ties, list, dressing);
+      }),
     ],
   });
 }
@@ -76,15 +80,15 @@ function wordsOf({ heading, label }: OutlineEntry): readonly Inline[] {
   return [{ kind: 'text', text: isBare ? label : `${label}: `, span }, ...heading.children];
 }
 
-/** Entries of a part that stand on one page with it: half of what the smallest page holds. */
-const mostKept = 12;
+/** Entries of a part that had better stand on one page with it: half of what the smallest page holds. */
+const mostTogether = 12;
 
-/** Which entries are not parted from the next: where that is under it, or both are of one part that is not long. */
-function keptEntries(entries: readonly OutlineEntry[]): readonly boolean[] {
-  const kept = entries.map(({ rank }, index) => (entries[index + 1]?.rank ?? 0) > rank);
+/** Which entries had better not be parted from the next: both are of one part that is not long. */
+function entriesTogether(entries: readonly OutlineEntry[]): readonly boolean[] {
+  const together = entries.map(() => false);
   let part: number | undefined;
   const close = (end: number): void => {
-    if (part !== undefined && end - part <= mostKept) kept.fill(true, part, end - 1);
+    if (part !== undefined && end - part <= mostTogether) together.fill(true, part, end - 1);
   };
   for (const [index, { rank }] of entries.entries()) {
     if (rank > 0) continue;
@@ -92,14 +96,14 @@ function keptEntries(entries: readonly OutlineEntry[]): readonly boolean[] {
     part = index;
   }
   close(entries.length);
-  return kept;
+  return together;
 }
 
 /** An entry after another one in the list. */
 function dressEntry(
   entry: OutlineEntry,
   previous: OutlineEntry | undefined,
-  keepWithNext: boolean,
+  ties: Pick<Place, 'keepWithNext' | 'prefersNext'>,
   list: GrowingElement,
   dressing: Dressing,
 ): ContentsEntry {
@@ -117,7 +121,7 @@ function dressEntry(
     style: paragraphStyle(look, onPage(dressing, list, look), {
       before: isSpaced ? look.before : 0,
       after: look.after,
-      keepWithNext,
+      ...ties,
       keepTogether: true,
     }),
     target: entry.anchor,

@@ -53,8 +53,8 @@ const LINES_BELOW_HEADING = 2;
 const AFTER_COLON = 250;
 const announces = /[:：]\p{Pf}?\s*$/u;
 
-/** Cost of parting a paragraph from the list, table or verses that it introduces: what a page visibly short costs, four lines. */
-const INTRODUCED = 1600;
+/** Cost of parting a block from the next that it prefers: what a page visibly short costs, four lines. */
+const PREFERRED = 1600;
 
 /** Cost of parting the first verse of a poem, or the last, from the rest. */
 const LONELY_VERSE = 200;
@@ -212,7 +212,7 @@ class ListBuilder implements VerticalList {
       });
     }
     this.after(lines.length > 0, style.spaceAfter, style.keepWithNext);
-    if (style.prefersNext === true) this.cost = INTRODUCED;
+    if (style.prefersNext === true) this.cost = PREFERRED;
     else this.cost = announces.test(block.text.text) ? AFTER_COLON : 0;
     if (hasGridLeading && style.align === 'justify' && lines.length > 1) {
       const parts = isWhole || calls !== undefined ? undefined : { orphans, widows: style.widows };
@@ -356,6 +356,7 @@ class ListBuilder implements VerticalList {
     // A list is spaced evenly: it neither fills up to the grid nor opens to fill its page.
     this.push({ height: set.height, items: set.items, owner });
     this.after(true, style.spaceAfter, style.keepWithNext);
+    if (style.prefersNext === true) this.cost = PREFERRED;
   }
 
   private verse(block: VerseBlock, set: SetVerse | undefined, isLonely: boolean): void {

@@ -129,3 +129,19 @@ describe('the text block', () => {
     expect(outer / inner).toBeCloseTo(32 / 17, 6);
   });
 });
+
+it('parts the contents of a part rather than leave facing pages uneven', async () => {
+  const short = '# فصل\n\nنص\n\n';
+  const parts = [11, 7, 10, 4, 11, 9].map((count) => `# باب {.part}\n\n${short.repeat(count)}`);
+  const yaml = 'title: كتاب\ndesign: {name: contemporary, contents: {levels: 1}}\n';
+  const { edition } = await publishMarkdown(yaml, parts.join(''));
+  const { leading } = edition.book.geometry;
+  const contents = edition.pages.filter(({ section, isBlank }) => section === 'contents' && !isBlank);
+  const depths = contents.map((page) => {
+    const links = textItems(page).filter(({ element }) => element?.role === 'link');
+    return Math.round((links.at(-1)?.y ?? 0) / leading);
+  });
+  // The first stands alone, the last ends the section.
+  expect(depths).toHaveLength(5);
+  expect(depths[1]).toBe(depths[2]);
+});
