@@ -4,12 +4,13 @@
  * (missing characters, unpaired bidi controls) is collected and reported once, for the whole book.
  */
 
-import { analyze, unbalancedControls } from './analyze/analyze.ts';
+import { analyze, type TextAnalysis, unbalancedControls } from './analyze/analyze.ts';
 import { breakIntoLines, breakLines } from './break/break-lines.ts';
-import type { Compose } from './break/line.ts';
+import type { Compose, Line } from './break/line.ts';
 import type { JustificationStyle, StyledBook, StyledRange, StyledText } from './design/styled.ts';
 import { type Diagnostic, diagnose } from './diagnostics/diagnostic.ts';
 import type { Fonts } from './font/font.ts';
+import { type Cuts, cutAt, openWords } from './shape/cut-words.ts';
 import { createMissingCharacters } from './shape/missing.ts';
 import { createShaper, type Shaper } from './shape/shape.ts';
 import type { Span } from './source.ts';
@@ -45,10 +46,46 @@ export function createComposer(
         if (!seen.has(place)) controls.push(diagnostic);
         seen.add(place);
       }
-      return stopwatch.time('break', () => breakLines(shaped, style, measure, bounds));
+      const lines = stopwatch.time('break', () => breakLines(shaped, style, measure, bounds));
+      const em = text.ranges[0]?.style.size ?? 0;
+      if (measure < em || !lines.some(isOverfull)) return lines;
+      return cutWords(lines, analysis, (cut) =>
+        breakLines(shaper().shape(text, cut), style, measure, bounds),
+      );
     },
     diagnostics: () => [...controls, ...missing.diagnostics(fonts)],
   };
+}
+
+const isOverfull = ({ overfull }: Line): boolean => overfull > 0;
+
+const allCuts: readonly Cuts[] = ['between-joined', 'within-joined'];
+
+/**
+ * The lines of a paragraph with words that no line can hold cut in pieces. A measure narrower than a letter is not to
+ * come here: tables ask with it how wide their words are.
+ */
+function cutWords(
+  wide: readonly Line[],
+  analysis: TextAnalysis,
+  set: (cut: TextAnalysis) => readonly Line[],
+): readonly Line[] {
+  let lines = wide;
+  let open = analysis;
+  for (const cuts of allCuts) {
+    const overfull = lines.filter(isOverfull);
+    if (overfull.length === 0) break;
+    open = openWords(open, overfull, cuts);
+    lines = set(open);
+  }
+  // Set again with the cuts that lines end at, words have their ligatures and kerns everywhere else.
+  const whole = set(
+    cutAt(
+      analysis,
+      lines.map(({ end }) => end),
+    ),
+  );
+  return whole.some(isOverfull) ? lines : whole;
 }
 
 type Kashida = JustificationStyle['kashida'];

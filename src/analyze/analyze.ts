@@ -7,12 +7,16 @@
  */
 
 import { areAllAt, embeddingLevels } from './bidi.ts';
-import { lineBreaks } from './line-break.ts';
+import { ALLOWED, lineBreaks, MANDATORY, PROHIBITED } from './line-break.ts';
 import { keepHonorifics, keepNumbers } from './line-break-tailoring.ts';
 import { type ScriptRun, scriptRuns } from './scripts.ts';
 
 export { type UnbalancedControl, unbalancedControls } from './controls.ts';
 export type { ScriptRun };
+export { ALLOWED, MANDATORY, PROHIBITED };
+
+/** A break inside a word that no line can hold: never found by `analyze`, but opened by `shape/cut-words.ts`. */
+export const WITHIN_WORD = 3;
 
 /** Font-free facts of one paragraph, by UTF-16 unit of its logical text. */
 export interface TextAnalysis {
@@ -20,7 +24,7 @@ export interface TextAnalysis {
   readonly paragraphLevel: 0 | 1;
   /** Embedding level of each unit (UAX #9, after I2, before L1). */
   readonly levels: Uint8Array;
-  /** The break before each unit, and at the end; length = text.length + 1; values of line-break.ts. */
+  /** The break before each unit, and at the end; length = text.length + 1; values of line-break.ts, or `WITHIN_WORD`. */
   readonly breaks: Uint8Array;
   /** Script runs covering the text once, in logical order. */
   readonly scripts: readonly ScriptRun[];

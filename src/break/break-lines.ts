@@ -7,6 +7,7 @@
  * K&P: D. E. Knuth, M. F. Plass, “Breaking Paragraphs into Lines”, SP&E 11 (1981).
  */
 
+import { MANDATORY } from '../analyze/analyze.ts';
 import type { JustificationStyle, ParagraphStyle } from '../design/styled.ts';
 import type { Piece, ShapedText } from '../shape/shaped.ts';
 import type { Length } from '../units.ts';
@@ -38,8 +39,6 @@ const SHORT_LAST_LINE = 3;
 const RAGGEDNESS = 3;
 
 const SPACE = 0x20;
-/** Value of `TextAnalysis.breaks` where a line must end. */
-const MANDATORY = 2;
 
 let justifiedItems: ItemList | undefined;
 let raggedItems: ItemList | undefined;

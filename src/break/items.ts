@@ -4,6 +4,7 @@
  * allows a break without a space. An item's mark is the piece that would begin the next line.
  */
 
+import { PROHIBITED, WITHIN_WORD } from '../analyze/analyze.ts';
 import type { Piece, ShapedText } from '../shape/shaped.ts';
 import type { Length } from '../units.ts';
 import { type Elasticity, KASHIDA } from './elasticity.ts';
@@ -11,10 +12,10 @@ import { hangOf } from './hang.ts';
 import { FILL, FORBIDDEN, FORCED, type ItemList } from './item-list.ts';
 import { kashidaStretch } from './lengthen-lines.ts';
 
-/** Value of `TextAnalysis.breaks` where a line must not end. */
-const PROHIBITED = 0;
 /** Penalty of a break without a space, after a hyphen or inside a URL: K&P p. 1128's for a hyphen. */
 const SPACELESS_BREAK_PENALTY = 50;
+/** Penalty of a cut in a word that no line can hold: as bad as a line whose spaces are far wider than a design allows. */
+const CUT_PENALTY = 500;
 
 /** What the last line of a paragraph does with its free width: `fill` takes all of it, `none` counts it as raggedness. */
 export type LastLine = 'fill' | 'none';
@@ -53,7 +54,8 @@ export function buildItems(
       index > first && breaks[piece.start] !== PROHIBITED && pieces[index - 1]?.kind === 'word';
     if (isOpportunity) {
       addBox();
-      items.addPenalty(SPACELESS_BREAK_PENALTY, 0, true);
+      if (breaks[piece.start] === WITHIN_WORD) items.addPenalty(CUT_PENALTY);
+      else items.addPenalty(SPACELESS_BREAK_PENALTY, 0, true);
       items.markLast(index);
     }
     width += piece.advance;

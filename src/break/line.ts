@@ -31,6 +31,8 @@ export interface Line {
   readonly isLast: boolean;
   /** Amount by which `width` passes the measure; 0 for all lines that fit. */
   readonly overfull: Length;
+  /** In it begins a word that no line could hold and that goes on in the next. */
+  readonly cutsWord: boolean;
   /** The same line without kashida, for a page that has too many; undefined where it has none. */
   readonly plain: Line | undefined;
 }

@@ -4,6 +4,7 @@
  * here.
  */
 
+import { ALLOWED, type TextAnalysis, WITHIN_WORD } from '../analyze/analyze.ts';
 import type { ParagraphStyle } from '../design/styled.ts';
 import type { Piece, ShapedText } from '../shape/shaped.ts';
 import type { Length } from '../units.ts';
@@ -49,6 +50,7 @@ interface LinePlan {
   readonly natural: Length;
   readonly adjustment: Adjustment;
   readonly isLast: boolean;
+  readonly cutsWord: boolean;
 }
 
 /** The lines of a segment; `ends`: the piece after each line. The last line ends the segment. */
@@ -75,17 +77,18 @@ function planLine(
   end: number,
   isLast: boolean,
 ): LinePlan {
-  const { pieces, text } = paragraph.shaped;
+  const { pieces, text, analysis } = paragraph.shaped;
+  const lineStart = pieces[first]?.start ?? 0;
+  const lineEnd = pieces[end - 1]?.end ?? text.text.length;
   const content = contentOf(paragraph, segment, first, end);
   const indent = first === segment.first ? segment.indent : 0;
   const isFilled = paragraph.style.align === 'justify' && !isLast;
-  const { paragraphLevel } = paragraph.shaped.analysis;
-  const hang = isFilled ? hangOf(content.at(-1), paragraph.elasticity.hang, paragraphLevel) : 0;
+  const hang = isFilled ? hangOf(content.at(-1), paragraph.elasticity.hang, analysis.paragraphLevel) : 0;
   const measure = paragraph.measure - indent + hang;
   const { words, spaces } = widthsOf(content);
   return {
-    start: pieces[first]?.start ?? 0,
-    end: pieces[end - 1]?.end ?? text.text.length,
+    start: lineStart,
+    end: lineEnd,
     content,
     indent,
     measure,
@@ -93,7 +96,15 @@ function planLine(
     natural: words + spaces,
     adjustment: adjustmentOf(paragraph, words, spaces, measure, isLast),
     isLast,
+    cutsWord: cutsWord(analysis, lineStart, lineEnd),
   };
+}
+
+/** True where a line ends inside a word and does not begin inside the same one. */
+function cutsWord({ breaks }: TextAnalysis, start: number, end: number): boolean {
+  if (breaks[end] !== WITHIN_WORD) return false;
+  if (breaks[start] !== WITHIN_WORD) return true;
+  return breaks.subarray(start + 1, end).includes(ALLOWED);
 }
 
 /** The same lines with kashida where the design wants it: only in a right-to-left paragraph, never in its last line unless that is filled. */
@@ -154,6 +165,7 @@ class SetLine implements Line {
   readonly spaceRatio: number;
   readonly isLast: boolean;
   readonly overfull: Length;
+  readonly cutsWord: boolean;
   readonly plain: Line | undefined;
   readonly #visual: readonly Piece[];
 
@@ -169,6 +181,7 @@ class SetLine implements Line {
     this.isLast = plan.isLast;
     const excess = width - plan.measure;
     this.overfull = excess > WIDTH_EPSILON ? excess : 0;
+    this.cutsWord = plan.cutsWord;
     this.plain = plain;
     this.#visual = visual;
   }

@@ -515,6 +515,26 @@ const entries = {
       ar: 'اقطع الكلمة الطويلة أو أضف مسافة أو أعد صياغة الجملة.',
     },
   },
+  'cut-word': {
+    severity: 'warning',
+    explain: 'A word is longer than a line and was cut.',
+    en: 'A word in line {line} of page {page} is longer than a line and was cut: “{text}”',
+    ar: 'كلمة في السطر {line} من الصفحة {page} أطول من سطر فقُطعت: «{text}»',
+    hint: {
+      en: 'Say where it may break with a space or U+200B, or reword the sentence.',
+      ar: 'بيّن موضع قطعها بمسافة أو بالمحرف U+200B، أو أعد صياغة الجملة.',
+    },
+  },
+  'cut-table': {
+    severity: 'warning',
+    explain: 'Words of a table are wider than their columns and were cut.',
+    en: 'Words of a table on page {page} are wider than their columns and were cut: “{text}”',
+    ar: 'كلمات في جدول في الصفحة {page} أعرض من أعمدتها فقُطعت: «{text}»',
+    hint: {
+      en: 'Give it fewer columns or shorter words, or make two tables of it.',
+      ar: 'قلّل أعمدته أو اختصر كلماته أو اجعله جدولين.',
+    },
+  },
   'overfull-table': {
     severity: 'warning',
     explain: 'Lines of a table do not fit their cells.',

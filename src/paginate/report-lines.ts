@@ -1,5 +1,5 @@
 /**
- * Lines the author should hear of: too wide for their measure, or spaced beyond the design's bound. A layout
+ * Lines the author should hear of: too wide for their measure, cutting a word, or spaced beyond the design's bound. A layout
  * warning points to the manuscript; its message gives the page and the line there.
  */
 
@@ -17,7 +17,7 @@ const VISIBLE_EXCESS = 0.05;
 /** Characters of a line that a message shows. */
 const EXCERPT = 60;
 
-/** A cell's line that sticks out. */
+/** A cell's line that sticks out, or in which a word is cut. */
 export interface WideCell {
   readonly page: Page;
   readonly item: TextItem;
@@ -44,6 +44,9 @@ export function reportLines(
     if (line.overfull > VISIBLE_EXCESS) {
       if (isCell(item.element)) cells.push({ page, item });
       else found.push(diagnose('overfull-line', tooWide({ page, item }), placeOf(item)));
+    } else if (line.cutsWord) {
+      if (isCell(item.element)) cells.push({ page, item });
+      else found.push(diagnose('cut-word', cutIn({ page, item }, number), placeOf(item)));
     } else if (line.spaceRatio > maximumSpace && !line.isLast) {
       const ratio = line.spaceRatio.toFixed(2);
       found.push(diagnose('loose-line', { line: number, page: nameOf(page), ratio }, placeOf(item)));
@@ -57,10 +60,18 @@ const isCell = ({ role }: StructureElement): boolean => role === 'table-cell' ||
 const tooWide = ({ page, item: { line } }: WideCell) => ({
   page: nameOf(page),
   excess: line.overfull.toFixed(1),
-  text: lineText(line).slice(0, EXCERPT),
+  text: excerptOf(line),
 });
 
-/** One warning for each table whose cells' lines are too wide, at the widest of them. */
+const cutIn = ({ page, item: { line } }: WideCell, number: number) => ({
+  line: number,
+  page: nameOf(page),
+  text: excerptOf(line),
+});
+
+const excerptOf = (line: Line): string => lineText(line).slice(0, EXCERPT);
+
+/** One warning for each table whose cells' lines are too wide, at the widest of them, or whose words are cut, at the first. */
 export function reportTables(cells: readonly WideCell[], structure: StructureElement): readonly Diagnostic[] {
   if (cells.length === 0) return [];
   const tables = tablesByCell(structure);
@@ -78,6 +89,10 @@ function reportTable(cells: readonly WideCell[]): Diagnostic {
   const widest = cells.reduce((most, cell) =>
     cell.item.line.overfull > most.item.line.overfull ? cell : most,
   );
+  if (widest.item.line.overfull <= VISIBLE_EXCESS) {
+    const text = excerptOf(widest.item.line);
+    return diagnose('cut-table', { page: nameOf(widest.page), text }, placeOf(widest.item));
+  }
   const code = cells.length === 1 ? 'overfull-line' : 'overfull-table';
   return diagnose(code, tooWide(widest), placeOf(widest.item));
 }

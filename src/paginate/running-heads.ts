@@ -66,7 +66,7 @@ function artifact(line: Line, x: Length, y: Length): TextItem {
   return { kind: 'text', x, y, line, element: undefined, span: undefined };
 }
 
-/** The text on one line, cut at a word where it is too long. */
+/** The text on one line, cut at a word where it is too long; its first word where that is. */
 function oneLine(setting: Setting, text: StyledText, align: Align, measure: Length): Line | undefined {
   const style = lineStyle(setting.direction, align, setting.leading);
   const lines = setting.compose(text, style, measure);
@@ -76,7 +76,8 @@ function oneLine(setting: Setting, text: StyledText, align: Align, measure: Leng
   while (text.text.slice(0, end).trim() !== '') {
     const cut = setting.compose(shortened(text, end), style, measure);
     if (cut.length === 1 && (cut[0]?.overfull ?? 0) <= EPSILON) return cut[0];
-    end = text.text.lastIndexOf(' ', end - 1);
+    const space = text.text.lastIndexOf(' ', end - 1);
+    end = space > 0 ? space : end - 1;
   }
   return first;
 }

@@ -3,13 +3,13 @@
  * segments in logical order that cover the text once.
  *
  * A cut is made at every break opportunity (so that no line break can change a shape), around spaces, where
- * the style, the level or the script changes, and inside words too long for one call. The last four cuts may
+ * the style, the level or the script changes, and inside words too long for one call or for one line. These may
  * fall inside a joined word: `contextOf` then gives the neighbouring letters, so that the forms stay joined
  * (alreq #h_styling_individual_letters). A cut never parts a mark from its base; a style that begins at a
  * mark begins after it.
  */
 
-import type { TextAnalysis } from '../analyze/analyze.ts';
+import { PROHIBITED, type TextAnalysis, WITHIN_WORD } from '../analyze/analyze.ts';
 import { joiningType } from '../analyze/joining.ts';
 import type { StyledRange, StyledText } from '../design/styled.ts';
 import { invariant } from '../diagnostics/diagnostic.ts';
@@ -67,7 +67,7 @@ export function itemize({ text, ranges }: StyledText, analysis: TextAnalysis): r
     const nextStyle = Math.min(range.end, script.end);
     const soft = Math.min(nextStyle, start + LONGEST_SEGMENT);
     let end = start + 1;
-    while (end < text.length && breaks[end] === 0 && levels[end] === level) {
+    while (end < text.length && breaks[end] === PROHIBITED && levels[end] === level) {
       if (kind === 'break' || kindOf(text.charCodeAt(end)) !== kind) break;
       if (end >= soft && isCut(text, end, start)) break;
       end++;
@@ -92,7 +92,7 @@ function isCut(text: string, index: number, start: number): boolean {
 function isContinued(text: string, { breaks, levels }: TextAnalysis, index: number): boolean {
   return (
     index < text.length &&
-    breaks[index] === 0 &&
+    (breaks[index] === PROHIBITED || breaks[index] === WITHIN_WORD) &&
     levels[index] === levels[index - 1] &&
     kindOf(text.charCodeAt(index)) === 'word' &&
     kindOf(text.charCodeAt(index - 1)) === 'word'

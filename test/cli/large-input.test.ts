@@ -23,11 +23,11 @@ async function build(manuscript: string, seconds: number, ...options: readonly s
   return summaryOf(run);
 }
 
-it('a word of a megabyte is one line that does not fit, and one file too large, and says so', {
+it('a word of a megabyte is cut, and makes one file too large, and both are said once', {
   timeout: 60_000,
 }, async () => {
   const { books } = await build(`${head}${repeated('كتاب', megabyte)}\n`, 60);
-  const said = ['overfull-line', 'oversized-block'].map((code) => `book.md:7:1 ${code}`);
+  const said = ['cut-word', 'oversized-block'].map((code) => `book.md:7:1 ${code}`);
   expect(books[0]?.diagnostics.map(placed)).toEqual(said);
 });
 

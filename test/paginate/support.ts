@@ -259,6 +259,7 @@ function lineOf(
     spaceRatio: 1,
     isLast,
     overfull: Math.max(0, width - measure),
+    cutsWord: false,
     plain: undefined,
   };
 }

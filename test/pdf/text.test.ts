@@ -108,11 +108,10 @@ describe('in the file', () => {
   });
 
   it('a row ends at its right in a space, where no word was cut', async () => {
-    const [first, second, ...rest] = shownRows(
-      await onePage([plain(`${'كلمة '.repeat(20)}${'طويلة'.repeat(30)}`)]),
-    );
-    expect(first).toMatch(/^ةملك.*ةملك $/);
-    expect([second, ...rest].filter((row) => row?.endsWith(' '))).toHaveLength(2);
+    const rows = shownRows(await onePage([plain(`${'كلمة '.repeat(20)}${'طويلة'.repeat(30)}`)]));
+    expect(rows[0]).toMatch(/^ةملك.*ةملك $/);
+    // The last begins inside the long word.
+    expect(rows.map((row) => row.endsWith(' '))).toEqual([true, true, false]);
   });
 
   it('pieces of a line stand in reading order, the spaces between them kept by a mark', async () => {
