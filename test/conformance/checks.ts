@@ -1,6 +1,7 @@
 /** One outside check: what it needs, and what it says of a file. */
 
 import { spawnSync } from 'node:child_process';
+import { diffArrays } from 'diff';
 
 export type Verdict =
   | { readonly kind: 'passed'; readonly note?: string }
@@ -69,52 +70,7 @@ export function wordsOf(text: string): string[] {
 /** Stands in the dumped text for what is made from the book and its pages: references, numbers, sources. */
 export const madeText = '\u{fffc}';
 
-/** Share of `wanted` words found in `found`, in order (longest common subsequence by Myers' O(ND) difference). */
-export function inOrderShare(
-  wanted: readonly string[],
-  found: readonly string[],
-): { readonly share: number; readonly lost: readonly string[] } {
-  const lost = lostWords(wanted, found);
-  return { share: wanted.length === 0 ? 1 : 1 - lost.length / wanted.length, lost };
-}
-
-function lostWords(wanted: readonly string[], found: readonly string[]): readonly string[] {
-  const trace: Map<number, number>[] = [];
-  let furthest = new Map<number, number>([[1, 0]]);
-  const limit = wanted.length + found.length;
-  for (let distance = 0; distance <= limit; distance++) {
-    trace.push(new Map(furthest));
-    for (let k = -distance; k <= distance; k += 2) {
-      const down =
-        k === -distance || (k !== distance && (furthest.get(k - 1) ?? -1) < (furthest.get(k + 1) ?? -1));
-      let x = down ? (furthest.get(k + 1) ?? 0) : (furthest.get(k - 1) ?? 0) + 1;
-      while (x < wanted.length && x - k < found.length && wanted[x] === found[x - k]) x++;
-      furthest.set(k, x);
-      if (x >= wanted.length && x - k >= found.length) return walkBack(trace, wanted, found);
-    }
-    furthest = new Map(furthest);
-  }
-  return wanted;
-}
-
-function walkBack(
-  trace: readonly Map<number, number>[],
-  wanted: readonly string[],
-  found: readonly string[],
-): readonly string[] {
-  const lost: string[] = [];
-  let x = wanted.length;
-  let y = found.length;
-  for (let distance = trace.length - 1; distance > 0; distance--) {
-    const furthest = trace[distance] ?? new Map<number, number>();
-    const k = x - y;
-    const down =
-      k === -distance || (k !== distance && (furthest.get(k - 1) ?? -1) < (furthest.get(k + 1) ?? -1));
-    const previousK = down ? k + 1 : k - 1;
-    const previousX = furthest.get(previousK) ?? 0;
-    if (!down) lost.unshift(wanted[previousX] ?? '');
-    x = previousX;
-    y = previousX - previousK;
-  }
-  return lost;
+/** The `wanted` words that are not found in `found`, in order. */
+export function lostWords(wanted: readonly string[], found: readonly string[]): readonly string[] {
+  return diffArrays([...wanted], [...found]).flatMap(({ removed, value }) => (removed ? value : []));
 }

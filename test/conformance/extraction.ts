@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import {
   type Check,
-  inOrderShare,
+  lostWords,
   type Made,
   program,
   skipped,
@@ -81,7 +81,7 @@ const shownLost = 8;
 
 function compare({ words, noteWords }: Made, text: string, least: number): Verdict {
   const found = wordsOf(text);
-  const lost = [...inOrderShare(words, found).lost, ...inOrderShare(noteWords, found).lost];
+  const lost = [...lostWords(words, found), ...lostWords(noteWords, found)];
   const all = words.length + noteWords.length;
   const share = 1 - lost.length / all;
   const examples = lost.length > 0 ? `; lost: ${lost.slice(0, shownLost).join(' ')}` : '';
