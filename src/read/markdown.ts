@@ -23,6 +23,7 @@ import { phrase } from '../diagnostics/phrases.ts';
 import type { Source, Span } from '../source.ts';
 import { almostList } from './almost-lists.ts';
 import { type Attributes, attributesOf } from './attributes.ts';
+import { captionOf } from './captions.ts';
 import { definitionsOf } from './definitions.ts';
 import { headingOf } from './headings.ts';
 import { inlinesOf } from './inlines.ts';
@@ -74,29 +75,34 @@ export function readMarkdown(source: Source, start: number, surroundings: Surrou
     return { blocks: [], notes: new Map() };
   }
   const tree = parseMarkdown(folded.text);
-  const definitions = new Map<string, { readonly url: string; readonly title: string | undefined }>();
+  const definitions: Definitions = { links: new Map(), notes: new Set() };
   collectDefinitions(tree, definitions, 0);
   const reading: Reading = {
     ...surroundings,
     source,
     folded,
     runs: new Map(folded.runs.map((run) => [run.at, run])),
-    definitions,
+    definitions: definitions.links,
     notes: new Map(),
+    notedBy: definitions.notes,
   };
   const blocks = blocksOf(tree.children, reading, { depth: 0, softBreak: 'space' });
   return { blocks, notes: reading.notes };
 }
 
-function collectDefinitions(
-  parent: Parents,
-  definitions: Map<string, { readonly url: string; readonly title: string | undefined }>,
-  depth: number,
-): void {
+/** What a file defines anywhere for all of it. */
+interface Definitions {
+  readonly links: Map<string, { readonly url: string; readonly title: string | undefined }>;
+  readonly notes: Set<string>;
+}
+
+function collectDefinitions(parent: Parents, definitions: Definitions, depth: number): void {
   if (depth > depthLimit) return;
+  const { links, notes } = definitions;
   for (const child of parent.children) {
-    if (child.type === 'definition' && !definitions.has(child.identifier)) {
-      definitions.set(child.identifier, { url: child.url, title: child.title ?? undefined });
+    if (child.type === 'footnoteDefinition') notes.add(child.label ?? child.identifier);
+    if (child.type === 'definition' && !links.has(child.identifier)) {
+      links.set(child.identifier, { url: child.url, title: child.title ?? undefined });
     } else if ('children' in child && child.type !== 'paragraph') {
       collectDefinitions(child, definitions, depth + 1);
     }
@@ -220,7 +226,7 @@ function paragraphOf(
     const isFigures =
       named !== null && children.every((child) => child.type === 'text' || child.type.startsWith('image'));
     if (isFigures && (named[1] === undefined || images.length === 1)) {
-      return images.flatMap((image) => figureOf(image, named[1], reading));
+      return images.flatMap((image) => figureOf(image, named[1], reading, place));
     }
   }
   const inlines = inlinesOf(children, reading, place);
@@ -256,7 +262,12 @@ function unfoldedBlocks(run: PlainRun, reading: Reading, place: Place): readonly
   });
 }
 
-function figureOf(node: PhrasingContent, name: string | undefined, reading: Reading): readonly Block[] {
+function figureOf(
+  node: PhrasingContent,
+  name: string | undefined,
+  reading: Reading,
+  place: Place,
+): readonly Block[] {
   const span = spanOf(node, reading);
   if (node.type !== 'image' && node.type !== 'imageReference') return [];
   const target =
@@ -269,17 +280,8 @@ function figureOf(node: PhrasingContent, name: string | undefined, reading: Read
   const anchor = reading.anchors.next('fig', name, span);
   const image = reading.loadImage(target.url, span);
   if (image === undefined || alt === '') return [];
-  const caption =
-    target.title === undefined || target.title.trim() === '' ? undefined : [captionText(target.title, span)];
+  const caption = captionOf(target.title, span, reading, place);
   return [{ kind: 'figure', image, alt, caption, anchor, span }];
-}
-
-/** The title of an image, with its place where it was written as it reads. */
-function captionText(title: string, span: Span): Inline {
-  const text = title.replaceAll(/\s*[\n\r]\s*/g, ' ');
-  const at = span.source.text.slice(span.start, span.end).lastIndexOf(text);
-  const place = at < 0 ? span : { ...span, start: span.start + at, end: span.start + at + text.length };
-  return { kind: 'text', text, span: place };
 }
 
 /** The first column stands at the start side, so `:--` is start and `--:` is end. */

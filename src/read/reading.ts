@@ -39,6 +39,8 @@ export interface Reading extends Surroundings {
   readonly runs: ReadonlyMap<number, PlainRun>;
   readonly definitions: ReadonlyMap<string, { readonly url: string; readonly title: string | undefined }>;
   readonly notes: Map<string, Note>;
+  /** The names by which the file defines notes, as written. */
+  readonly notedBy: ReadonlySet<string>;
 }
 
 export type Directive = ContainerDirective | LeafDirective | TextDirective;

@@ -205,6 +205,23 @@ c
     ]);
   });
 
+  test('captions are Markdown, with notes, and titles that are not stay as they are', () => {
+    const captions = [
+      '![وصف](a.png "خريطة *المدينة* بعد :ref[one][^1]")',
+      '![وصف](a.png "بلا [^2] ولا شيء")',
+      '![وصف](a.png "# ليس عنوانًا")',
+      '![وصف](a.png "قال: \\"نعم\\" *هنا*")',
+    ];
+    const { blocks, told: reported } = readText(`# باب {#one}\n\n${captions.join('\n\n')}\n\n[^1]: حاشية\n`);
+    expect(reported).toEqual(['undefined-note 8:19']);
+    expect(show(blocks).slice(1)).toEqual([
+      'figure#fig-1 png 2×3 وصف (خريطة _المدينة_ بعد #one^1)',
+      'figure#fig-2 png 2×3 وصف (بلا [^2] ولا شيء)',
+      'figure#fig-3 png 2×3 وصف (# ليس عنوانًا)',
+      'figure#fig-4 png 2×3 وصف (قال: "نعم" *هنا*)',
+    ]);
+  });
+
   test('that have no place in a book are reported where they stand', () => {
     const cases: Readonly<Record<string, readonly string[]>> = {
       '<div>\n\nنص': ['raw-html 4:1'],
