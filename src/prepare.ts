@@ -63,7 +63,9 @@ export function prepare(
   if (design === undefined) return { value: undefined, diagnostics };
   const fontRoots = [`${book.path}/fonts`, ...request.fontRoots];
   const fonts = take(
-    stopwatch.time('fonts', () => openFonts(host, fontRoots, facesOf(design, passageLanguages(book.blocks)))),
+    stopwatch.time('fonts', () =>
+      openFonts(host, fontRoots, facesOf(design, passageLanguages(book.blocks)), design.facePlaces),
+    ),
   );
   const isChanged = changes !== undefined && changesDesign(changes.name, changes.wish);
   return { value: fonts === undefined ? undefined : { book, design, fonts, isChanged }, diagnostics };

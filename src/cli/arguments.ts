@@ -12,6 +12,9 @@ export type MessageLanguage = (typeof messageLanguages)[number];
 export const dumpStages = ['text', 'book', 'styled', 'structure', 'lines', 'pages'] as const;
 export type DumpStage = (typeof dumpStages)[number];
 
+/** A report is what its name ends in. */
+const reportForms = ['FILE.json', 'FILE.html'] as const;
+
 export interface BuildCommand {
   readonly kind: 'build' | 'check';
   /** Paths as given; empty: every book under `content/`. */
@@ -86,15 +89,20 @@ export type Command =
   | VersionCommand
   | UsageError;
 
-const buildOptions = {
-  out: { type: 'string', short: 'o' },
+/** A check writes nothing: it is told of no place to write to. */
+const checkOptions = {
   format: { type: 'string', short: 'f' },
   strict: { type: 'boolean' },
   report: { type: 'string' },
-  dump: { type: 'string' },
   lang: { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
+} as const satisfies ParseArgsConfig['options'];
+
+const buildOptions = {
+  out: { type: 'string', short: 'o' },
+  dump: { type: 'string' },
+  ...checkOptions,
 } as const satisfies ParseArgsConfig['options'];
 
 const plainOptions = {
@@ -150,7 +158,7 @@ const failing =
 
 function parseBuild(kind: 'build' | 'check', rest: readonly string[], language: MessageLanguage): Command {
   const fail = failing(kind, language);
-  const parsed = split(rest, buildOptions);
+  const parsed: Split<typeof buildOptions> = split(rest, kind === 'build' ? buildOptions : checkOptions);
   if (!parsed.ok) return fail(parsed.problem, parsed.subject, parsed.known);
   const { values, positionals } = parsed;
   if (values.help === true) return { kind: 'help', topic: kind, language };
@@ -163,6 +171,8 @@ function parseBuild(kind: 'build' | 'check', rest: readonly string[], language: 
   const dump = dumpStages.find((stage) => stage === values.dump);
   if (values.dump !== undefined && dump === undefined)
     return fail('invalid-value', `--dump ${values.dump}`, dumpStages);
+  if (values.report !== undefined && !/\.(?:json|x?html?)$/i.test(values.report))
+    return fail('invalid-value', `--report ${values.report}`, reportForms);
   return {
     kind,
     books: positionals,

@@ -10,7 +10,9 @@
  */
 
 import type { Infer } from '../schema.ts';
+import type { Span } from '../source.ts';
 import type { designSchema, languageSchema } from './design-schema.ts';
+import type { FaceName } from './styled.ts';
 import { primaryLanguage } from './terms.ts';
 
 export type DesignFile = Infer<typeof designSchema>;
@@ -18,6 +20,8 @@ export type DesignFile = Infer<typeof designSchema>;
 export type Design = DesignFile & {
   /** Name of its folder. */
   readonly name: string;
+  /** Where each face that it names is written. */
+  readonly facePlaces: ReadonlyMap<FaceName, Span>;
 };
 
 /** A family of the design by its task. */

@@ -10,7 +10,7 @@ import type { Metadata } from '../book/metadata.ts';
 import { type Diagnostic, diagnose, hasErrors, type Reported } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
 import type { Host } from '../host.ts';
-import type { Source } from '../source.ts';
+import type { Source, Span } from '../source.ts';
 import { readYaml, type YamlMap, type YamlNode } from '../yaml.ts';
 import { type Design, type FontKey, languageLook } from './design.ts';
 import { designSchema } from './design-schema.ts';
@@ -69,6 +69,21 @@ export function facesOf(design: Design, languages: readonly string[] = []): read
   const foreign = languages.flatMap((language) => languageLook(design, language)?.font ?? []);
   const pairs = [...named, ...foreign].flatMap(({ regular, bold }) => [regular, bold]);
   return [...new Set([...pairs, ...design.fallback])];
+}
+
+/** The keys of a design under which faces are named. */
+const faceKeys: ReadonlySet<string> = new Set(['fonts', 'fallback', 'languages']);
+
+/** Where each face is named first. */
+function facePlaces({ entries }: YamlMap): ReadonlyMap<FaceName, Span> {
+  const places = new Map<FaceName, Span>();
+  const visit = (node: YamlNode): void => {
+    if (node.kind === 'map') for (const { value } of node.entries) visit(value);
+    else if (node.kind === 'list') node.items.forEach(visit);
+    else if (!places.has(node.text)) places.set(node.text, node.span);
+  };
+  for (const { key, value } of entries) if (faceKeys.has(key)) visit(value);
+  return places;
 }
 
 /** A design's name is the name of a folder, not a path. */
@@ -131,7 +146,7 @@ function checkDesign(node: YamlMap, name: string, direction: 'rtl' | 'ltr'): Rep
   const diagnostics: Diagnostic[] = [];
   const file = designSchema.read(node, '', (diagnostic) => diagnostics.push(diagnostic));
   if (file === undefined || hasErrors(diagnostics)) return { value: undefined, diagnostics };
-  const design: Design = { ...file, name };
+  const design: Design = { ...file, name, facePlaces: facePlaces(node) };
   const { width, height, margins } = pageGeometry(design, direction);
   const measure = width - margins.inner - margins.outer;
   const depth = height - margins.top - margins.bottom;

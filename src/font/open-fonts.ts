@@ -8,23 +8,25 @@ import { type Diagnostic, diagnose, invariant, type Reported } from '../diagnost
 import { phrase } from '../diagnostics/phrases.ts';
 import { suggestionFor } from '../diagnostics/suggest.ts';
 import type { Host } from '../host.ts';
+import type { Span } from '../source.ts';
 import { createCatalogue, listFaces } from './catalogue.ts';
 import { findFont } from './find-font.ts';
 import type { Face, Fonts } from './font.ts';
 import { readFont } from './fontkit.ts';
 import { type HarfBuzz, openHarfBuzz } from './harfbuzz.ts';
 
-/** Opens each named face once; undefined when one cannot be used. */
+/** Opens each named face once; undefined when one cannot be used. `places` are where the faces are named. */
 export function openFonts(
   host: Host,
   roots: readonly string[],
   names: readonly FaceName[],
+  places: ReadonlyMap<FaceName, Span> = new Map(),
 ): Reported<Fonts | undefined> {
   const harfbuzz = openHarfBuzz(host);
   const faces = new Map<FaceName, Face>();
   const diagnostics: Diagnostic[] = [];
   for (const name of new Set(names)) {
-    const opened = openFace(host, roots, name, harfbuzz);
+    const opened = openFace(host, roots, name, harfbuzz, places.get(name));
     if ('code' in opened) diagnostics.push(opened);
     else faces.set(name, opened);
   }
@@ -50,6 +52,7 @@ function openFace(
   roots: readonly string[],
   name: FaceName,
   harfbuzz: HarfBuzz,
+  span: Span | undefined,
 ): Face | Diagnostic {
   const found = findFont(host, roots, name);
   if (found.kind === 'found') return makeFace(name, found.path, found.bytes, harfbuzz);
@@ -58,7 +61,7 @@ function openFace(
     return diagnose('unreadable-file', { path: found.path, reason: phrase(found.reason) });
   }
   const suggestion = suggestionFor(name, listFaces(host, roots));
-  return diagnose('missing-font', { family: name, suggestion });
+  return diagnose('missing-font', { family: name, suggestion }, span);
 }
 
 function makeFace(name: FaceName, path: string, bytes: Uint8Array, harfbuzz: HarfBuzz): Face | Diagnostic {

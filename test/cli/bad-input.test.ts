@@ -390,6 +390,11 @@ const badFonts: readonly Case[] = [
     said: ['outside-book'],
   },
   {
+    name: 'a font that is not there',
+    files: yaml('title: كتاب\ndesign: {fonts: {text: amiri/Amri-Regular}}\n'),
+    said: ['book.yaml:2:24 missing-font'],
+  },
+  {
     name: 'a font that is a folder',
     files: yaml('title: كتاب\n', { 'fonts/amiri/Amiri-Regular.ttf/x': '' }),
     said: ['unreadable-file'],

@@ -21,6 +21,8 @@ describe('wrong usage', () => {
     [['build', '--out'], 'The option “--out” is used wrongly: is its value missing?'],
     [['build', '--format', 'pdf,docx'], 'This value is not possible: “--format docx”.'],
     [['build', '--dump', 'soup'], 'This value is not possible: “--dump soup”.'],
+    [['build', '--report', 'a.txt'], 'This value is not possible: “--report a.txt”.'],
+    [['check', '--out', 'a'], 'There is no option “--out”.'],
     [['build', '--lang', 'fr'], 'This value is not possible: “--lang fr”.'],
     [['build', '--strict=yes'], 'The option “--strict” is used wrongly: is its value missing?'],
     [['new'], 'Name the folder for the new book: warraq new DIR.'],
@@ -41,7 +43,7 @@ describe('wrong usage', () => {
       code: 2,
       stdout: '',
       stderr:
-        'There is no option “--fast”.\nThe names are: --out, --format, --strict, --report, --dump, --lang, --json, --help.\nSee: warraq help build\n',
+        'There is no option “--fast”.\nThe names are: --out, --dump, --format, --strict, --report, --lang, --json, --help.\nSee: warraq help build\n',
     });
   });
 
