@@ -39,9 +39,10 @@ function markedCaption(
   reading: Reading,
   place: Place,
 ): readonly Inline[] | undefined {
-  const { source, withoutFolding, notedBy } = reading;
+  const { source, notedBy } = reading;
   const text = source.text.slice(0, end);
-  const folded = foldPlainRuns(text, start, withoutFolding);
+  // One paragraph is not worth folding: nothing is.
+  const folded = foldPlainRuns(text, start, true);
   // A note's mark is one only where its note is defined, which is elsewhere in the file.
   const noted = [...text.slice(start).matchAll(noteMark)].flatMap(([, name = '']) =>
     notedBy.has(name) ? `\n\n[^${name}]: …` : [],
@@ -49,6 +50,5 @@ function markedCaption(
   const [first, second] = parseMarkdown(folded.text + noted.join('')).children;
   if (first?.type !== 'paragraph' || (second !== undefined && second.type !== 'footnoteDefinition'))
     return undefined;
-  const runs = new Map(folded.runs.map((run) => [run.at, run]));
-  return inlinesOf(first.children, { ...reading, folded, runs }, place);
+  return inlinesOf(first.children, { ...reading, folded, runs: new Map() }, place);
 }
