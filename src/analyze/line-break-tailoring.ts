@@ -68,16 +68,21 @@ const units: ReadonlySet<string> = new Set([
 ]);
 const longestUnit = Math.max(...[...units].map(({ length }) => length));
 
+/** What is counted in a book: «الشكل ٢», «وبالجدول ٣», «رقم ٤». */
+const counted =
+  /(?:^|[^\p{L}\p{M}])[وف]?[بكل]?(?:ال|ل)?(?:شكل|جدول|صفحة|فصل|باب|آية|رقم|مادة|ملحق|لوحة|خريطة|حاشية|جزء|مجلد)$/u;
+const longestCounted = 12;
+
 /**
- * A number stays with the one-letter abbreviation before it («ص ٤٥», «ج ٢», «p. 7») and with the era or measure
- * after it («٣٧٧ هـ», «٢١ سم», «50 %»): short numerical expressions are linked with hard spaces (R. Bringhurst, The
- * Elements of Typographic Style, §2.4). Rewrites `breaks` in place.
+ * A number stays with the one-letter abbreviation before it («ص ٤٥», «ج ٢», «p. 7»), with the word for what is
+ * counted («الشكل ٢»), and with the era or measure after it («٣٧٧ هـ», «٢١ سم», «50 %»): short numerical expressions
+ * are linked with hard spaces (R. Bringhurst, The Elements of Typographic Style, §2.4). Rewrites `breaks` in place.
  */
 export function keepNumbers(text: string, breaks: Uint8Array): void {
   for (let i = 2; i < text.length; i++) {
     if (breaks[i] !== ALLOWED || text.charCodeAt(i - 1) !== SPACE) continue;
     const isTied = isDigit(text.charCodeAt(i))
-      ? isAbbreviationBefore(text, i - 1)
+      ? isAbbreviationBefore(text, i - 1) || counted.test(text.slice(Math.max(0, i - longestCounted), i - 1))
       : isDigit(text.charCodeAt(i - 2)) && isUnitAt(text, i);
     if (isTied) breaks[i] = PROHIBITED;
   }

@@ -120,6 +120,12 @@ describe('keepNumbers', () => {
     expect(tailored('ت 310')).toBe('ت 310');
   });
 
+  it('keeps a number with the word for what it counts', () => {
+    expect(tailored('كما في الشكل ٢ وبالجدول 3')).toBe('كما |في |الشكل ٢ |وبالجدول 3');
+    expect(tailored('فصل ٤، للآية ٥')).toBe('فصل ٤، |للآية ٥');
+    expect(tailored('مشكل ٦ أبواب ٧')).toBe('مشكل |٦ |أبواب |٧');
+  });
+
   it('keeps an era or a measure with the number before it', () => {
     expect(tailored('سنة ٣٧٧ هـ و٩٨٧ م تقريبًا')).toBe('سنة |٣٧٧ هـ |و٩٨٧ م |تقريبًا');
     expect(tailored('في قطع ١٤ سم، أو 50 % أو ۲۰ كم.')).toBe('في |قطع |١٤ سم، |أو |50 % |أو |۲۰ كم.');
