@@ -43,6 +43,8 @@ interface Viewer {
 
 const window = { width: 1200, height: 1000 };
 const settle = 500;
+/** How long a busy machine may take to open the file: milliseconds. */
+const loading = 60_000;
 /** How often something is tried on a busy machine. */
 const attempts = 6;
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, settle));
@@ -145,13 +147,17 @@ function serve(pdf: string): Promise<Server> {
 async function chromiumViewer(page: BrowserPage, base: string): Promise<Viewer> {
   await page.goto(`${base}/book.pdf#navpanes=0&zoom=100`);
   let frame: BrowserPage;
-  for (let attempt = 0; frame === undefined && attempt < 20; attempt++) {
+  for (let attempt = 0; frame === undefined && attempt < loading / settle; attempt++) {
     await pause();
     frame = page.frames().find((one: BrowserPage) => one.url().startsWith('chrome-extension:'));
   }
   if (frame === undefined) throw new Error('Chromium shows no viewer');
-  await pause();
   const viewport = `document.querySelector('pdf-viewer').viewport`;
+  // The viewer asserts that it has loaded before it says where a page is.
+  await frame.waitForFunction(
+    `(() => { try { return ${viewport}.getPageScreenRect(0).width > 0; } catch { return false; } })()`,
+    { polling: settle, timeout: loading },
+  );
   return {
     name: 'Chromium',
     page,
@@ -169,7 +175,7 @@ async function chromiumViewer(page: BrowserPage, base: string): Promise<Viewer> 
 
 async function pdfjsViewer(page: BrowserPage, base: string): Promise<Viewer> {
   await page.goto(`${base}/viewer.html`);
-  await page.waitForFunction('window.ready');
+  await page.waitForFunction('window.ready', { timeout: loading });
   return {
     name: 'pdf.js',
     page,
