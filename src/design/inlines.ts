@@ -205,7 +205,7 @@ class Flattener {
     if (text === '') return;
     const start = this.#text.length;
     this.#text += text;
-    this.#ranges.push({
+    const range: StyledRange = {
       start,
       end: this.#text.length,
       style: state.style,
@@ -214,7 +214,7 @@ class Flattener {
       note: target.note,
       anchor: target.anchor,
       span,
-      ...(generated === undefined ? {} : { generated }),
-    });
+    };
+    this.#ranges.push(generated === undefined ? range : { ...range, generated });
   }
 }

@@ -1,7 +1,7 @@
 /**
  * Arrays for the glyphs of runs. A book has some sixty thousand distinct words, and making a typed array
- * costs more than shaping a letter: so arrays are cut from large blocks, and those that say nothing special
- * (no offsets; one glyph for each unit of the text) are shared by all runs of the same length.
+ * costs more than shaping a letter: so arrays are cut from large blocks, and those that say little (one number for
+ * all glyphs; one glyph for each unit of the text) are shared by all runs of the same length.
  */
 
 import type { GlyphRun } from './font.ts';
@@ -36,6 +36,8 @@ const GLYPH_FLAGS = 0x07;
 const BLOCK = 16_384;
 /** Runs up to this length share their plain arrays; longer ones are too rare. */
 const LONGEST_SHARED = 64;
+/** Runs up to this length share their flags: so many make a number that V8 keeps as an integer. */
+const LONGEST_FLAGS = 10;
 
 /** A function that copies glyphs out of HarfBuzz's memory into arrays that stay. */
 export function createGlyphPool(): (source: GlyphSource) => GlyphArrays {
@@ -43,37 +45,20 @@ export function createGlyphPool(): (source: GlyphSource) => GlyphArrays {
   const cutSigned = createCutter((length) => new Int16Array(length));
   const cutBytes = createCutter((length) => new Uint8Array(length));
   const clustersOf = createClusters(cutUnsigned);
-  const zeros: Int16Array[] = [];
-
-  const copySigned = (source: GlyphSource, field: number): Int16Array => {
-    const { signed, positions, count } = source;
-    const array = cutSigned(count);
-    for (let i = 0; i < count; i++) array[i] = signed[positions + i * STRUCT_WORDS + field] ?? 0;
-    return array;
-  };
-  const offsetsOf = (source: GlyphSource, field: number): Int16Array => {
-    const { count } = source;
-    if (count > LONGEST_SHARED || !isZero(source, field)) return copySigned(source, field);
-    zeros[count] ??= new Int16Array(count);
-    return zeros[count];
-  };
+  const positionsOf = createPositions(cutSigned);
+  const flagsOf = createFlags(cutBytes);
 
   return (source) => {
     const { unsigned, infos, count } = source;
     const glyphs = cutUnsigned(count);
-    const flags = cutBytes(count);
-    for (let i = 0; i < count; i++) {
-      const info = infos + i * STRUCT_WORDS;
-      glyphs[i] = unsigned[info] ?? 0;
-      flags[i] = (unsigned[info + MASK] ?? 0) & GLYPH_FLAGS;
-    }
+    for (let i = 0; i < count; i++) glyphs[i] = unsigned[infos + i * STRUCT_WORDS] ?? 0;
     return {
       glyphs,
       clusters: clustersOf(source),
-      advances: copySigned(source, 0),
-      xOffsets: offsetsOf(source, X_OFFSET),
-      yOffsets: offsetsOf(source, Y_OFFSET),
-      flags,
+      advances: positionsOf(source, 0),
+      xOffsets: positionsOf(source, X_OFFSET),
+      yOffsets: positionsOf(source, Y_OFFSET),
+      flags: flagsOf(source),
     };
   };
 }
@@ -114,8 +99,50 @@ function createClusters(cut: (count: number) => Uint16Array): (source: GlyphSour
   };
 }
 
-function isZero({ signed, positions, count }: GlyphSource, field: number): boolean {
-  for (let i = 0; i < count; i++) if (signed[positions + i * STRUCT_WORDS + field] !== 0) return false;
+/** Advances and offsets: few words have offsets, and digits are equally wide. */
+function createPositions(
+  cut: (count: number) => Int16Array,
+): (source: GlyphSource, field: number) => Int16Array {
+  const shared = new Map<number, Int16Array>();
+  return (source, field) => {
+    const { signed, positions, count } = source;
+    const first = signed[positions + field] ?? 0;
+    if (count <= LONGEST_SHARED && isUniform(source, field)) {
+      const key = first * (LONGEST_SHARED + 1) + count;
+      const known = shared.get(key) ?? new Int16Array(count).fill(first);
+      shared.set(key, known);
+      return known;
+    }
+    const array = cut(count);
+    for (let i = 0; i < count; i++) array[i] = signed[positions + i * STRUCT_WORDS + field] ?? 0;
+    return array;
+  };
+}
+
+/** Flags of short runs are three bits a glyph of one number, and few of these numbers occur. */
+function createFlags(cut: (count: number) => Uint8Array): (source: GlyphSource) => Uint8Array {
+  const shared: Map<number, Uint8Array>[] = [];
+  const copy = ({ unsigned, infos, count }: GlyphSource, array: Uint8Array): Uint8Array => {
+    for (let i = 0; i < count; i++)
+      array[i] = (unsigned[infos + i * STRUCT_WORDS + MASK] ?? 0) & GLYPH_FLAGS;
+    return array;
+  };
+  return (source) => {
+    const { unsigned, infos, count } = source;
+    if (count > LONGEST_FLAGS) return copy(source, cut(count));
+    let key = 0;
+    for (let i = 0; i < count; i++)
+      key = key * (GLYPH_FLAGS + 1) + ((unsigned[infos + i * STRUCT_WORDS + MASK] ?? 0) & GLYPH_FLAGS);
+    const ofLength = (shared[count] ??= new Map<number, Uint8Array>());
+    const known = ofLength.get(key) ?? copy(source, new Uint8Array(count));
+    ofLength.set(key, known);
+    return known;
+  };
+}
+
+function isUniform({ signed, positions, count }: GlyphSource, field: number): boolean {
+  const first = signed[positions + field];
+  for (let i = 1; i < count; i++) if (signed[positions + i * STRUCT_WORDS + field] !== first) return false;
   return true;
 }
 

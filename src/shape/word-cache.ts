@@ -109,6 +109,33 @@ function joinsOf(
     run.face === first ? widenedLetter(run, alternates, shapeWith) : kashidaJoin(run, shapeLike);
 }
 
+/** Nearly every segment is in one face: it is its own part, for a book remembers a hundred thousand of them. */
+class WholeWord implements ShapedSegment, ShapedPart {
+  readonly run: GlyphRun;
+  readonly kashida: KashidaJoin | undefined;
+  readonly missing: readonly Uncovered[];
+
+  constructor(run: GlyphRun, kashida: KashidaJoin | undefined, missing: readonly Uncovered[]) {
+    this.run = run;
+    this.kashida = kashida;
+    this.missing = missing.length === 0 ? nothing : missing;
+  }
+
+  get parts(): readonly ShapedPart[] {
+    return [this];
+  }
+
+  get start(): number {
+    return 0;
+  }
+
+  get end(): number {
+    return this.run.text.length;
+  }
+}
+
+const nothing: readonly never[] = [];
+
 function shapeSegment(
   text: string,
   context: ShapingContext | undefined,
@@ -120,8 +147,7 @@ function shapeSegment(
   if (parts.length === 1 && parts[0] !== undefined) {
     const { face } = parts[0];
     const run = draw(face, text, options, context);
-    const kashida = context === undefined ? joinOf(run) : undefined;
-    return { parts: [{ start: 0, end: text.length, run, kashida }], missing };
+    return new WholeWord(run, context === undefined ? joinOf(run) : undefined, missing);
   }
   const whole = (context?.before ?? '') + text + (context?.after ?? '');
   const offset = context?.before.length ?? 0;
