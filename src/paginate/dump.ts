@@ -4,7 +4,7 @@
  */
 
 import { type Line, textOfRuns } from '../break/line.ts';
-import type { Edition, Page, PageItem, PathItem } from './page.ts';
+import type { DrawingItem, Edition, Page, PageItem } from './page.ts';
 
 /** Digits after the point: a thousandth of an inch is 0.07. */
 const PLACES = 2;
@@ -55,39 +55,26 @@ function dumpLine(line: Line): string {
   return `  ${widths} spaces ${spaceRatio.toFixed(3)} expansion ${expansion.toFixed(4)}${notes} “${lineText(line)}”`;
 }
 
-/** The items, a drawing's paths of one colour on one line. */
-function dumpItems(items: readonly PageItem[]): readonly string[] {
+const dumpItems = (items: readonly PageItem[]): readonly string[] =>
+  items.flatMap((item) => (item.kind === 'drawing' ? dumpDrawing(item) : dumpItem(item)));
+
+/** A drawing's shapes, those of one colour that follow each other on one line. */
+function dumpDrawing({ x, y, drawing }: DrawingItem): readonly string[] {
   const lines: string[] = [];
-  for (let index = 0; index < items.length; ) {
-    const item = items[index];
-    if (item === undefined) break;
-    const last = item.kind === 'path' ? endOfPaths(items, index) : index + 1;
-    lines.push(item.kind === 'path' ? dumpPaths(item, items.slice(index, last)) : dumpItem(item));
-    index = last;
+  const { shapes } = drawing;
+  for (let index = 0; index < shapes.length; ) {
+    const color = shapes[index]?.color;
+    const length = shapes.slice(index).findIndex((shape) => shape.color !== color);
+    const end = length < 0 ? shapes.length : index + length;
+    const polygons = shapes.slice(index, end).flatMap((shape) => shape.polygons);
+    const points = polygons.reduce((sum, polygon) => sum + polygon.length / 2, 0);
+    lines.push(`  path ${fixed(x)} ${fixed(y)} ${polygons.length} polygons of ${points} points ${color}`);
+    index = end;
   }
   return lines;
 }
 
-/** Index after the paths from `start` on that have its place and colour. */
-function endOfPaths(items: readonly PageItem[], start: number): number {
-  const first = items[start];
-  let end = start;
-  for (; end < items.length; end++) {
-    const item = items[end];
-    if (item?.kind !== 'path' || first?.kind !== 'path' || item.shape.color !== first.shape.color) break;
-    if (item.x !== first.x || item.y !== first.y) break;
-  }
-  return end;
-}
-
-function dumpPaths(first: PathItem, paths: readonly PageItem[]): string {
-  const polygons = paths.flatMap((item) => (item.kind === 'path' ? item.shape.polygons : []));
-  const points = polygons.reduce((sum, { length }) => sum + length / 2, 0);
-  const place = `  path ${fixed(first.x)} ${fixed(first.y)}`;
-  return `${place} ${polygons.length} polygons of ${points} points ${first.shape.color}`;
-}
-
-function dumpItem(item: Exclude<PageItem, PathItem>): string {
+function dumpItem(item: Exclude<PageItem, DrawingItem>): string {
   const place = `  ${item.kind} ${fixed(item.x)} ${fixed(item.y)}`;
   if (item.kind === 'text') {
     const { line, element, target } = item;

@@ -6,7 +6,7 @@
 import type { DrawingBlock, ImageBlock, RuleBlock } from '../design/styled.ts';
 import type { Length } from '../units.ts';
 import { BASELINE_SHARE, type Column, lineStyle, type Setting } from './box.ts';
-import type { ImageItem, PageItem } from './page.ts';
+import type { DrawingItem, ImageItem, PageItem } from './page.ts';
 
 /** Lines of the page that a figure leaves to the caption it is kept with. */
 const CAPTION_LINES = 3;
@@ -43,10 +43,10 @@ export function setImage(
 }
 
 /** An ornament drawn for the book, as large as it is. */
-export function setDrawing(setting: Setting, block: DrawingBlock, column: Column): readonly PageItem[] {
+export function setDrawing(setting: Setting, block: DrawingBlock, column: Column): DrawingItem {
   const { drawing, align } = block;
   const x = alignedX(column, drawing.width, align, setting.direction);
-  return drawing.shapes.map((shape) => ({ kind: 'path', x, y: 0, shape, element: undefined }));
+  return { kind: 'drawing', x, y: 0, drawing, element: undefined };
 }
 
 /** A thematic break: a short rule in the middle of a line, or an ornament on its baseline. */

@@ -344,7 +344,7 @@ class ListBuilder implements VerticalList {
   /** Never parted from what it adorns. */
   private drawing(block: DrawingBlock, column: Column): void {
     this.before(block.spaceBefore, undefined);
-    this.push({ height: block.drawing.height, items: setDrawing(this.setting, block, column) });
+    this.push({ height: block.drawing.height, items: [setDrawing(this.setting, block, column)] });
     this.after(true, block.spaceAfter, true);
   }
 

@@ -72,7 +72,7 @@ function placesOn(page: Page, nodes: NumberedNodes): readonly TextPlace[] {
 
 /** Where a line or an image begins; undefined for artifacts, notes, and what is not in the manuscript. */
 function placeOf(item: PageItem, { nodes, bySpan, byAnchor }: NumberedNodes): TextPlace | undefined {
-  if (item.kind === 'rule' || item.kind === 'path' || item.element === undefined) return undefined;
+  if (item.kind === 'rule' || item.kind === 'drawing' || item.element === undefined) return undefined;
   if (item.kind === 'image') {
     const node = byAnchor.get(item.element.id ?? '');
     return node === undefined ? undefined : { kind: 'text', node, offset: 0 };

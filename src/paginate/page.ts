@@ -8,7 +8,7 @@ import type { Image } from '../book/block.ts';
 import type { StructureElement } from '../book/structure.ts';
 import type { Line } from '../break/line.ts';
 import type { Color, SectionKind, StyledBook } from '../design/styled.ts';
-import type { Shape } from '../drawing.ts';
+import type { Drawing } from '../drawing.ts';
 import type { Span } from '../source.ts';
 import type { Length } from '../units.ts';
 
@@ -26,7 +26,7 @@ export interface Page {
   readonly items: readonly PageItem[];
 }
 
-export type PageItem = TextItem | RuleItem | ImageItem | PathItem;
+export type PageItem = TextItem | RuleItem | ImageItem | DrawingItem;
 
 export interface TextItem {
   readonly kind: 'text';
@@ -63,12 +63,12 @@ export interface ImageItem {
   readonly element: StructureElement | undefined;
 }
 
-/** Filled paths. Coordinates of the polygons are from x and y. */
-export interface PathItem {
-  readonly kind: 'path';
+/** A drawing, as large as it is, its upper left corner at x and y; its ground is not painted. */
+export interface DrawingItem {
+  readonly kind: 'drawing';
   readonly x: Length;
   readonly y: Length;
-  readonly shape: Shape;
+  readonly drawing: Drawing;
   /** Owner; undefined: an artifact. */
   readonly element: StructureElement | undefined;
 }

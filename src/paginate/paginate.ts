@@ -269,7 +269,7 @@ function finishPage(
 function drawingItems({ drawing: picture }: StyledSection): readonly PageItem[] {
   if (picture === undefined) return [];
   const { drawing, element } = picture;
-  return drawing.shapes.map((shape) => ({ kind: 'path', x: 0, y: 0, shape, element }));
+  return [{ kind: 'drawing', x: 0, y: 0, drawing, element }];
 }
 
 /** Left edge of the text block: the inner margin is at the bound edge; a file for screens has one margin on both sides. */

@@ -8,7 +8,7 @@
 import type { Image } from '../book/block.ts';
 import type { StructureElement } from '../book/structure.ts';
 import { inLogicalOrder, type PlacedRun } from '../break/line.ts';
-import type { Page, PageItem, TextItem } from '../paginate/page.ts';
+import type { DrawingItem, Page, PageItem, TextItem } from '../paginate/page.ts';
 import type { Length } from '../units.ts';
 import type { Content } from './content.ts';
 import {
@@ -22,7 +22,7 @@ import {
 import { type LinkArea, linkAreas } from './links.ts';
 import { isIsolate, isLabel, isRightToLeft, rowOf, startsAtRight, turnsAt, wordCut } from './rows.ts';
 import { standardType } from './standard-types.ts';
-import { drawingAt, type XObjects } from './x-objects.ts';
+import type { XObjects } from './x-objects.ts';
 
 /** A marked-content sequence of a page; its identifier is its place in `PaintedPage.marks`. */
 export interface Mark {
@@ -62,10 +62,9 @@ export function paintPage(page: Page, context: PaintContext): PaintedPage {
     const item = page.items[index];
     if (item?.kind === 'text') {
       index = painter.text(page.items, index);
-    } else if (item?.kind === 'path') {
-      index = painter.drawing(page.items, index);
     } else {
       if (item?.kind === 'rule') painter.rule(item.x, item.y, item.width, item.height, item.color);
+      else if (item?.kind === 'drawing') painter.drawing(item, index);
       else if (item !== undefined) painter.image(item.image, item, item.element, index);
       index++;
     }
@@ -144,22 +143,18 @@ class PagePainter {
     this.names.push(name);
   }
 
-  /** Paints the paths from `start` on that are one drawing; the place of the next item. */
-  drawing(items: readonly PageItem[], start: number): number {
-    const paths = drawingAt(items, start);
-    const name = this.context.xObjects.drawing(paths.map(({ shape }) => shape));
-    for (const { x, y, shape, element } of paths) {
-      const top = this.context.height - y;
-      this.mark(element, start, 0, true);
-      if (name === undefined) {
-        this.content.fillPolygons(shape.polygons, x, top, shape.color);
-        continue;
-      }
-      this.content.xObject(name, x, top, 1, 1);
+  /** Paints a drawing: by name where it comes back. */
+  drawing({ x, y, drawing, element }: DrawingItem, index: number): void {
+    const { xObjects, height } = this.context;
+    this.mark(element, index, 0, true);
+    const name = xObjects.drawing(drawing);
+    if (name !== undefined) {
+      this.content.xObject(name, x, height - y, 1, 1);
       this.names.push(name);
-      break;
+      return;
     }
-    return start + paths.length;
+    for (const { polygons, color } of drawing.shapes)
+      this.content.fillPolygons(polygons, x, height - y, color);
   }
 
   /** Paints the item at `start` and those after it on the same baseline; the place of the next item. */

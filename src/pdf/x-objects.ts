@@ -1,12 +1,12 @@
 /**
  * What pages draw by name (ISO 32000-1 8.8, 8.10): images, each embedded once, and drawings that come back, as the
- * headpiece does over every chapter. In come images and runs of shapes, out names and, for a page, its resources.
+ * headpiece does over every chapter. In come images and drawings, out names and, for a page, its resources.
  */
 
 import type { Image } from '../book/block.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { boundsOf, type Shape } from '../drawing.ts';
-import type { Page, PageItem, PathItem } from '../paginate/page.ts';
+import { boundsOf, type Drawing, type Shape } from '../drawing.ts';
+import type { Page } from '../paginate/page.ts';
 import { Content } from './content.ts';
 import { writeImage } from './images.ts';
 import type { PdfDictionary, PdfFile, Reference } from './pdfkit.ts';
@@ -15,13 +15,13 @@ export class XObjects {
   readonly diagnostics: Diagnostic[] = [];
   private readonly file: PdfFile;
   private readonly images = new Map<Image, string | undefined>();
-  /** Drawings that stand in more than one place, by their first shape; undefined: not written yet. */
-  private readonly drawings: Map<Shape, string | undefined>;
+  /** Drawings that stand in more than one place; undefined: not written yet. */
+  private readonly drawings: Map<Drawing, string | undefined>;
   private readonly references = new Map<string, Reference>();
 
   constructor(file: PdfFile, pages: readonly Page[]) {
     this.file = file;
-    this.drawings = new Map(repeatedDrawings(pages).map((shape) => [shape, undefined]));
+    this.drawings = new Map(repeatedDrawings(pages).map((drawing) => [drawing, undefined]));
   }
 
   /** Name of an image; undefined for one that could not be embedded. */
@@ -35,13 +35,12 @@ export class XObjects {
   }
 
   /** Name of a drawing that comes back, its origin at the upper left corner; undefined for all others. */
-  drawing(shapes: readonly Shape[]): string | undefined {
-    const [first] = shapes;
-    if (first === undefined || !this.drawings.has(first)) return undefined;
-    let name = this.drawings.get(first);
+  drawing(drawing: Drawing): string | undefined {
+    if (!this.drawings.has(drawing)) return undefined;
+    let name = this.drawings.get(drawing);
     if (name === undefined) {
-      name = this.named('Fm', this.writeDrawing(shapes));
-      this.drawings.set(first, name);
+      name = this.named('Fm', this.writeDrawing(drawing.shapes));
+      this.drawings.set(drawing, name);
     }
     return name;
   }
@@ -65,32 +64,14 @@ export class XObjects {
   }
 }
 
-/** The path items from `start` on that are one drawing: of one owner and origin. */
-export function drawingAt(items: readonly PageItem[], start: number): readonly PathItem[] {
-  const drawing: PathItem[] = [];
-  for (let index = start; ; index++) {
-    const item = items[index];
-    const [first] = drawing;
-    if (item?.kind !== 'path') return drawing;
-    if (first !== undefined && (item.x !== first.x || item.y !== first.y || item.element !== first.element))
-      return drawing;
-    drawing.push(item);
-  }
-}
-
-/** The first shapes of drawings that stand in more than one place. */
-function repeatedDrawings(pages: readonly Page[]): readonly Shape[] {
-  const places = new Map<Shape, number>();
+/** Drawings that stand in more than one place. */
+function repeatedDrawings(pages: readonly Page[]): readonly Drawing[] {
+  const places = new Map<Drawing, number>();
   for (const { items } of pages) {
-    for (let index = 0; index < items.length; index++) {
-      if (items[index]?.kind !== 'path') continue;
-      const drawing = drawingAt(items, index);
-      const [first] = drawing;
-      if (first !== undefined) places.set(first.shape, (places.get(first.shape) ?? 0) + 1);
-      index += drawing.length - 1;
-    }
+    for (const item of items)
+      if (item.kind === 'drawing') places.set(item.drawing, (places.get(item.drawing) ?? 0) + 1);
   }
-  return [...places].flatMap(([shape, count]) => (count > 1 ? shape : []));
+  return [...places].flatMap(([drawing, count]) => (count > 1 ? drawing : []));
 }
 
 /** Left, bottom, right, top of shapes whose y grows downward, and of their origin. */

@@ -7,7 +7,7 @@
 import type { PlacedRun } from '../break/line.ts';
 import { escapeText } from '../epub/escape.ts';
 import type { Face, GlyphRun } from '../font/font.ts';
-import type { Page, PageItem, PathItem, TextItem } from '../paginate/page.ts';
+import type { DrawingItem, Page, PageItem, TextItem } from '../paginate/page.ts';
 import type { Length } from '../units.ts';
 import type { Box } from './quality.ts';
 
@@ -67,16 +67,19 @@ type NameOf = (face: Face, glyph: number) => string;
 function drawItem(item: PageItem, nameOf: NameOf): string {
   if (item.kind === 'text') return item.line.runs.map((run) => drawRun(item, run, nameOf)).join('');
   if (item.kind === 'rule') return rectangle(item, `fill="${item.color}"`);
-  if (item.kind === 'path') return drawShape(item);
+  if (item.kind === 'drawing') return drawDrawing(item);
   return rectangle(item, 'class="picture"');
 }
 
-function drawShape({ x, y, shape }: PathItem): string {
-  const outline = shape.polygons.map((polygon) => {
-    const points = polygon.map((value, at) => short(value + (at % 2 === 0 ? x : y)));
-    return `M${points.join(' ')}Z`;
+function drawDrawing({ x, y, drawing }: DrawingItem): string {
+  const paths = drawing.shapes.map(({ color, polygons }) => {
+    const outline = polygons.map((polygon) => {
+      const points = polygon.map((value, at) => short(value + (at % 2 === 0 ? x : y)));
+      return `M${points.join(' ')}Z`;
+    });
+    return `<path fill="${color}" d="${outline.join('')}"/>`;
   });
-  return `<path fill="${shape.color}" d="${outline.join('')}"/>`;
+  return paths.join('');
 }
 
 const rectangle = ({ x, y, width, height }: Box, attributes: string): string =>

@@ -183,7 +183,7 @@ export function unevenSpreads(edition: Edition): readonly Finding[] {
 function depthOf({ items }: Page): Length {
   let depth = 0;
   for (const item of items) {
-    if (item.kind === 'rule' || item.kind === 'path' || item.element === undefined) continue;
+    if (item.kind === 'rule' || item.kind === 'drawing' || item.element === undefined) continue;
     depth = Math.max(depth, item.kind === 'image' ? item.y + item.height : item.y);
   }
   return depth;

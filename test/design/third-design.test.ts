@@ -27,7 +27,8 @@ test('a copied design sets the page, the colours and the ornament', async () => 
   const { edition } = await publishMarkdown('title: كتاب\ndesign: mine\n', '# فصل\n\nنص', files);
   expect(edition.book.geometry.width).toBeCloseTo((13 / 2.54) * 72, 6);
   const opening = edition.pages.find(({ section }) => section === 'chapter')!;
-  expect(opening.items.some((item) => item.kind === 'path' && item.shape.color === '#7a1f5c')).toBe(true);
+  const drawn = opening.items.flatMap((item) => (item.kind === 'drawing' ? item.drawing.shapes : []));
+  expect(drawn.map(({ color }) => color)).toContain('#7a1f5c');
   expect(textItems(opening)).not.toHaveLength(0);
 });
 

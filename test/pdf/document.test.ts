@@ -170,20 +170,20 @@ it('a list says how it counts', async () => {
 describe('a drawing that comes back on several pages', async () => {
   const polygon = Array.from({ length: 400 }, (_, at) => Math.round(100 * Math.sin(at ** 2)));
   const shapes = ['#802020', '#e0d0c0'].map((color) => ({ color, polygons: [polygon] }));
-  const paths = (y: number) =>
-    shapes.map((shape) => ({ kind: 'path', x: 50, y, shape, element: undefined }) as const);
+  const drawing = { width: 100, height: 100, ground: '#ffffff', shapes };
+  const drawn = (y: number) => ({ kind: 'drawing', x: 50, y, drawing, element: undefined }) as const;
   const paragraphs = itemsOf([plain('فصل')], fontsOf(AMIRI));
   const bytes = await written(
     edition(
-      [60, 90, 60].map((y, index) => page(index, `${index + 1}`, [...paths(y), ...paragraphs])),
+      [60, 90, 60].map((y, index) => page(index, `${index + 1}`, [drawn(y), ...paragraphs])),
       element('document', [element('paragraph')]),
     ),
   );
 
   it('is in the file once, and drawn by name as an artifact at each place', () => {
-    const drawn = contentsOf(bytes).map((content) => content.split('\n').slice(0, 3));
+    const painted = contentsOf(bytes).map((content) => content.split('\n').slice(0, 3));
     const drawnAt = [540, 510, 540].map((y) => ['/Artifact BMC', `q 1 0 0 1 50 ${y} cm /Fm1 Do Q`, 'EMC']);
-    expect(drawn).toEqual(drawnAt);
+    expect(painted).toEqual(drawnAt);
     expect(streamsOf(bytes).filter(({ dictionary }) => dictionary.includes('/Form'))).toHaveLength(1);
   });
 });
