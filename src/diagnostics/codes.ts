@@ -571,6 +571,16 @@ const entries = {
     en: 'A block on page {page} is taller than the page and was scaled or cut over pages',
     ar: 'كتلة في الصفحة {page} أطول من الصفحة، فقُسمت أو صُغرت',
   },
+  'too-many-chapters': {
+    severity: 'error',
+    explain: 'The book has more chapters than a book can have: each begins a page, and a file of the EPUB.',
+    en: 'The book has {count} chapters; of more than {limit} no book can be made',
+    ar: 'في الكتاب {count} فصل، ولا يُصنع كتاب من أكثر من {limit}',
+    hint: {
+      en: 'Give what are entries rather than chapters, as in a dictionary, a lower level (##) under a chapter (#); or divide the book into volumes.',
+      ar: 'اجعل ما هو مدخل لا فصل، كمداخل المعجم، في مستوى أدنى (##) تحت فصل (#)، أو قسّم الكتاب أجزاء.',
+    },
+  },
   'unwritable-output': {
     severity: 'error',
     explain: 'The output cannot be written.',

@@ -122,22 +122,22 @@ function createPositions(
 /** Flags of short runs are three bits a glyph of one number, and few of these numbers occur. */
 function createFlags(cut: (count: number) => Uint8Array): (source: GlyphSource) => Uint8Array {
   const shared: Map<number, Uint8Array>[] = [];
-  const copy = ({ unsigned, infos, count }: GlyphSource, array: Uint8Array): Uint8Array => {
-    for (let i = 0; i < count; i++)
-      array[i] = (unsigned[infos + i * STRUCT_WORDS + MASK] ?? 0) & GLYPH_FLAGS;
-    return array;
-  };
   return (source) => {
     const { unsigned, infos, count } = source;
-    if (count > LONGEST_FLAGS) return copy(source, cut(count));
+    if (count > LONGEST_FLAGS) return copyFlags(source, cut(count));
     let key = 0;
     for (let i = 0; i < count; i++)
       key = key * (GLYPH_FLAGS + 1) + ((unsigned[infos + i * STRUCT_WORDS + MASK] ?? 0) & GLYPH_FLAGS);
     const ofLength = (shared[count] ??= new Map<number, Uint8Array>());
-    const known = ofLength.get(key) ?? copy(source, new Uint8Array(count));
+    const known = ofLength.get(key) ?? copyFlags(source, new Uint8Array(count));
     ofLength.set(key, known);
     return known;
   };
+}
+
+function copyFlags({ unsigned, infos, count }: GlyphSource, array: Uint8Array): Uint8Array {
+  for (let i = 0; i < count; i++) array[i] = (unsigned[infos + i * STRUCT_WORDS + MASK] ?? 0) & GLYPH_FLAGS;
+  return array;
 }
 
 function isUniform({ signed, positions, count }: GlyphSource, field: number): boolean {

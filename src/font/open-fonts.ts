@@ -11,7 +11,7 @@ import type { Host } from '../host.ts';
 import type { Span } from '../source.ts';
 import { createCatalogue, listFaces } from './catalogue.ts';
 import { findFont } from './find-font.ts';
-import type { Face, Fonts } from './font.ts';
+import type { Face, Fonts, GlyphRun } from './font.ts';
 import { readFont } from './fontkit.ts';
 import { type HarfBuzz, openHarfBuzz } from './harfbuzz.ts';
 
@@ -73,7 +73,13 @@ function makeFace(name: FaceName, path: string, bytes: Uint8Array, harfbuzz: Har
     name,
     path,
     bytes,
-    shape: (text, options, context) => ({ face, ...shaping.shape(text, options, context) }),
+    shape: (text, options, context) => withFace(face, shaping.shape(text, options, context)),
   };
   return face;
+}
+
+/** Field by field: an object made by spreading is half as large again, and a book keeps one for each of its words. */
+function withFace(face: Face, run: Omit<GlyphRun, 'face'>): GlyphRun {
+  const { text, direction, advance, glyphs, clusters, advances, xOffsets, yOffsets, flags } = run;
+  return { face, text, direction, advance, glyphs, clusters, advances, xOffsets, yOffsets, flags };
 }

@@ -80,7 +80,8 @@ export function flow(setting: Setting, blocks: readonly StyledBlock[], column: C
     first = index + length;
   }
   list.blocks(blocks.slice(first), column);
-  return list;
+  const { boxes, figures, paragraphs } = list;
+  return { boxes, figures, paragraphs };
 }
 
 /** The same with figures where they are called. */

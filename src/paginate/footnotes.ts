@@ -20,7 +20,7 @@ export interface NoteList {
   readonly sums: Float64Array;
   /** First box of the note that box `i` belongs to. */
   readonly starts: Int32Array;
-  /** `calledBefore[i]`: how many note boxes the section's first `i` boxes have called. */
+  /** `calledBefore[i]`: how many note boxes the section's first `i` boxes have called; nothing stands for none. */
   readonly calledBefore: Int32Array;
 }
 
@@ -34,6 +34,7 @@ export function collectNotes(
   placed: Set<string>,
   flowNote: (note: StyledNote) => readonly Box[],
 ): NoteList {
+  if (boxes.every((box) => box.notes.length === 0)) return noNotes;
   const found: Box[] = [];
   const starts: number[] = [];
   const calledBefore = new Int32Array(boxes.length + 1);
@@ -62,6 +63,14 @@ export function collectNotes(
   }
   return { boxes: found, sums, starts: Int32Array.from(starts), calledBefore };
 }
+
+/** Of a section that calls none. */
+const noNotes: NoteList = {
+  boxes: [],
+  sums: new Float64Array(1),
+  starts: new Int32Array(),
+  calledBefore: new Int32Array(),
+};
 
 /** Height of the note boxes `from` to `to` at a page's foot, without the rule; glue vanishes above the first. */
 export function notesHeight(list: NoteList, from: number, to: number): Length {

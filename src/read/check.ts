@@ -3,7 +3,7 @@
 import type { Heading } from '../book/block.ts';
 import type { Book } from '../book/book.ts';
 import type { Link } from '../book/inline.ts';
-import { chapters } from '../book/outline.ts';
+import { allEntries, chapters, outline } from '../book/outline.ts';
 import { visit } from '../book/visit.ts';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
@@ -13,7 +13,7 @@ import { nearest } from '../diagnostics/suggest.ts';
 export function checkBook(book: Pick<Book, 'blocks' | 'notes'>, hasErrors: boolean): readonly Diagnostic[] {
   // A chapter may be empty because what stands in it could not be read.
   const chapterTrouble = hasErrors ? [] : checkChapters(book);
-  return [...checkHeadings(book), ...chapterTrouble, ...checkLinks(book)];
+  return [...checkHeadings(book), ...checkCount(book), ...chapterTrouble, ...checkLinks(book)];
 }
 
 function checkHeadings(book: Pick<Book, 'blocks'>): readonly Diagnostic[] {
@@ -24,6 +24,18 @@ function checkHeadings(book: Pick<Book, 'blocks'>): readonly Diagnostic[] {
     const params = { level: heading.level, previous: previous.level, expected: previous.level + 1 };
     return [diagnose('heading-skip', params, heading.span)];
   });
+}
+
+/** Each has a page in print and a file in the EPUB: of so many no reading system makes a book. */
+const mostChapters = 20_000;
+
+/** Chapters as the EPUB divides the text: the outline's first level, whatever level the author gave it. */
+function checkCount(book: Pick<Book, 'blocks'>): readonly Diagnostic[] {
+  const found = allEntries(outline(book)).filter(({ rank }) => rank <= 1);
+  const first = found[mostChapters];
+  if (first === undefined) return [];
+  const params = { count: found.length, limit: mostChapters };
+  return [diagnose('too-many-chapters', params, first.heading.span)];
 }
 
 function checkChapters(book: Pick<Book, 'blocks'>): readonly Diagnostic[] {

@@ -471,6 +471,11 @@ const badText: readonly Case[] = [
     files: body(`${':::note\n'.repeat(1000)}نص\n${':::\n'.repeat(1000)}`),
     said: ['a.md:55:1 nesting-too-deep'],
   },
+  {
+    name: 'more chapters than a book can have, whatever their level',
+    files: { 'a.md': head + '## ف\n\nن\n\n'.repeat(20_001) },
+    said: ['a.md:80005:1 too-many-chapters'],
+  },
 ];
 
 /** Built, with a warning or with none. */

@@ -103,8 +103,22 @@ it.runIf(isSlow)('ten thousand notes of one paragraph', { timeout: 120_000 }, as
   expect(peakMemoryBytes).toBeLessThan(600 * megabyte);
 });
 
-it.runIf(isSlow)('a hundred thousand headings', { timeout: 600_000 }, async () => {
-  const { books, peakMemoryBytes } = await build(headings(100), 600);
-  process.stdout.write(`100,000 headings: ${books[0]?.seconds} s, ${peakMemoryBytes / megabyte} MB\n`);
-  expect(peakMemoryBytes).toBeLessThan(1000 * megabyte);
-});
+const many = 100_000;
+const shapes: Readonly<Record<string, string>> = {
+  'in a hundred chapters': headings(100),
+  'in one chapter, a line of text under each': `${head}${times(many, (index) => `## فصل ${index}\n\nنص.\n\n`)}`,
+  'in one chapter, nothing between them': `${head}${times(many, (index) => `## فصل ${index}\n\n`)}`,
+  'in as many chapters as a book can have': `---\ntitle: كتاب\n---\n\n${times(20_000, (index) => `# فصل ${index}\n\n${'## فرع\n\nنص.\n\n'.repeat(4)}`)}`,
+};
+
+it.runIf(isSlow).each(Object.entries(shapes))(
+  'a hundred thousand headings %s',
+  { timeout: 600_000 },
+  async (name, manuscript) => {
+    const { books, peakMemoryBytes } = await build(manuscript, 600);
+    process.stdout.write(
+      `100,000 headings ${name}: ${books[0]?.seconds} s, ${peakMemoryBytes / megabyte} MB\n`,
+    );
+    expect(peakMemoryBytes).toBeLessThan(1000 * megabyte);
+  },
+);
