@@ -213,8 +213,7 @@ class ListBuilder implements VerticalList {
       });
     }
     this.after(lines.length > 0, style.spaceAfter, style.keepWithNext);
-    if (style.prefersNext === true) this.cost = PREFERRED;
-    else this.cost = announces.test(block.text.text) ? AFTER_COLON : 0;
+    this.cost = costAfter(block);
     if (hasGridLeading && style.align === 'justify' && lines.length > 1) {
       const parts = isWhole || calls !== undefined ? undefined : { orphans, widows: style.widows };
       this.loosen(block, column.measure, { lines, first, parts }, anchors);
@@ -426,6 +425,13 @@ class ListBuilder implements VerticalList {
     this.cost = 0;
     this.isAtEdge = false;
   }
+}
+
+/** Cost of parting a paragraph from what follows; an item that names what its next paragraph says is a heading of it. */
+function costAfter({ style, text, marker }: ParagraphBlock): number {
+  const isAnnouncing = announces.test(text.text);
+  if (style.prefersNext === true || (isAnnouncing && marker !== undefined)) return PREFERRED;
+  return isAnnouncing ? AFTER_COLON : 0;
 }
 
 const nobody: Owner = { element: undefined, span: undefined };

@@ -12,6 +12,7 @@ import {
   book,
   compose,
   depths,
+  element,
   heading,
   LEADING,
   LINES,
@@ -20,6 +21,7 @@ import {
   ownedOf,
   paragraph,
   section,
+  styled,
   textsOf,
 } from './support.ts';
 
@@ -59,6 +61,18 @@ describe('page breaks', () => {
   it('leave what announces the next words at the head of a page rather than at the foot', () => {
     expect(textsOf(pagesWith('said')[0])).toContain('said');
     expect(textsOf(pagesWith('said:')[0])).not.toContain('said:');
+  });
+
+  it('leave an item that names what its next paragraph says with it, though the page is two lines short', () => {
+    const label = { text: styled('•'), gap: 4, element: element('list-label') };
+    const pageWith = (text: string, marker?: typeof label) => {
+      const item = { ...paragraph(text), marker };
+      return edition([paragraph(lines(8), { orphans: 8 }), heading1, item, paragraph(lines(24, 'b'))])
+        .pages[0];
+    };
+    const heading1 = paragraph('first', { keepWithNext: true, orphans: 1 });
+    expect(textsOf(pageWith('said:'))).toContain('said:');
+    expect(textsOf(pageWith('said:', label))).not.toContain('said:');
   });
 
   it('make facing pages equally short rather than one of them', () => {
