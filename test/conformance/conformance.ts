@@ -60,12 +60,19 @@ function print(name: string, verdict: Verdict): void {
   }
 }
 
+/** What a check throws is trouble with its tool, as when a browser does not start: it is asked once more, and said. */
 async function ask(check: Check, made: Made): Promise<void> {
-  try {
-    print(check.name, await check.run(made));
-  } catch (error) {
-    print(check.name, { kind: 'failed', complaints: [String(error)] });
+  const troubles: string[] = [];
+  while (troubles.length < 2) {
+    try {
+      print(check.name, await check.run(made));
+      return;
+    } catch (error) {
+      troubles.push(String(error));
+      console.log(`  trouble  ${check.name}: ${error}`);
+    }
   }
+  print(check.name, { kind: 'failed', complaints: troubles });
 }
 
 /** Whole words of the manuscript: none that a reference or the like is part of. */

@@ -300,6 +300,8 @@ async function openInViewers(made: Made, browserPath: string): Promise<readonly 
       const viewer = await open(page, base);
       const clipboard = async (): Promise<string> => {
         await reading.bringToFront();
+        // The clipboard is only for a page that has the focus, which may come a moment later.
+        await reading.waitForFunction('document.hasFocus()', { polling: 50, timeout: loading });
         const text = await reading.evaluate(
           `navigator.clipboard.readText().then((text) => navigator.clipboard.writeText('').then(() => text))`,
         );
