@@ -44,6 +44,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   epub: [
     'cover/draw-cover',
     'cover/draw-ornaments',
+    'cover/title-lines',
     'design/design',
     'design/terms',
     'design/imprint',

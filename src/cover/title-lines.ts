@@ -51,7 +51,7 @@ export function breakTitle(
   const ends = runningWidths(words, space);
   const width = (from: number, to: number): number => (ends[to] ?? 0) - (ends[from] ?? 0) - space;
   const mean = (width(0, words.length) + space) / count - space;
-  const harms = harmsBefore(words);
+  const harms = harmsBefore(words.map(({ text }) => text));
   // The least cost of the first words in so many lines, by the number of words; and where each line before starts.
   let best = [0];
   const origins: number[][] = [];
@@ -83,6 +83,21 @@ export function breakTitle(
   return { starts, widest: Math.max(0, ...widths), cost: harm + unevenness * uneven };
 }
 
+/**
+ * The words of a title in groups that no line should part: a preposition with its noun, what stands between quotation
+ * marks. For those who do not know how wide the lines will be.
+ */
+export function titlePhrases(words: readonly string[]): readonly (readonly string[])[] {
+  const harms = harmsBefore(words);
+  const phrases: string[][] = [];
+  for (const [index, word] of words.entries()) {
+    const last = phrases.at(-1);
+    if (last !== undefined && (harms[index] ?? 0) >= insideQuotes) last.push(word);
+    else phrases.push([word]);
+  }
+  return phrases;
+}
+
 /** The starts of the lines, from where each of them came. */
 function tracedBack(origins: readonly (readonly number[])[], end: number): readonly number[] {
   const starts: number[] = [];
@@ -100,13 +115,13 @@ function runningWidths(words: readonly TitleWord[], space: number): readonly num
 }
 
 /** What a break before each word costs. */
-function harmsBefore(words: readonly TitleWord[]): readonly number[] {
+function harmsBefore(words: readonly string[]): readonly number[] {
   let open = 0;
-  return words.map(({ text }, index) => {
-    const before = words[index - 1]?.text;
+  return words.map((word, index) => {
+    const before = words[index - 1];
     if (before === undefined) return 0;
     open += (before.match(/[«“([﴿]/gu)?.length ?? 0) - (before.match(/[»”)\]﴾]/gu)?.length ?? 0);
-    return harmBetween(before, text) + (open > 0 ? insideQuotes : 0);
+    return harmBetween(before, word) + (open > 0 ? insideQuotes : 0);
   });
 }
 

@@ -5,6 +5,7 @@
 
 import { directionOf } from '../book/language.ts';
 import type { Metadata } from '../book/metadata.ts';
+import { titlePhrases } from '../cover/title-lines.ts';
 import { nameWithRole } from '../design/imprint.ts';
 import type { Terms } from '../design/terms.ts';
 import { escapeAttribute, escapeText } from './escape.ts';
@@ -50,14 +51,30 @@ export function titlePageBody(metadata: Metadata, terms: Terms): string {
   const people = metadata.creators.map((person) => line('creator', nameWithRole(person, terms)));
   return [
     '<section class="title-page" epub:type="titlepage">',
-    `<h1 class="title">${escapeText(metadata.title)}</h1>`,
+    `<h1 class="title">${phrased(metadata.title)}</h1>`,
     ...(metadata.subtitle === undefined
       ? []
-      : [`<p class="subtitle" role="doc-subtitle">${escapeText(metadata.subtitle)}</p>`]),
+      : [`<p class="subtitle" role="doc-subtitle">${phrased(metadata.subtitle)}</p>`]),
     ...people,
     ...(metadata.publisher === undefined ? [] : [line('publisher', metadata.publisher)]),
     '</section>',
   ].join('\n');
+}
+
+/** Characters of a title that even a narrow column holds. */
+const longestPhrase = 12;
+
+/** A title whose short phrases stay on one line: «بلا حدود» is not to end one line and begin the next. */
+function phrased(title: string): string {
+  const phrases = titlePhrases(title.split(' ')).map((words) => words.join(' '));
+  return phrases
+    .map((phrase) => {
+      const text = escapeText(phrase);
+      return phrase.includes(' ') && phrase.length <= longestPhrase
+        ? `<span class="phrase">${text}</span>`
+        : text;
+    })
+    .join(' ');
 }
 
 function line(name: string, text: string): string {

@@ -69,7 +69,7 @@ async function ask(check: Check, made: Made): Promise<void> {
       return;
     } catch (error) {
       troubles.push(String(error));
-      console.log(`  trouble  ${check.name}: ${error}`);
+      console.log(`  trouble  ${check.name}: ${String(error)}`);
     }
   }
   print(check.name, { kind: 'failed', complaints: troubles });

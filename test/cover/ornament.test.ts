@@ -6,7 +6,7 @@ import { loneStar, ornament } from '../../src/cover/ornament.ts';
 import { band, clipped, offset, rectangle } from '../../src/cover/polygons.ts';
 import { seedOf } from '../../src/cover/seed.ts';
 import { apothem, tilesWithin, tilingNames, tilings } from '../../src/cover/tilings.ts';
-import { breakTitle } from '../../src/cover/title-lines.ts';
+import { breakTitle, titlePhrases } from '../../src/cover/title-lines.ts';
 import { boundsOf } from '../../src/drawing.ts';
 import { outlinesOf } from '../../src/pdf/outlines.ts';
 
@@ -137,6 +137,8 @@ const linesOf = (title: string, count: number) => {
   );
 };
 
+const phrasesOf = (title: string) => titlePhrases(title.split(' ')).map((words) => words.join(' '));
+
 describe('a title breaks', () => {
   it.each([
     ['قمة بكين والشراكة «بلا حدود»', 3, ['قمة بكين', 'والشراكة', '«بلا حدود»']],
@@ -145,6 +147,10 @@ describe('a title breaks', () => {
     ['دليل Web Components للمبرمج', 2, ['دليل Web Components', 'للمبرمج']],
   ])('%s', (title, count, expected) => {
     expect(linesOf(title, count)).toEqual(expected);
+  });
+  it('and where its lines are not known, keeps phrases whole that a narrow column holds', () => {
+    expect(phrasesOf('قمة بكين والشراكة «بلا حدود»')).toEqual(['قمة', 'بكين', 'والشراكة', '«بلا حدود»']);
+    expect(phrasesOf('رحلة ابن بطوطة')).toEqual(['رحلة', 'ابن بطوطة']);
   });
   it('into no more lines than it has words', () => {
     expect(breakTitle([{ text: 'كتاب', width: 1 }], 1, 2)).toBeUndefined();

@@ -91,7 +91,8 @@ test('template marks, markup and empty headings in a manuscript make a valid boo
   const chapter = built.text('OEBPS/text-a.xhtml');
   expect(chapter).toContain('&lt;% throw new Error("ran") %&gt; &lt;b&gt; &amp; "اقتباس"</h1>');
   expect(chapter).not.toContain('<script');
-  expect(built.text('OEBPS/title.xhtml')).toContain('&lt;% x %&gt; &amp; &lt;b&gt;');
+  const titlePage = built.text('OEBPS/title.xhtml').replaceAll(/<\/?span[^>]*>/gu, '');
+  expect(titlePage).toContain('&lt;% x %&gt; &amp; &lt;b&gt;');
 });
 
 test('a book without a heading has one line of contents', async () => {

@@ -210,3 +210,7 @@ describe('what a book may ask for', () => {
     expect(await features('# باب\n\nنص.')).not.toContain('index');
   });
 });
+
+test('short phrases of a title stay on a line: what a preposition governs is not torn from it', () => {
+  expect(built.text('OEBPS/title.xhtml')).toContain('>فيه <span class="phrase">من كل كتلة</span> شاهد</p>');
+});
