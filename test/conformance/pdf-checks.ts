@@ -1,7 +1,8 @@
 /** Outside checks of a PDF: qpdf, veraPDF, poppler, MuPDF, Ghostscript; what readers take out of it is in `extraction.ts`. */
 
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type Check, failed, passed, program, skipped, verdictOf } from './checks.ts';
 import { extraction, givesBack } from './extraction.ts';
 import { readingOrder } from './reading-order.ts';
@@ -102,7 +103,40 @@ const drawn: readonly Check[] = [
   ),
 ];
 
-const wellMade: readonly Check[] = [qpdf, size, fonts, ...veraPdfChecks, readingOrder, ...drawn, rendering];
+/** It warns on the console. */
+const pdfjs: Check = {
+  name: 'pdf.js reads every page, its links and its tags in silence',
+  run: async ({ pdf }) => {
+    const said: string[] = [];
+    const { log, warn } = console;
+    console.log = (...words) => void said.push(words.join(' '));
+    console.warn = console.log;
+    try {
+      const data = new Uint8Array(readFileSync(pdf));
+      const document = await getDocument({ data, verbosity: VerbosityLevel.WARNINGS }).promise;
+      for (let index = 1; index <= document.numPages; index++) {
+        const page = await document.getPage(index);
+        await Promise.all([page.getOperatorList(), page.getAnnotations(), page.getStructTree()]);
+      }
+      await Promise.all([document.getOutline(), document.getPageLabels(), document.getMetadata()]);
+    } finally {
+      console.log = log;
+      console.warn = warn;
+    }
+    return verdictOf(said.slice(0, 10));
+  },
+};
+
+const wellMade: readonly Check[] = [
+  qpdf,
+  size,
+  fonts,
+  ...veraPdfChecks,
+  readingOrder,
+  ...drawn,
+  pdfjs,
+  rendering,
+];
 
 /** Of the project's own books. */
 export const pdfChecks: readonly Check[] = [...wellMade, ...extraction, viewers];
