@@ -23,7 +23,7 @@ export interface BrokenTitle {
 /** Words that lean on the next one. */
 const leaning = new Set(
   `في من على إلى عن مع بين أو ثم لا ما لم لن بلا دون بعد قبل عند حتى أن إن أنّ إنّ كل غير يا ذو ذي ذات ابن بن بنت أبو أبي أم آل عبد
-  هذا هذه ذلك تلك و الـ در از به با که و را تا این آن کے کی کا میں سے پر کو
+  هذا هذه ذلك تلك متى كيف أين لماذا و الـ در از به با که و را تا این آن کے کی کا میں سے پر کو
   a an the of in on to for by at and or with from`.split(/\s+/u),
 );
 const afterLeaning = 1;
@@ -130,7 +130,8 @@ function harmBetween(before: string, word: string): number {
     .replaceAll(/\p{Mn}/gu, '')
     .replaceAll(letters, '')
     .toLowerCase();
-  let harm = leaning.has(bare) && !/[\p{P}]$/u.test(before) ? afterLeaning : 0;
+  const isLeaning = leaning.has(bare) || leaning.has(bare.replace(/^[وف]/u, ''));
+  let harm = isLeaning && !/[\p{P}]$/u.test(before) ? afterLeaning : 0;
   if (/[،,؛;:.؟?!—–-]$/u.test(before)) harm += afterPause;
   if (/^و\p{Mn}*\p{L}{2}/u.test(word.replaceAll(/\p{Mn}/gu, ''))) harm += beforeAnd;
   if (!/[\p{L}\p{N}]/u.test(word)) harm += beforeMark;

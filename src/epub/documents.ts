@@ -5,11 +5,11 @@
 
 import { directionOf } from '../book/language.ts';
 import type { Metadata } from '../book/metadata.ts';
-import { titlePhrases } from '../cover/title-lines.ts';
 import { nameWithRole } from '../design/imprint.ts';
 import type { Terms } from '../design/terms.ts';
 import { escapeAttribute, escapeText } from './escape.ts';
 import { fixedNames } from './pack.ts';
+import { phrased } from './phrases.ts';
 
 export interface DocumentFrame {
   readonly title: string;
@@ -59,22 +59,6 @@ export function titlePageBody(metadata: Metadata, terms: Terms): string {
     ...(metadata.publisher === undefined ? [] : [line('publisher', metadata.publisher)]),
     '</section>',
   ].join('\n');
-}
-
-/** Characters of a title that even a narrow column holds. */
-const longestPhrase = 12;
-
-/** A title whose short phrases stay on one line: «بلا حدود» is not to end one line and begin the next. */
-function phrased(title: string): string {
-  const phrases = titlePhrases(title.split(' ')).map((words) => words.join(' '));
-  return phrases
-    .map((phrase) => {
-      const text = escapeText(phrase);
-      return phrase.includes(' ') && phrase.length <= longestPhrase
-        ? `<span class="phrase">${text}</span>`
-        : text;
-    })
-    .join(' ');
 }
 
 function line(name: string, text: string): string {

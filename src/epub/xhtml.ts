@@ -27,6 +27,7 @@ import type { Terms } from '../design/terms.ts';
 import { asideXhtml, isArabic } from './aside.ts';
 import { escapeAttribute, escapeText, isAsciiName } from './escape.ts';
 import { firstNodeOf, type PageMark, type PageMarks, pageBreak, textWithPageBreaks } from './page-list.ts';
+import { phrased } from './phrases.ts';
 import { poemXhtml } from './poem.ts';
 import type { References } from './references.ts';
 
@@ -202,10 +203,14 @@ class FileWriter implements XhtmlWriter {
     const children = this.inlines(heading.children);
     // A heading inside a quotation or an aside is not part of the outline.
     if (depth === undefined) return `<p class="heading" id="${heading.anchor}">${children}</p>`;
+    const [first] = heading.children;
+    // What has marks or a page's beginning in it is as it was written.
+    const isPlain = depth === 1 && first?.kind === 'text' && children === escapeText(first.text);
+    const title = isPlain ? phrased(first.text) : children;
     const label = this.context.headingLabel(heading.anchor);
     const number = label === undefined ? '' : `<span class="number">${escapeText(label)}</span> `;
     const part = heading.isPart ? ' class="part"' : '';
-    return `<h${depth}${part} id="${heading.anchor}">${number}${children}</h${depth}>`;
+    return `<h${depth}${part} id="${heading.anchor}">${number}${title}</h${depth}>`;
   }
 
   private quotation(quote: BlockQuote): string {
