@@ -38,7 +38,7 @@ interface Manuscript {
 const bookFileName = 'book.yaml';
 const isMarkdown = (name: string): boolean => ['.md', '.markdown'].includes(extname(name).toLowerCase());
 
-/** Reads the book at a path. No value: there is no book there, or nothing is known of it, not even a title. */
+/** Reads the book at a path. No value: there is no book there, nothing is known of it, not even a title, or it is too long. */
 export function read(host: Host, path: string): Reported<Book | undefined> {
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
@@ -69,7 +69,9 @@ export function read(host: Host, path: string): Reported<Book | undefined> {
   if (blocks.length === 0 && !hasErrors(diagnostics)) report(noText(texts, path));
   const book: Book = withIndex({ metadata: head.metadata, blocks, notes, cover, path: folder }, anchors);
   for (const diagnostic of checkBook(book, hasErrors(diagnostics))) report(diagnostic);
-  return { value: book, diagnostics };
+  // Of so much no pages are made only to say what else is wrong with them.
+  const isTooLong = diagnostics.some(({ code }) => code === 'too-many-chapters');
+  return { value: isTooLong ? undefined : book, diagnostics };
 }
 
 /** What it takes to plan the making of a book, before it is read. */
