@@ -73,6 +73,12 @@ describe('nodes that should not have come this far', () => {
   });
 });
 
+test('in a chapter’s title a short phrase stays on a line, unless something is marked in it', async () => {
+  const built = await buildText('# الشعر على الصفحة {#a}\n\nنص\n\n# الشعر على *الصفحة* {#b}\n\nنص');
+  expect(built.text('OEBPS/text-a.xhtml')).toContain('>الشعر <span class="phrase">على الصفحة</span></h1>');
+  expect(built.text('OEBPS/text-b.xhtml')).toContain('>الشعر على <em>الصفحة</em></h1>');
+});
+
 test('template marks, markup and empty headings in a manuscript make a valid book', async () => {
   const built = await buildText(
     [

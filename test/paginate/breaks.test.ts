@@ -65,12 +65,10 @@ describe('page breaks', () => {
 
   it('leave an item that names what its next paragraph says with it, though the page is two lines short', () => {
     const label = { text: styled('•'), gap: 4, element: element('list-label') };
-    const pageWith = (text: string, marker?: typeof label) => {
-      const item = { ...paragraph(text), marker };
-      return edition([paragraph(lines(8), { orphans: 8 }), heading1, item, paragraph(lines(24, 'b'))])
-        .pages[0];
-    };
-    const heading1 = paragraph('first', { keepWithNext: true, orphans: 1 });
+    const whole = paragraph(lines(8), { orphans: 8 });
+    const first = paragraph('first', { keepWithNext: true });
+    const pageWith = (text: string, marker?: typeof label) =>
+      edition([whole, first, { ...paragraph(text), marker }, paragraph(lines(24, 'b'))]).pages[0];
     expect(textsOf(pageWith('said:'))).toContain('said:');
     expect(textsOf(pageWith('said:', label))).not.toContain('said:');
   });
