@@ -235,8 +235,7 @@ function distance(content: readonly Piece[], one: number, other: number): Length
 
 function lengthenedPiece(piece: Piece, join: KashidaJoin, ems: number): Piece | undefined {
   const run = join.lengthened(ems);
-  if (run === undefined) return undefined;
-  return new ShapedPiece(piece, run);
+  return run === undefined ? undefined : new ShapedPiece({ run, kashida: join }, piece);
 }
 
 /** Middles of the kashidas, from the start edge. */

@@ -153,37 +153,44 @@ function setLine({ shaped, style }: Paragraph, plan: LinePlan, plain: Line | und
   return new SetLine(plan, reorder(content, shaped.analysis, start, end), x, width, plain);
 }
 
-/** Its runs are a getter of the class, which a copy by spreading does not have: say them anew in the copy. */
+/** What can be worked out is: its getters a copy by spreading does not have, say them anew in the copy. */
 class SetLine implements Line {
   readonly start: number;
   readonly end: number;
   readonly x: Length;
   readonly width: Length;
-  readonly natural: Length;
   readonly measure: Length;
   readonly expansion: number;
   readonly spaceRatio: number;
   readonly isLast: boolean;
-  readonly overfull: Length;
   readonly cutsWord: boolean;
   readonly plain: Line | undefined;
   readonly #visual: readonly Piece[];
+  /** Natural width of a line that is set to another. */
+  readonly #unset: Length | undefined;
 
   constructor(plan: LinePlan, visual: readonly Piece[], x: Length, width: Length, plain: Line | undefined) {
     this.start = plan.start;
     this.end = plan.end;
     this.x = x;
     this.width = width;
-    this.natural = plan.natural;
     this.measure = plan.measure;
     this.expansion = plan.adjustment.expansion;
     this.spaceRatio = plan.adjustment.spaceRatio;
     this.isLast = plan.isLast;
-    const excess = width - plan.measure;
-    this.overfull = excess > WIDTH_EPSILON ? excess : 0;
     this.cutsWord = plan.cutsWord;
     this.plain = plain;
     this.#visual = visual;
+    this.#unset = plan.natural === width ? undefined : plan.natural;
+  }
+
+  get natural(): Length {
+    return this.#unset ?? this.width;
+  }
+
+  get overfull(): Length {
+    const excess = this.width - this.measure;
+    return excess > WIDTH_EPSILON ? excess : 0;
   }
 
   get runs(): readonly PlacedRun[] {

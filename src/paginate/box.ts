@@ -72,9 +72,33 @@ export interface Figure {
 
 /** A section's boxes and, beside them, the figures that may move and the paragraphs that may change their length. */
 export interface VerticalList {
-  readonly boxes: readonly Box[];
+  /** Each is let go once it stands on a page. */
+  readonly boxes: Box[];
   readonly figures: readonly Figure[];
   readonly paragraphs: readonly LooseParagraph[];
+}
+
+/** What is left of a box in its list once it stands on a page. */
+const placed: Box = {
+  space: 0,
+  height: 0,
+  penalty: 0,
+  isOnGrid: false,
+  x: 0,
+  line: undefined,
+  hasOwnKashida: false,
+  owner: { element: undefined, span: undefined },
+  items: [],
+  notes: [],
+  anchors: [],
+  frame: undefined,
+  columns: undefined,
+  header: undefined,
+};
+
+/** Lets go of the boxes from `start` to `end`, which nobody will ask for again: of a chapter that is a whole book they are much of what is in memory. */
+export function letGo(boxes: Box[], start: number, end: number): void {
+  boxes.fill(placed, start, end);
 }
 
 export interface RepeatedHeader {

@@ -15,7 +15,8 @@ import type { RuleItem } from './page.ts';
 const LINES_WITH_CALL = 2;
 
 export interface NoteList {
-  readonly boxes: readonly Box[];
+  /** Each is let go once it stands on a page. */
+  readonly boxes: Box[];
   /** `sums[i]` is the height of the first `i` boxes with all their glue. */
   readonly sums: Float64Array;
   /** First box of the note that box `i` belongs to. */
@@ -65,7 +66,7 @@ export function collectNotes(
 }
 
 /** Of a section that calls none. */
-const noNotes: NoteList = {
+export const noNotes: NoteList = {
   boxes: [],
   sums: new Float64Array(1),
   starts: new Int32Array(),

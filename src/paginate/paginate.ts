@@ -9,11 +9,11 @@ import type { Compose } from '../break/line.ts';
 import type { StyledBlock, StyledBook, StyledSection, StyledText } from '../design/styled.ts';
 import { type Diagnostic, diagnose, type Reported } from '../diagnostics/diagnostic.ts';
 import type { Length } from '../units.ts';
-import { type Setting, settingOf, type VerticalList } from './box.ts';
+import { letGo, type Setting, settingOf, type VerticalList } from './box.ts';
 import { buildPages, type PageBreak } from './build-pages.ts';
 import { catchwordItem } from './catchwords.ts';
 import { flow, flowWhole } from './flow.ts';
-import { collectNotes, type NoteList, noteRuleHeight } from './footnotes.ts';
+import { collectNotes, type NoteList, noNotes, noteRuleHeight } from './footnotes.ts';
 import { generatedTexts, type KnownPages, LiveComposer } from './generated.ts';
 import { countPages } from './labels.ts';
 import type { Destination, Edition, Page, PageItem } from './page.ts';
@@ -63,12 +63,13 @@ export function paginate(book: StyledBook, compose: Compose): Reported<Edition> 
   const wideCells: WideCell[] = [];
   const pages: Page[] = [];
   const goesOn: boolean[] = [];
-  // Taken off its end: a section's lists are let go with its last page.
+  // Taken off its end: a section's lists are let go with its last page, what stands on a page with that.
   plan.reverse();
   for (let planned = plan.pop(); planned !== undefined; planned = plan.pop()) {
     const page = finishPage(book, setting, heads, planned, pages.length, destinations);
     diagnostics.push(...reportTall(planned, page), ...reportLines(page, book.justification, wideCells));
     pages.push(page);
+    letGoOf(planned);
     goesOn.push(planned.set.section.kind === 'chapter' && plan.at(-1)?.set === planned.set);
   }
   diagnostics.push(...reportTables(wideCells, book.structure));
@@ -110,10 +111,14 @@ function planPages(book: StyledBook, setting: Setting): Plan {
   if (live.settings.size === 0) return { plan, isSettled: true };
   for (let pass = 1; pass < MOST_PASSES; pass++) {
     live.composer.known = knownPages(plan);
+    // A long book's contents would else be in memory twice.
+    plan = [];
     for (const [index, numbered] of live.settings) {
       const section = book.sections[index];
+      if (section === undefined) continue;
+      sets[index] = unset(section);
       // No note is called in two sections, so each section's notes are its own.
-      if (section !== undefined) sets[index] = setSection(book, numbered, section, new Set());
+      sets[index] = setSection(book, numbered, section, new Set());
     }
     plan = arrange(book, sets, breaker);
     if (live.isSettled(knownPages(plan))) return { plan, isSettled: true };
@@ -167,6 +172,12 @@ function setSection(
   );
   return { section, list, notes };
 }
+
+const unset = (section: StyledSection): SetSection => ({
+  section,
+  list: { boxes: [], figures: [], paragraphs: [] },
+  notes: noNotes,
+});
 
 type Breaker = (set: SetSection, firstSide: Page['side']) => readonly PageBreak[];
 
@@ -263,6 +274,12 @@ function finishPage(
   const picture = isFirst ? drawingItems(section) : [];
   const items = [...picture, ...placed.items, ...heads.itemsOf(section, { side, label, isFirst }, left)];
   return { ...common, isBlank: false, background: section.background, items };
+}
+
+function letGoOf({ set: { list, notes }, page }: PlannedPage): void {
+  if (page === undefined) return;
+  letGo(list.boxes, page.start, page.end);
+  letGo(notes.boxes, page.noteStart, page.noteEnd);
 }
 
 /** The picture over a section's first page. */

@@ -157,7 +157,15 @@ function atStart(line: Line | undefined, width: Length, direction: 'rtl' | 'ltr'
   if (line === undefined) return undefined;
   const { left } = inkOf(line);
   const shift = (direction === 'rtl' ? width - line.width : 0) - left;
-  return { ...line, measure: width, x: left + shift, runs: line.runs.map((run) => moved(run, shift)) };
+  const { natural, overfull, runs } = line;
+  return {
+    ...line,
+    natural,
+    overfull,
+    measure: width,
+    x: left + shift,
+    runs: runs.map((run) => moved(run, shift)),
+  };
 }
 
 const moved = (run: PlacedRun, shift: Length): PlacedRun => ({ ...run, x: run.x + shift });

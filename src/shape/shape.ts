@@ -35,19 +35,15 @@ export function createShaper(fonts: Fonts, seeksKashida = false): Shaper {
         const characters = text.text.slice(start, end);
         if (kind === 'break') {
           const run = emptyRun(fonts.face(style.faces[0] ?? ''), characters, direction);
-          pieces.push(new ShapedPiece({ start, end, kind, run, range, level }));
+          pieces.push(new ShapedPiece({ run }, segment));
           continue;
         }
         const words = cache.words(style, segment.script, direction);
         const shaped = words.find(characters, contextAround(text.text, segment, analysis));
-        const mayLengthen = style.allowsKashida && !segment.continuesBefore && !segment.continuesAfter;
+        const isWhole = !segment.continuesBefore && !segment.continuesAfter;
         for (const part of shaped.parts) {
-          const { run } = part;
-          const kashida = mayLengthen ? part.kashida : undefined;
-          const from = start + part.start;
-          pieces.push(
-            new ShapedPiece({ start: from, end: start + part.end, kind, run, range, level, kashida }),
-          );
+          const word = isWhole ? part : { run: part.run };
+          pieces.push(new ShapedPiece(word, { start: start + part.start, level, kind, range }));
         }
         for (const { codePoint, index } of shaped.missing) {
           missing.push({ codePoint, index: start + index, range });

@@ -35,41 +35,64 @@ export interface Piece {
   readonly kashida?: KashidaJoin | undefined;
 }
 
+/** What a piece has in common with the same word elsewhere. */
+export interface ShapedWord {
+  readonly run: GlyphRun;
+  /** Absent if the word has none, or if the whole segment is not one word of one face. */
+  readonly kashida?: KashidaJoin | undefined;
+}
+
 const kinds = ['word', 'space', 'break'] as const satisfies readonly Piece['kind'][];
+/** Kinds and levels, each a power of two: levels go up to 126 (UAX #9 BD2 with L1's odd one). */
+const KINDS = 4;
+const LEVELS = 128;
 
 /**
- * A piece as it is kept: a long book has a million of them, so kind and level share a field and the advance is worked
- * out when it is asked for. These are getters of the class, which a copy by spreading does not have.
+ * A piece as it is kept: a long book has a million of them, so it points to the word it shares with its like, and its
+ * place, level and kind are one number. These are getters of the class, which a copy by spreading does not have.
  */
 export class ShapedPiece implements Piece {
-  readonly start: number;
-  readonly end: number;
-  readonly run: GlyphRun;
   readonly range: StyledRange;
-  readonly kashida: KashidaJoin | undefined;
-  /** Its level times the number of kinds, and the place of its kind among them. */
-  private readonly levelAndKind: number;
+  private readonly word: ShapedWord;
+  /** The place times the number of levels and kinds, its level times the kinds, and the place of its kind among them. */
+  private readonly placeLevelKind: number;
 
-  constructor(piece: Omit<Piece, 'advance'>, run: GlyphRun = piece.run) {
-    this.start = piece.start;
-    this.end = piece.end;
-    this.run = run;
-    this.range = piece.range;
-    this.kashida = piece.kashida;
-    this.levelAndKind = piece.level * kinds.length + kinds.indexOf(piece.kind);
+  constructor(
+    word: ShapedWord,
+    { start, level, kind, range }: Pick<Piece, 'start' | 'level' | 'kind' | 'range'>,
+  ) {
+    this.range = range;
+    this.word = word;
+    this.placeLevelKind = (start * LEVELS + level) * KINDS + kinds.indexOf(kind);
+  }
+
+  get start(): number {
+    return Math.floor(this.placeLevelKind / (LEVELS * KINDS));
+  }
+
+  get end(): number {
+    return this.start + this.word.run.text.length;
+  }
+
+  get run(): GlyphRun {
+    return this.word.run;
+  }
+
+  get kashida(): KashidaJoin | undefined {
+    return this.range.style.allowsKashida ? this.word.kashida : undefined;
   }
 
   get kind(): Piece['kind'] {
-    return kinds[this.levelAndKind % kinds.length] ?? 'word';
+    return kinds[this.placeLevelKind % KINDS] ?? 'word';
   }
 
   get level(): number {
-    return Math.floor(this.levelAndKind / kinds.length);
+    return Math.floor(this.placeLevelKind / KINDS) % LEVELS;
   }
 
   get advance(): Length {
-    const { run, range } = this;
-    return (run.advance * range.style.size) / run.face.unitsPerEm;
+    const { run } = this.word;
+    return (run.advance * this.range.style.size) / run.face.unitsPerEm;
   }
 }
 

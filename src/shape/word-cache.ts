@@ -10,7 +10,7 @@ import type { Face, Fonts, GlyphRun, ShapeOptions, ShapingContext } from '../fon
 import { type ShapeWith, widenedLetter } from './alternates.ts';
 import { cover, type Uncovered } from './fallback.ts';
 import { kashidaJoin, type ShapeLike } from './lengthen.ts';
-import type { KashidaJoin } from './shaped.ts';
+import type { KashidaJoin, ShapedWord } from './shaped.ts';
 
 /** A segment's text, shaped: one part for each face it needs. */
 export interface ShapedSegment {
@@ -18,13 +18,10 @@ export interface ShapedSegment {
   readonly missing: readonly Uncovered[];
 }
 
-export interface ShapedPart {
+export interface ShapedPart extends ShapedWord {
   /** Half-open, units of the segment. */
   readonly start: number;
   readonly end: number;
-  readonly run: GlyphRun;
-  /** Where the part may be lengthened, if it is a whole word and that is sought. */
-  readonly kashida: KashidaJoin | undefined;
 }
 
 /** The words of one set of faces, features, language, script and direction. */

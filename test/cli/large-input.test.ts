@@ -107,6 +107,7 @@ const many = 100_000;
 const shapes: Readonly<Record<string, string>> = {
   'in a hundred chapters': headings(100),
   'in one chapter, a line of text under each': `${head}${times(many, (index) => `## فصل ${index}\n\nنص.\n\n`)}`,
+  'in one chapter, a sentence under each': `${head}${times(many, (index) => `## فصل ${index}\n\nهذه جملة قصيرة تحت العنوان رقم ${index}.\n\n`)}`,
   'in one chapter, nothing between them': `${head}${times(many, (index) => `## فصل ${index}\n\n`)}`,
   'in as many chapters as a book can have': `---\ntitle: كتاب\n---\n\n${times(20_000, (index) => `# فصل ${index}\n\n${'## فرع\n\nنص.\n\n'.repeat(4)}`)}`,
 };
