@@ -19,7 +19,7 @@ const lateFlags: Flags = {
 
 /**
  * How much may be added to what is alive before the heap is cleared, in percent. Left alone V8 lets it grow to twice
- * as much and more. At 20 a book of 100,000 headings takes 0.8 to 1.1 GB, a fifth less than without, for some fifteen
+ * as much and more. At 20 a book of 100,000 headings takes 0.7 to 0.9 GB, a fifth less than without, for some fifteen
  * percent more CPU time. Later versions keep room for what is young as well, and so need a quarter more, unless they
  * are told to mind the size.
  */
