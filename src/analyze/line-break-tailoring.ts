@@ -73,19 +73,38 @@ const counted =
   /(?:^|[^\p{L}\p{M}])[وف]?[بكل]?(?:ال|ل)?(?:شكل|جدول|صفحة|فصل|باب|آية|رقم|مادة|ملحق|لوحة|خريطة|حاشية|جزء|مجلد)$/u;
 const longestCounted = 12;
 
+/** A number in groups is at most so long, spaces and all: «+962 6 123 4567», «10 203 693». A row of numbers is longer. */
+const longestGroups = 20;
+
 /**
  * A number stays with the one-letter abbreviation before it («ص ٤٥», «ج ٢», «p. 7»), with the word for what is
- * counted («الشكل ٢»), and with the era or measure after it («٣٧٧ هـ», «٢١ سم», «50 %»): short numerical expressions
- * are linked with hard spaces (R. Bringhurst, The Elements of Typographic Style, §2.4). Rewrites `breaks` in place.
+ * counted («الشكل ٢»), and with the era or measure after it («٣٧٧ هـ», «٢١ سم», «50 %»), and its groups together
+ * («10 203 693»): short numerical expressions are linked with hard spaces (R. Bringhurst, The Elements of Typographic
+ * Style, §2.4). Rewrites `breaks` in place.
  */
 export function keepNumbers(text: string, breaks: Uint8Array): void {
   for (let i = 2; i < text.length; i++) {
     if (breaks[i] !== ALLOWED || text.charCodeAt(i - 1) !== SPACE) continue;
     const isTied = isDigit(text.charCodeAt(i))
-      ? isAbbreviationBefore(text, i - 1) || counted.test(text.slice(Math.max(0, i - longestCounted), i - 1))
+      ? isOfGroups(text, i) ||
+        isAbbreviationBefore(text, i - 1) ||
+        counted.test(text.slice(Math.max(0, i - longestCounted), i - 1))
       : isDigit(text.charCodeAt(i - 2)) && isUnitAt(text, i);
     if (isTied) breaks[i] = PROHIBITED;
   }
+}
+
+/** The digits at `start` go on with those before the space, in a number that is not too long for it. */
+function isOfGroups(text: string, start: number): boolean {
+  const isOfNumber = (at: number): boolean =>
+    isDigit(text.charCodeAt(at)) ||
+    (text.charCodeAt(at) === SPACE && isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1)));
+  if (!isOfNumber(start - 1)) return false;
+  let first = start;
+  while (start - first <= longestGroups && isOfNumber(first - 1)) first--;
+  let end = start;
+  while (end - first <= longestGroups && isOfNumber(end)) end++;
+  return end - first <= longestGroups;
 }
 
 /** The word that ends at `end` is one letter, and perhaps a full stop. */

@@ -131,6 +131,15 @@ describe('keepNumbers', () => {
     expect(tailored('في قطع ١٤ سم، أو 50 % أو ۲۰ كم.')).toBe('في |قطع |١٤ سم، |أو |50 % |أو |۲۰ كم.');
   });
 
+  it('keeps the groups of a number together', () => {
+    expect(tailored('هاتف +962 6 123 4567 أو ٠٢ ٢٥٧٤ ٠٠٠٠')).toBe('هاتف |+962 6 123 4567 |أو |٠٢ ٢٥٧٤ ٠٠٠٠');
+    expect(tailored('سكانها 10 203 693 نسمة')).toBe('سكانها |10 203 693 |نسمة');
+  });
+
+  it('parts a row of numbers that is longer than one', () => {
+    expect(tailored('1 2 3 4 5 6 7 8 9 10 11')).toBe('1 |2 |3 |4 |5 |6 |7 |8 |9 |10 |11');
+  });
+
   it('parts words and numbers otherwise', () => {
     expect(tailored('عام ٢٠٢٣ من ٣ مدن')).toBe('عام |٢٠٢٣ |من |٣ |مدن');
     expect(tailored('بص ٤')).toBe('بص |٤');
