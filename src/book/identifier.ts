@@ -16,8 +16,11 @@ type Naming = Pick<Metadata, 'identifiers' | 'title' | 'subtitle' | 'creators' |
 /** The book's unique identifier as a URN: `urn:isbn:978…` or `urn:uuid:…`. */
 export function bookIdentifier(metadata: Naming): string {
   const { isbn } = metadata.identifiers;
-  return isbn === undefined ? `urn:uuid:${bookUuid(metadata)}` : `urn:isbn:${isbn}`;
+  return isbn === undefined ? `urn:uuid:${bookUuid(metadata)}` : isbnUrn(isbn);
 }
+
+/** An ISBN as a URN: without the hyphens it is printed with (RFC 8254 §4). */
+export const isbnUrn = (isbn: string): string => `urn:isbn:${isbn.replaceAll('-', '')}`;
 
 /** The book's UUID: the one it gives, else one made from title, subtitle, creators, edition and language. */
 export function bookUuid(metadata: Naming): string {

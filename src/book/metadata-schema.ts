@@ -84,18 +84,18 @@ const language = refine(line, 'BCP 47', (value) => {
 
 const isbnLength = 13;
 
-/** Thirteen digits without hyphens. Arabic-Indic digits are read too. */
+/** Thirteen digits, and hyphens where the author parts them, as they are printed. Arabic-Indic digits are read too. */
 const isbn: Schema<string> = {
   expected: phrase('text'),
   notation: 'ISBN-13',
   read: (node, key, report) => {
     const written = line.read(node, key, report);
     if (written === undefined) return undefined;
-    const digits = written
+    const parted = written
       .replaceAll(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - '٠'.charCodeAt(0)))
-      .replaceAll(/[\s\u{2010}-\u{2013}-]/gu, '');
-    const reason = isbnProblem(digits);
-    if (reason === undefined) return digits;
+      .replaceAll(/[\s\u{2010}-\u{2013}-]+/gu, '-');
+    const reason = isbnProblem(parted.replaceAll('-', ''));
+    if (reason === undefined) return parted;
     report(diagnose('invalid-isbn', { value: written, reason }, node.span));
     return undefined;
   },

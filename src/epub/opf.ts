@@ -6,7 +6,7 @@
  */
 
 import type { PdfFormat } from '../book/formats.ts';
-import { bookIdentifier } from '../book/identifier.ts';
+import { bookIdentifier, isbnUrn } from '../book/identifier.ts';
 import { directionOf } from '../book/language.ts';
 import type { Contributor, Metadata } from '../book/metadata.ts';
 import { findRole } from '../book/roles.ts';
@@ -94,7 +94,7 @@ function publicationMetadata(metadata: Metadata): readonly string[] {
     ...metadata.subjects.flatMap((subject) => element('subject', subject)),
     ...element('rights', metadata.rights),
     ...element('source', metadata.source),
-    ...element('source', isbnPrint === undefined ? undefined : `urn:isbn:${isbnPrint}`),
+    ...element('source', isbnPrint === undefined ? undefined : isbnUrn(isbnPrint)),
     ...(metadata.edition === undefined ? [] : [property('schema:bookEdition', metadata.edition)]),
     ...(series === undefined ? [] : seriesOf(series)),
     property('dcterms:modified', modified(metadata.date)),
@@ -160,7 +160,7 @@ function modified(date: string | undefined): string {
 /** The edition whose pages the page list names: the PDF of the same build (EPUB Accessibility 1.1 #sec-page-src). */
 function pageSource(metadata: Metadata, pagesOf: PdfFormat): string {
   const { isbnPrint } = metadata.identifiers;
-  return isbnPrint === undefined || pagesOf !== 'pdf' ? bookIdentifier(metadata) : `urn:isbn:${isbnPrint}`;
+  return isbnPrint === undefined || pagesOf !== 'pdf' ? bookIdentifier(metadata) : isbnUrn(isbnPrint);
 }
 
 function accessibilityMetadata({ metadata, terms, contents }: PackageParts): readonly string[] {

@@ -56,7 +56,7 @@ design: {name: classical, page: a5, text: {size: 12}}
       ],
       date: '2024-02-29',
       language: 'ar-EG',
-      identifiers: { isbn: '9780306406157' },
+      identifiers: { isbn: '978-0-306-40615-7' },
       subjects: ['أدب'],
       series: { name: 'عالمية', number: undefined },
       edition: '2',
@@ -134,7 +134,7 @@ describe('identifiers', () => {
   test('prefer the ISBN and are stable otherwise', () => {
     const naming = { title: 'كتاب', subtitle: undefined, creators: [], edition: undefined, language: 'ar' };
     const none = { isbn: undefined, isbnPrint: undefined, uuid: undefined };
-    expect(bookIdentifier({ ...naming, identifiers: { ...none, isbn: '9780306406157' } })).toBe(
+    expect(bookIdentifier({ ...naming, identifiers: { ...none, isbn: '978-0-306-40615-7' } })).toBe(
       'urn:isbn:9780306406157',
     );
     const made = bookIdentifier({ ...naming, identifiers: none });
