@@ -39,7 +39,7 @@ export interface Composed extends Prepared {
 /**
  * Composes the book at `path`, and writes its PDF if wanted. No value: there is no book, or it cannot be dressed.
  * Unless `keepsPages`, what stands on a page is let go once it is written: of a long book that is most of what is in
- * memory.
+ * memory. The book is read anew unless it is `known` as prepared for another PDF.
  */
 export async function publishPdf(
   host: Host,
@@ -48,9 +48,10 @@ export async function publishPdf(
   isWanted: boolean,
   stopwatch: Stopwatch,
   keepsPages = true,
+  known?: Prepared,
 ): Promise<Reported<Composed | undefined>> {
   const format = request.format ?? 'pdf';
-  const { value: prepared, diagnostics } = prepare(host, path, request, stopwatch, format);
+  const { value: prepared, diagnostics } = prepare(host, path, request, stopwatch, format, known);
   if (prepared === undefined) return { value: undefined, diagnostics };
   const { book, design } = prepared;
   const { edition, letGo, ofText, ofLayout } = composed(prepared, request, stopwatch, keepsPages);

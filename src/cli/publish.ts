@@ -44,24 +44,25 @@ export async function publish(
   const paged = pdfFormats.filter((format) => formats.includes(format));
   if (paged.length === 0 && !composes) return publishAlone(host, path, request, stopwatch);
   const [first = 'pdf', ...others] = paged;
-  const print = (format: PdfFormat): Promise<Reported<Composed | undefined>> =>
-    publishPdf(host, path, { ...request, format }, paged.includes(format), stopwatch, composes);
+  const print = (format: PdfFormat, known?: Composed): Promise<Reported<Composed | undefined>> =>
+    publishPdf(host, path, { ...request, format }, paged.includes(format), stopwatch, composes, known);
   const { value: composed, diagnostics } = await print(first);
   const { spent } = stopwatch;
   if (composed === undefined) return { book: undefined, composed, files: [], diagnostics, spent };
   const { book } = composed;
   const said = [...diagnostics];
   const files = pdfFile(first, composed);
+  // What reading says has been said, unless it was such that no file must be made.
+  const readBefore = (): Composed | undefined => (hasErrors(said) ? undefined : composed);
   for (const format of others) {
-    const other = await print(format);
+    const other = await print(format, readBefore());
     said.push(...newOnes(said, other.diagnostics, placeOf));
     files.push(...pdfFile(format, other.value));
   }
   if (formats.includes('epub')) {
-    // What reading says has been said, unless it was such that an EPUB must not be made.
-    const known = hasErrors(said) ? undefined : composed;
     const starts = paged.length > 0 ? composed.starts : [];
-    const epub = await publishEpub(host, path, { ...request, format: first }, stopwatch, starts, known);
+    const wish = { ...request, format: first };
+    const epub = await publishEpub(host, path, wish, stopwatch, starts, readBefore());
     said.push(...newOnes(said, epub.diagnostics, nameOf));
     files.push(...epubFile(book, epub.value));
   }
