@@ -48,13 +48,20 @@ export type Directive = ContainerDirective | LeafDirective | TextDirective;
 /** The names that `:::` blocks have. */
 export const blockNames: readonly string[] = [...asideNames, 'poem', 'definitions', 'table', 'index'];
 
-/** The names that marks in a line have. */
-const markNames = ['span', 'quran', 'page', 'ref', 'index'] as const;
+const blockForms: ReadonlyMap<string, string> = new Map(blockNames.map((name) => [name, `:::${name}`]));
 
-export const isMarkName = (name: string): name is (typeof markNames)[number] =>
-  markNames.some((known) => known === name);
+/** The names that marks in a line have, and how they are written. */
+const marks = {
+  span: ':span[…]{lang=…}',
+  quran: ':quran[…]',
+  page: ':page[…]',
+  ref: ':ref[…]',
+  index: ':index[…]',
+} as const;
 
-const markForms = [':span[…]{lang=…}', ':quran[…]', ':page[…]', ':ref[…]', ':index[…]'];
+export const isMarkName = (name: string): name is keyof typeof marks => Object.hasOwn(marks, name);
+
+const markForms: ReadonlyMap<string, string> = new Map(Object.entries(marks));
 
 /** Where in the tree we are. */
 export interface Place {
@@ -87,12 +94,10 @@ export const writtenName = ({ type, name }: Directive): string =>
 
 /** Reports a directive nobody knows, with the nearest name. */
 export function reportUnknownDirective(node: Directive, span: Span, reading: Reading): void {
-  const known = node.type === 'textDirective' ? markForms : blockNames.map((name) => `:::${name}`);
-  const near = nearest(node.name, blockNames);
+  const forms = node.type === 'textDirective' ? markForms : blockForms;
+  const near = forms.get(nearest(node.name, forms.keys()) ?? '');
   const suggestion =
-    near === undefined || node.type === 'textDirective'
-      ? phrase('known-names', known.join(', '))
-      : phrase('did-you-mean', `:::${near}`);
+    near === undefined ? phrase('known-names', [...forms.values()].join(', ')) : phrase('did-you-mean', near);
   const name = writtenName(node);
   reading.report(
     diagnose(

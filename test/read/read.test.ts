@@ -7,6 +7,7 @@ import { newBook } from '../../src/book/new-book.ts';
 import { chapters, outline } from '../../src/book/outline.ts';
 import { visit } from '../../src/book/visit.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { phrase } from '../../src/diagnostics/phrases.ts';
 import { read } from '../../src/read/read.ts';
 import { positionAt } from '../../src/source.ts';
 import { pngFrame } from '../support/images.ts';
@@ -250,6 +251,15 @@ c
     for (const [text, expected] of Object.entries(cases)) {
       expect(readText(text).told, text).toEqual(expected);
     }
+  });
+
+  test('with a misspelt name are told the nearest, as it is written', () => {
+    const suggestionsFor = (text: string) =>
+      read(memoryHost({ 'k.md': front + text }), 'k.md').diagnostics.map(
+        ({ params }) => params['suggestion'],
+      );
+    expect(suggestionsFor(':sapn[x]{lang=en}')).toEqual([phrase('did-you-mean', ':span[…]{lang=…}')]);
+    expect(suggestionsFor(':::pome\nنص\n:::')).toEqual([phrase('did-you-mean', ':::poem')]);
   });
 
   test('nested without end are reported, not read', () => {
