@@ -8,7 +8,7 @@
 
 import { areAllAt, embeddingLevels } from './bidi.ts';
 import { ALLOWED, lineBreaks, MANDATORY, PROHIBITED } from './line-break.ts';
-import { keepHonorifics, keepNumbers } from './line-break-tailoring.ts';
+import { keepHonorifics, keepNumbers, openAddresses } from './line-break-tailoring.ts';
 import { type ScriptRun, scriptRuns } from './scripts.ts';
 
 export { type UnbalancedControl, unbalancedControls } from './controls.ts';
@@ -40,6 +40,9 @@ export function analyze(text: string, direction: 'ltr' | 'rtl'): TextAnalysis {
   const scripts = scriptRuns(text, levels);
   const isUniform = scripts.length <= 1 && areAllAt(levels, paragraphLevel);
   // From right to left, digits have a level of their own.
-  if (!isUniform || paragraphLevel === 0) keepNumbers(text, breaks);
+  if (!isUniform || paragraphLevel === 0) {
+    keepNumbers(text, breaks);
+    openAddresses(text, breaks);
+  }
   return { text, paragraphLevel, levels, breaks, scripts, isUniform };
 }

@@ -1,6 +1,7 @@
 /**
- * What Arabic books forbid beyond UAX #14, which leaves it to tailoring (§8): a line does not end between a name and
- * its honorific, nor between a number and the abbreviation it belongs to. Each function rewrites the breaks of a text.
+ * Where books depart from UAX #14, which leaves it to tailoring (§8): a line does not end between a name and its
+ * honorific, nor between a number and the abbreviation it belongs to; it may end within an address. Each function
+ * rewrites the breaks of a text.
  */
 
 import { ALLOWED, PROHIBITED } from './line-break.ts';
@@ -68,9 +69,9 @@ const units: ReadonlySet<string> = new Set([
 ]);
 const longestUnit = Math.max(...[...units].map(({ length }) => length));
 
-/** What is counted in a book: «الشكل ٢», «وبالجدول ٣», «رقم ٤». */
+/** What is counted in a book: «الشكل ٢», «وبالجدول ٣», «رقم ٤», «مج ٥», “no. 6”. */
 const counted =
-  /(?:^|[^\p{L}\p{M}])[وف]?[بكل]?(?:ال|ل)?(?:شكل|جدول|صفحة|فصل|باب|آية|رقم|مادة|ملحق|لوحة|خريطة|حاشية|جزء|مجلد)$/u;
+  /(?:^|[^\p{L}\p{M}])(?:[وف]?[بكل]?(?:ال|ل)?(?:شكل|جدول|صفحة|فصل|باب|آية|رقم|مادة|ملحق|لوحة|خريطة|حاشية|جزء|مجلد|مج|صص)|(?:nos?|vols?|pp|chs?|figs?)\.)$/iu;
 const longestCounted = 12;
 
 /** A number in groups is at most so long, spaces and all: «+962 6 123 4567», «10 203 693». A row of numbers is longer. */
@@ -120,4 +121,32 @@ function isUnitAt(text: string, start: number): boolean {
       return true;
   }
   return false;
+}
+
+/** What an address is looked for in: characters of ASCII in a row, without those that close it. */
+const addressLike = /[!-~]{12,}/g;
+/** A web address, with or without its scheme, a mail address, a DOI. */
+const address = /:\/\/|^www\.|^[\w.+-]+@[\w-]+\.|^[\w-]+(?:\.[\w-]+)+\/|^10\.\d{4,}\//;
+/** A line may end before these within an address, and after a slash. */
+const opensRest = /[.\-_?&=#%~@]/;
+const isAlphanumeric = (character: string): boolean => /[0-9A-Za-z]/.test(character);
+/** Characters of an address that stand together at a line's end and at its beginning. */
+const leastPart = 4;
+
+/**
+ * An address may be parted before its marks and after its slashes, never after a mark: a hyphen would be taken for the
+ * compositor's (The Chicago Manual of Style, 17th edition, 7.46). UAX #14 parts it at few: after a slash, and not
+ * where a digit follows. Rewrites `breaks` in place.
+ */
+export function openAddresses(text: string, breaks: Uint8Array): void {
+  if (!text.includes('/') && !text.includes('@')) return;
+  for (const { 0: run, index: start } of text.matchAll(addressLike)) {
+    if (!address.test(run)) continue;
+    for (let at = leastPart; at <= run.length - leastPart; at++) {
+      const [before, here] = [run.charAt(at - 1), run.charAt(at)];
+      const opens = opensRest.test(here) && isAlphanumeric(before) && isAlphanumeric(run.charAt(at + 1));
+      if (opens || (before === '/' && isAlphanumeric(here))) breaks[start + at] = ALLOWED;
+      else if (opensRest.test(before)) breaks[start + at] = PROHIBITED;
+    }
+  }
 }

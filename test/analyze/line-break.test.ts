@@ -3,7 +3,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ALLOWED, lineBreaks, MANDATORY, PROHIBITED } from '../../src/analyze/line-break.ts';
-import { keepHonorifics, keepNumbers } from '../../src/analyze/line-break-tailoring.ts';
+import { keepHonorifics, keepNumbers, openAddresses } from '../../src/analyze/line-break-tailoring.ts';
 import { anyText } from './any-text.ts';
 import { oracleBreaks } from './oracles.ts';
 
@@ -21,6 +21,7 @@ function tailored(text: string): string {
   const breaks = lineBreaks(text);
   keepHonorifics(text, breaks);
   keepNumbers(text, breaks);
+  openAddresses(text, breaks);
   return marked(text, breaks);
 }
 
@@ -116,12 +117,14 @@ describe('keepHonorifics', () => {
 describe('keepNumbers', () => {
   it('keeps a number with the letter before it', () => {
     expect(tailored('انظر ص ٤٥ وج ٢، (ط ٣)')).toBe('انظر |ص ٤٥ |وج |٢، |(ط ٣)');
-    expect(tailored('see p. 45 or vol. 2')).toBe('see |p. 45 |or |vol. |2');
+    expect(tailored('see p. 45 or vol. 2')).toBe('see |p. 45 |or |vol. 2');
     expect(tailored('ت 310')).toBe('ت 310');
   });
 
   it('keeps a number with the word for what it counts', () => {
     expect(tailored('كما في الشكل ٢ وبالجدول 3')).toBe('كما |في |الشكل ٢ |وبالجدول 3');
+    expect(tailored('مج ٥، صص ١٢-١٤، (Vol. 3, pp. 45)')).toBe('مج ٥، |صص ١٢-١٤، |(Vol. 3, |pp. 45)');
+    expect(tailored('to type. 2')).toBe('to |type. |2');
     expect(tailored('فصل ٤، للآية ٥')).toBe('فصل ٤، |للآية ٥');
     expect(tailored('مشكل ٦ أبواب ٧')).toBe('مشكل |٦ |أبواب |٧');
   });
@@ -144,5 +147,27 @@ describe('keepNumbers', () => {
     expect(tailored('عام ٢٠٢٣ من ٣ مدن')).toBe('عام |٢٠٢٣ |من |٣ |مدن');
     expect(tailored('بص ٤')).toBe('بص |٤');
     expect(tailored('ص\n٤')).toBe('ص\n¶٤');
+  });
+});
+
+describe('openAddresses', () => {
+  it('parts a web address before its marks and after its slashes', () => {
+    expect(tailored('على https://www.example.org/a-b/2024/05_17.html?id=7&lang=ar، شوهد')).toBe(
+      'على |https://|www|.example|.org/|a|-b/|2024/|05|_17|.html|?id|=7|&lang=ar، |شوهد',
+    );
+    expect(tailored('(https://doi.org/10.1080/00779954.2024.1234567).')).toBe(
+      '(https://|doi|.org/|10|.1080/|00779954|.2024|.1234567).',
+    );
+    expect(tailored('bit.ly/3xYz123')).toBe('bit.ly/|3xYz123');
+  });
+
+  it('parts a mail address', () => {
+    expect(tailored('راسل ahmad.ali@university.edu.sa أو')).toBe('راسل |ahmad|.ali|@university|.edu.sa |أو');
+  });
+
+  it('leaves what is none alone', () => {
+    for (const text of ['input/output-unit', 'في 16/05/2024 كان', 'v2.0-beta.3', 'info@x']) {
+      expect(tailored(text)).toBe(marked(text));
+    }
   });
 });
