@@ -79,7 +79,7 @@ it('a heavy book, made with a tight heap, is byte for byte what it would be with
 });
 
 it.runIf(isSlow)(
-  'a manuscript of twenty megabytes: under a minute and 0.8 GB',
+  'a manuscript of twenty megabytes: under a minute and 0.9 GB',
   { timeout: 120_000 },
   async () => {
     const chapter = `# باب\n\n${repeated(`${repeated(sentence, 1500)}\n\n`, 30_000)}`;
@@ -91,7 +91,7 @@ it.runIf(isSlow)(
       `20 MB: ${books[0]?.seconds} s, ${peakMemoryBytes / megabyte} MB, ${books[0]?.pages} pages\n`,
     );
     expect(books[0]?.seconds).toBeLessThan(60);
-    expect(peakMemoryBytes).toBeLessThan(800 * megabyte);
+    expect(peakMemoryBytes).toBeLessThan(900 * megabyte);
   },
 );
 
