@@ -98,7 +98,7 @@ const placed: Box = {
 
 /** Lets go of the boxes from `start` to `end`, which nobody will ask for again: of a chapter that is a whole book they are much of what is in memory. */
 export function letGo(boxes: Box[], start: number, end: number): void {
-  boxes.fill(placed, start, end);
+  for (let index = start; index < end; index++) boxes[index] = placed;
 }
 
 export interface RepeatedHeader {

@@ -33,6 +33,10 @@ function readText(text: string): {
   return { blocks: value?.blocks ?? [], told: told(diagnostics), notes: [...(value?.notes.keys() ?? [])] };
 }
 
+/** The names that diagnostics propose. */
+const suggestionsFor = (text: string) =>
+  read(memoryHost({ 'k.md': front + text }), 'k.md').diagnostics.map(({ params }) => params['suggestion']);
+
 /** Blocks in a notation short enough to read. */
 const show = (blocks: readonly Block[]): readonly string[] => blocks.map(showBlock);
 
@@ -254,10 +258,6 @@ c
   });
 
   test('with a misspelt name are told the nearest, as it is written', () => {
-    const suggestionsFor = (text: string) =>
-      read(memoryHost({ 'k.md': front + text }), 'k.md').diagnostics.map(
-        ({ params }) => params['suggestion'],
-      );
     expect(suggestionsFor(':sapn[x]{lang=en}')).toEqual([phrase('did-you-mean', ':span[…]{lang=…}')]);
     expect(suggestionsFor(':::pome\nنص\n:::')).toEqual([phrase('did-you-mean', ':::poem')]);
   });
