@@ -78,8 +78,8 @@ export interface VerticalList {
   readonly paragraphs: readonly LooseParagraph[];
 }
 
-/** What is left of a box in its list once it stands on a page. */
-const placed: Box = {
+/** Nothing, nobody's: what is left of a box in its list once it stands on a page. */
+export const emptyBox: Box = {
   space: 0,
   height: 0,
   penalty: 0,
@@ -96,9 +96,12 @@ const placed: Box = {
   header: undefined,
 };
 
-/** Lets go of the boxes from `start` to `end`, which nobody will ask for again: of a chapter that is a whole book they are much of what is in memory. */
+/**
+ * Lets go of the boxes from `start` to `end`, which nobody will ask for again: of a chapter that is a whole book they are
+ * much of what is in memory.
+ */
 export function letGo(boxes: Box[], start: number, end: number): void {
-  for (let index = start; index < end; index++) boxes[index] = placed;
+  for (let index = start; index < end; index++) boxes[index] = emptyBox;
 }
 
 export interface RepeatedHeader {

@@ -26,11 +26,11 @@ import {
   type Box,
   type Column,
   EPSILON,
+  emptyBox,
   type Figure,
   lineStyle,
   NEVER,
   narrow,
-  type Owner,
   type Setting,
   type VerticalList,
 } from './box.ts';
@@ -411,7 +411,7 @@ class ListBuilder implements VerticalList {
       x: part.x ?? 0,
       line: part.line,
       hasOwnKashida: part.hasOwnKashida === true,
-      owner: part.owner ?? nobody,
+      owner: part.owner ?? emptyBox.owner,
       items: part.items ?? nothing,
       notes: part.notes ?? nothing,
       anchors: this.anchors.length > 0 ? [...this.anchors, ...anchors] : anchors,
@@ -433,8 +433,6 @@ function costAfter({ style, text, marker }: ParagraphBlock): number {
   if (style.prefersNext === true || (isAnnouncing && marker !== undefined)) return PREFERRED;
   return isAnnouncing ? AFTER_COLON : 0;
 }
-
-const nobody: Owner = { element: undefined, span: undefined };
 
 const isEntry = (block: StyledBlock): block is ContentsEntry => block.kind === 'contents-entry';
 

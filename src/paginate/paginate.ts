@@ -173,6 +173,7 @@ function setSection(
   return { section, list, notes };
 }
 
+/** A section whose lists are let go, to be made anew. */
 const unset = (section: StyledSection): SetSection => ({
   section,
   list: { boxes: [], figures: [], paragraphs: [] },

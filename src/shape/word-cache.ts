@@ -19,9 +19,8 @@ export interface ShapedSegment {
 }
 
 export interface ShapedPart extends ShapedWord {
-  /** Half-open, units of the segment. */
+  /** In units of the segment. */
   readonly start: number;
-  readonly end: number;
 }
 
 /** The words of one set of faces, features, language, script and direction. */
@@ -125,10 +124,6 @@ class WholeWord implements ShapedSegment, ShapedPart {
   get start(): number {
     return 0;
   }
-
-  get end(): number {
-    return this.run.text.length;
-  }
 }
 
 const nothing: readonly never[] = [];
@@ -151,7 +146,7 @@ function shapeSegment(
   return {
     parts: parts.map(({ start, end, face }) => {
       const around = { before: whole.slice(0, offset + start), after: whole.slice(offset + end) };
-      return { start, end, run: draw(face, text.slice(start, end), options, around), kashida: undefined };
+      return { start, run: draw(face, text.slice(start, end), options, around) };
     }),
     missing,
   };

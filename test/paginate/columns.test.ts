@@ -3,7 +3,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ColumnsBlock, StyledBlock } from '../../src/design/styled.ts';
-import { type Box, NEVER } from '../../src/paginate/box.ts';
+import { type Box, emptyBox, NEVER } from '../../src/paginate/box.ts';
 import { ColumnRun } from '../../src/paginate/columns.ts';
 import { paginate } from '../../src/paginate/paginate.ts';
 import { book, compose, itemText, LEADING, lines, ownedOf, paragraph, section } from './support.ts';
@@ -72,20 +72,11 @@ describe('columns', () => {
 });
 
 const boxOf = (height: number, space: number, isTied: boolean): Box => ({
+  ...emptyBox,
   height,
   space,
   penalty: isTied ? NEVER : 0,
   isOnGrid: true,
-  x: 0,
-  line: undefined,
-  hasOwnKashida: false,
-  owner: { element: undefined, span: undefined },
-  items: [],
-  notes: [],
-  anchors: [],
-  frame: undefined,
-  columns: undefined,
-  header: undefined,
 });
 
 /** The least height of `boxes` in `count` columns, every way of parting them tried. */
