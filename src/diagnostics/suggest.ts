@@ -27,10 +27,16 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
   return best;
 }
 
-/** A phrase: the known name nearest to `name`, or all of them. */
-export function suggestionFor(name: string, known: readonly string[]): string {
+/** A phrase: the known name nearest to `name`, or all of them; `written` gives a name as its author would write it. */
+export function suggestionFor(
+  name: string,
+  known: readonly string[],
+  written: (known: string) => string = (one) => one,
+): string {
   const near = nearest(name, known);
-  return near === undefined ? phrase('known-names', known.join(', ')) : phrase('did-you-mean', near);
+  return near === undefined
+    ? phrase('known-names', known.map((one) => written(one)).join(', '))
+    : phrase('did-you-mean', written(near));
 }
 
 /** Fewest slips that turn one word into the other. */

@@ -6,8 +6,7 @@
 import { asideNames, type Image } from '../book/block.ts';
 import type { Note } from '../book/book.ts';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
-import { phrase } from '../diagnostics/phrases.ts';
-import { nearest } from '../diagnostics/suggest.ts';
+import { suggestionFor } from '../diagnostics/suggest.ts';
 import type { DigitFamily } from '../numbering.ts';
 import type { Source, Span } from '../source.ts';
 import type { Anchors } from './anchors.ts';
@@ -48,10 +47,8 @@ export type Directive = ContainerDirective | LeafDirective | TextDirective;
 /** The names that `:::` blocks have. */
 export const blockNames: readonly string[] = [...asideNames, 'poem', 'definitions', 'table', 'index'];
 
-const blockForms: ReadonlyMap<string, string> = new Map(blockNames.map((name) => [name, `:::${name}`]));
-
-/** The names that marks in a line have, and how they are written. */
-const marks = {
+/** The marks that a line may have, and how they are written. */
+const markForms = {
   span: ':span[…]{lang=…}',
   quran: ':quran[…]',
   page: ':page[…]',
@@ -59,9 +56,7 @@ const marks = {
   index: ':index[…]',
 } as const;
 
-export const isMarkName = (name: string): name is keyof typeof marks => Object.hasOwn(marks, name);
-
-const markForms: ReadonlyMap<string, string> = new Map(Object.entries(marks));
+export const isMarkName = (name: string): name is keyof typeof markForms => Object.hasOwn(markForms, name);
 
 /** Where in the tree we are. */
 export interface Place {
@@ -94,10 +89,12 @@ export const writtenName = ({ type, name }: Directive): string =>
 
 /** Reports a directive nobody knows, with the nearest name. */
 export function reportUnknownDirective(node: Directive, span: Span, reading: Reading): void {
-  const forms = node.type === 'textDirective' ? markForms : blockForms;
-  const near = forms.get(nearest(node.name, forms.keys()) ?? '');
   const suggestion =
-    near === undefined ? phrase('known-names', [...forms.values()].join(', ')) : phrase('did-you-mean', near);
+    node.type === 'textDirective'
+      ? suggestionFor(node.name, Object.keys(markForms), (mark) =>
+          isMarkName(mark) ? markForms[mark] : mark,
+        )
+      : suggestionFor(node.name, blockNames, (block) => `:::${block}`);
   const name = writtenName(node);
   reading.report(
     diagnose(
