@@ -123,7 +123,7 @@ function isUnitAt(text: string, start: number): boolean {
   return false;
 }
 
-/** What an address is looked for in: characters of ASCII in a row, without those that close it. */
+/** What an address is looked for in: characters of ASCII in a row. Shorter ones are not worth parting. */
 const addressLike = /[!-~]{12,}/g;
 /** A web address, with or without its scheme, a mail address, a DOI. */
 const address = /:\/\/|^www\.|^[\w.+-]+@[\w-]+\.|^[\w-]+(?:\.[\w-]+)+\/|^10\.\d{4,}\//;
@@ -132,7 +132,6 @@ const address = /:\/\/|^www\.|^[\w.+-]+@[\w-]+\.|^[\w-]+(?:\.[\w-]+)+\/|^10\.\d{
  * Arabic it would be taken for the end of a sentence.
  */
 const opensRest = /[-_?&=#%~@]/;
-const neverEnds = /[-_?&=#%~@.]/;
 const isAlphanumeric = (character: string): boolean => /[0-9A-Za-z]/.test(character);
 /** Characters of an address that stand together at a line's end and at its beginning. */
 const leastPart = 4;
@@ -150,7 +149,7 @@ export function openAddresses(text: string, breaks: Uint8Array): void {
       const [before, here] = [run.charAt(at - 1), run.charAt(at)];
       const opens = opensRest.test(here) && isAlphanumeric(before) && isAlphanumeric(run.charAt(at + 1));
       if (opens || (before === '/' && isAlphanumeric(here))) breaks[start + at] = ALLOWED;
-      else if (neverEnds.test(before)) breaks[start + at] = PROHIBITED;
+      else if (before === '.' || opensRest.test(before)) breaks[start + at] = PROHIBITED;
     }
   }
 }

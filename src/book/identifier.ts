@@ -19,6 +19,12 @@ export function bookIdentifier(metadata: Naming): string {
   return isbn === undefined ? `urn:uuid:${bookUuid(metadata)}` : isbnUrn(isbn);
 }
 
+/** The identifier of the printed edition: its own ISBN, or else the book's. */
+export function printIdentifier(metadata: Naming): string {
+  const { isbnPrint } = metadata.identifiers;
+  return isbnPrint === undefined ? bookIdentifier(metadata) : isbnUrn(isbnPrint);
+}
+
 /** An ISBN as a URN: without the hyphens it is printed with (RFC 8254 §4). */
 export const isbnUrn = (isbn: string): string => `urn:isbn:${isbn.replaceAll('-', '')}`;
 

@@ -6,7 +6,7 @@
  */
 
 import type { PdfFormat } from '../book/formats.ts';
-import { bookIdentifier, isbnUrn } from '../book/identifier.ts';
+import { bookIdentifier, isbnUrn, printIdentifier } from '../book/identifier.ts';
 import { directionOf } from '../book/language.ts';
 import type { Contributor, Metadata } from '../book/metadata.ts';
 import { findRole } from '../book/roles.ts';
@@ -159,8 +159,7 @@ function modified(date: string | undefined): string {
 
 /** The edition whose pages the page list names: the PDF of the same build (EPUB Accessibility 1.1 #sec-page-src). */
 function pageSource(metadata: Metadata, pagesOf: PdfFormat): string {
-  const { isbnPrint } = metadata.identifiers;
-  return isbnPrint === undefined || pagesOf !== 'pdf' ? bookIdentifier(metadata) : isbnUrn(isbnPrint);
+  return pagesOf === 'pdf' ? printIdentifier(metadata) : bookIdentifier(metadata);
 }
 
 function accessibilityMetadata({ metadata, terms, contents }: PackageParts): readonly string[] {

@@ -3,7 +3,7 @@
  * information dictionary, made from one list so that they agree. The only date is the book's own.
  */
 
-import { bookIdentifier, isbnUrn } from '../book/identifier.ts';
+import { printIdentifier } from '../book/identifier.ts';
 import type { Metadata } from '../book/metadata.ts';
 import { wellFormed } from './pdfkit.ts';
 
@@ -45,9 +45,8 @@ function fullDate(date: string): string {
 /** The XMP packet, UTF-8. */
 export function xmpPacket(metadata: Metadata, claims: Claims): Uint8Array {
   const date = metadata.date === undefined ? undefined : `${fullDate(metadata.date)}T00:00:00Z`;
-  const { isbnPrint } = metadata.identifiers;
   // The pages are the printed edition's; without a number of its own it shares the book's. The EPUB's page list names it.
-  const identifier = isbnPrint === undefined ? bookIdentifier(metadata) : isbnUrn(isbnPrint);
+  const identifier = printIdentifier(metadata);
   const properties = [
     alternative('dc:title', metadata.title, metadata.language),
     list(
