@@ -87,17 +87,38 @@ const rightToLeftShare = 0.3;
 /** MuPDF takes eight characters for one code; poppler loses a word over two such codes. */
 const mostMarks = 7;
 
-/** What stands at the left of a piece so that pdf.js takes it for right-to-left; empty where it does (rule 11). */
-export function directionMarks(text: string): readonly string[] {
-  const length = text.length;
-  const strong =
-    text.match(/[\u{590}-\u{8ff}]/gu)?.filter((character) => /[\p{L}\u{660}-\u{669}]/u.test(character))
-      .length ?? 0;
+/**
+ * What stands at the left of a piece of `length` characters, `strong` of them strongly right-to-left, so that pdf.js
+ * takes it for right-to-left; empty where it does (rule 11).
+ */
+export function directionMarks(strong: number, length: number): readonly string[] {
   if (length === 1 || (strong > 0 && (length <= shortPiece || strong >= rightToLeftShare * length)))
     return [];
   // With n marks and the space behind them: strong + n >= share * (length + n + 1).
   const count = Math.ceil((rightToLeftShare * (length + 1) - strong) / (1 - rightToLeftShare)) + 1;
   return count > mostMarks ? [] : [`${'\u{61c}'.repeat(count)} `];
+}
+
+/** What of a run's text bears on how readers take the row that it stands in. */
+export interface TextTraits {
+  /** UTF-16 units. */
+  readonly length: number;
+  /** Letters of right-to-left scripts and Arabic-Indic digits among its characters, as pdf.js counts them. */
+  readonly strong: number;
+  readonly hasArabicDigits: boolean;
+  /** Nothing but controls that isolate a direction. */
+  readonly isIsolate: boolean;
+}
+
+function traitsOf(text: string): TextTraits {
+  let strong = 0;
+  for (const character of text) if (isStrong(character)) strong++;
+  return {
+    length: text.length,
+    strong,
+    hasArabicDigits: /[\u{600}-\u{6ef}]/u.test(text),
+    isIsolate: /^[\u{2066}-\u{2069}]+$/u.test(text),
+  };
 }
 
 /** Marks of one kind nearer than this are taken for false bold, in em (poppler's limit is 0.1 to 0.15). */
@@ -125,6 +146,7 @@ export interface EncodedRun {
   readonly endsNumberLike: boolean;
   /** At the right end: neither letter nor number. */
   readonly endsNeutral: boolean;
+  readonly text: TextTraits;
 }
 
 /** A run of a label, with its place from the label's left edge in font units. */
@@ -187,6 +209,7 @@ export class TextEncoding {
       startsNumberLike: true,
       endsNumberLike: true,
       endsNeutral: true,
+      text: traitsOf(characters.join('')),
     };
   }
 
@@ -263,6 +286,7 @@ class RunEncoder {
       startsNumberLike: this.isRightToLeft && isNumberLike(this.first),
       endsNumberLike: this.isRightToLeft && isNumberLike(this.previous),
       endsNeutral: isNeutral(this.previous),
+      text: traitsOf(this.run.text),
     };
   }
 
@@ -448,10 +472,15 @@ const isMark = (character: string): boolean =>
 const isNeutral = (character: string): boolean =>
   !isArabicLetter(character) && !isNumberLike(character) && !/[\p{L}\p{N}]/u.test(character);
 
-const isSpace = (text: string): boolean => /^\p{Zs}+$/u.test(text);
+const isSpace = (text: string): boolean => !isArabicLetter(text) && /^\p{Zs}+$/u.test(text);
+
+const isStrong = (character: string): boolean =>
+  isArabicLetter(character) ||
+  (/[\u{590}-\u{8ff}]/u.test(character) && /[\p{L}\u{660}-\u{669}]/u.test(character));
 
 /** Characters that PDFium turns round inside Arabic: brackets, and quotation marks against Unicode. */
-const isMirrored = (character: string): boolean => /[()[\]{}<>«»‹›“”‘’„‚]/u.test(character);
+const isMirrored = (character: string): boolean =>
+  !isArabicLetter(character) && /[()[\]{}<>«»‹›“”‘’„‚]/u.test(character);
 
 const isDigits = (text: string): boolean => /^\p{Nd}+$/u.test(text);
 

@@ -27,9 +27,8 @@ interface LinkedRuns {
 
 const none: readonly LinkArea[] = [];
 
-/** The areas of a line's links; `height` is the page's. */
-export function linkAreas(item: TextItem, height: Length): readonly LinkArea[] {
-  const { runs } = item.line;
+/** The areas of the links of a line with these runs; `height` is the page's. */
+export function linkAreas(item: TextItem, runs: readonly PlacedRun[], height: Length): readonly LinkArea[] {
   if (item.target !== undefined) {
     const target = { kind: 'anchor', anchor: item.target } as const;
     return runs.length === 0 ? [] : [area(item, { target, runs: [...runs] }, height)];

@@ -12,7 +12,6 @@ import type { DrawingItem, Page, PageItem, TextItem } from '../paginate/page.ts'
 import type { Length } from '../units.ts';
 import type { Content } from './content.ts';
 import {
-  directionMarks,
   type EncodedRun,
   firmSpace,
   leftToRightMark,
@@ -20,7 +19,7 @@ import {
   type TextEncoding,
 } from './encode-text.ts';
 import { type LinkArea, linkAreas } from './links.ts';
-import { isIsolate, isLabel, isRightToLeft, rowOf, startsAtRight, turnsAt, wordCut } from './rows.ts';
+import { isLabel, isRightToLeft, Row, rowOf } from './rows.ts';
 import { standardType } from './standard-types.ts';
 import type { XObjects } from './x-objects.ts';
 
@@ -108,12 +107,8 @@ class PagePainter {
   private open: StructureElement | null | undefined = undefined;
   /** True while the open mark holds whole lines only, so that the next line may join it. */
   private holdsWholeLines = false;
-  /** The runs of the row that is painted, in visual order, with their codes and the items they come from. */
-  private readonly runs: PlacedRun[] = [];
-  private readonly encoded: EncodedRun[] = [];
-  private readonly items: TextItem[] = [];
-  /** How many they are; what stands behind is of an earlier row. */
-  private count = 0;
+  /** The row that is painted. */
+  private readonly current = new Row();
   /** How many pieces of the row stand at the left of the one that is painted. */
   private place = 0;
   /** Where the line before was broken inside a word. */
@@ -178,17 +173,14 @@ class PagePainter {
 
   /** Paints items that stand side by side, from left to right; they are in `items` from `start` on. */
   private row(row: readonly TextItem[], items: readonly PageItem[], start: number): void {
-    this.count = 0;
+    this.current.clear();
     for (const item of row) {
-      for (const run of item.line.runs) {
-        this.runs[this.count] = run;
-        this.encoded[this.count] = this.context.text.encode(run.piece.run);
-        this.items[this.count++] = item;
-      }
-      for (const area of linkAreas(item, this.context.height)) this.links.push(area);
+      const { runs } = item.line;
+      this.current.add(item, runs, this.context.text);
+      for (const area of linkAreas(item, runs, this.context.height)) this.links.push(area);
     }
     const segments = this.segments(items, start);
-    const isWhole = segments.every(({ from }) => from === 0 || this.isOfOne(from));
+    const isWhole = segments.every(({ from }) => from === 0 || this.current.isOfOne(from));
     for (const segment of segments) this.segment(segment, isWhole);
   }
 
@@ -198,12 +190,12 @@ class PagePainter {
    */
   private segments(items: readonly PageItem[], start: number): readonly Segment[] {
     const segments: Segment[] = [];
-    for (let from = 0; from < this.count; ) {
-      const to = this.segmentEnd(from);
-      const item = this.items[from];
+    for (let from = 0; from < this.current.count; ) {
+      const to = this.current.segmentEnd(from);
+      const item = this.current.items[from];
       const index = item === undefined ? start : items.indexOf(item, start);
       const place = segments.length;
-      segments.push({ from, to, place, item: index, start: this.firstCharacter(from, to) });
+      segments.push({ from, to, place, item: index, start: this.current.firstCharacter(from, to) });
       from = to;
     }
     return segments.length === 1 ? segments : segments.sort((a, b) => a.item - b.item || a.start - b.start);
@@ -211,7 +203,7 @@ class PagePainter {
 
   private segment({ from, to, place, item, start }: Segment, isWhole: boolean): void {
     this.place = place;
-    this.mark(this.owner(from), item, start, isWhole);
+    this.mark(this.current.owner(from), item, start, isWhole);
     this.paintRuns(from, to);
   }
 
@@ -227,7 +219,7 @@ class PagePainter {
     });
     const codes = this.context.text.encodeLabel(runs);
     if (codes === undefined) return false;
-    this.links.push(...linkAreas(item, this.context.height));
+    this.links.push(...linkAreas(item, placed, this.context.height));
     this.mark(first.piece.range.element ?? item.element, index, first.piece.start, false);
     this.place = 0;
     this.moveTo(item, first, codes);
@@ -236,57 +228,19 @@ class PagePainter {
     return true;
   }
 
-  private owner(index: number): StructureElement | undefined {
-    return this.runs[index]?.piece.range.element ?? this.items[index]?.element;
-  }
-
-  /**
-   * One past the last run of the same owner in the same font and size and of one direction. Readers give marked
-   * content from left to right where a font cuts it; as pieces of the structure tree, the cut words stand in their
-   * own order.
-   */
-  private segmentEnd(from: number): number {
-    let to = from + 1;
-    while (to < this.count && this.isOfOne(to) && !this.turnsAt(to)) to++;
-    return to;
-  }
-
-  /** A run of the same owner in the same font and size as the one at its left. */
-  private isOfOne(index: number): boolean {
-    return (
-      this.encoded[index]?.font === this.encoded[index - 1]?.font &&
-      this.runs[index]?.piece.range.style.size === this.runs[index - 1]?.piece.range.style.size &&
-      this.owner(index) === this.owner(index - 1)
-    );
-  }
-
-  /** Where MuPDF would cut a right-to-left row: at either end of a European number or of Latin (rule 13). */
-  private turnsAt(index: number): boolean {
-    const item = this.items[index];
-    return item !== undefined && startsAtRight(item.line) && turnsAt(this.runs, index);
-  }
-
-  private firstCharacter(from: number, to: number): number {
-    let first = Number.POSITIVE_INFINITY;
-    for (let index = from; index < to; index++) {
-      first = Math.min(first, this.runs[index]?.piece.start ?? first);
-    }
-    return first;
-  }
-
   /** Shows the runs of the row from `from` to `to`. */
   private paintRuns(from: number, to: number): void {
     let isNarrowed = false;
     for (let index = from; index < to; index++) {
-      const run = this.runs[index];
-      const codes = this.encoded[index];
-      const item = this.items[index];
+      const run = this.current.runs[index];
+      const codes = this.current.encoded[index];
+      const item = this.current.items[index];
       if (run === undefined || codes === undefined || item === undefined || codes.start === codes.end)
         continue;
       const isBlankSpace = isNarrowed && run.piece.kind === 'space';
       if (!isBlankSpace) this.moveTo(item, run, codes);
-      const isOtherItem = index > 0 && this.items[index - 1] !== item;
-      const marks = index === from && this.endsWord(from) ? this.marksOf(from, to) : [];
+      const isOtherItem = index > 0 && this.current.items[index - 1] !== item;
+      const marks = index === from && this.endsWord(from) ? this.current.directionMarks(from, to) : [];
       if (marks.length > 0) this.seamSpace(item, run, codes, marks);
       else if (index === from && (isOtherItem || codes.startsWithMark))
         this.seamSpace(item, run, codes, [firmSpace]);
@@ -300,7 +254,7 @@ class PagePainter {
         isNarrowed = this.word(codes, this.excessGap(index));
       }
     }
-    if (to === this.count) {
+    if (to === this.current.count) {
       this.guardAtEnd();
       this.spaceAtEnd();
     }
@@ -308,35 +262,22 @@ class PagePainter {
 
   /** No word goes on at the left of a piece: marks with their space do no harm there. */
   private endsWord(from: number): boolean {
-    return from === 0 || /^\s/.test(this.runs[from - 1]?.piece.run.text ?? '');
-  }
-
-  /** Marks that a piece of a right-to-left line needs where little of it is Arabic. */
-  private marksOf(from: number, to: number): readonly string[] {
-    let text = '';
-    let hasArabic = false;
-    for (let index = from; index < to; index++) {
-      const run = this.runs[index];
-      if (run === undefined) continue;
-      text += run.piece.run.text;
-      if (isRightToLeft(run) && !isIsolate(run)) hasArabic = true;
-    }
-    return hasArabic ? directionMarks(text) : [];
+    return from === 0 || /^\s/.test(this.current.runs[from - 1]?.piece.run.text ?? '');
   }
 
   /** A space between two pieces of marked content. */
   private isSeam(index: number, from: number, to: number): boolean {
-    return (index === from && from > 0) || (index === to - 1 && to < this.count);
+    return (index === from && from > 0) || (index === to - 1 && to < this.current.count);
   }
 
   /** Shows a space that pdf.js keeps (rule 10 of `encode-text.ts`), as wide as its gap is. */
   private firmSpace(index: number): void {
-    const run = this.runs[index];
-    const codes = this.encoded[index];
-    const item = this.items[index];
+    const run = this.current.runs[index];
+    const codes = this.current.encoded[index];
+    const item = this.current.items[index];
     if (run === undefined || codes === undefined || item === undefined) return;
     const em = run.piece.range.style.size * item.line.expansion;
-    const next = this.runs[index + 1];
+    const next = this.current.runs[index + 1];
     const gap = next === undefined ? 0 : (next.x - run.x) / em;
     const width = Math.floor((gap * thousandths) / widthStep) * widthStep;
     const advance = Math.round((width * codes.font.face.unitsPerEm) / thousandths);
@@ -371,60 +312,53 @@ class PagePainter {
 
   /** By how much the gap after a word is too wide for pdf.js, in thousandths of an em, in steps. */
   private excessGap(index: number): number {
-    const run = this.runs[index];
-    const item = this.items[index];
+    const run = this.current.runs[index];
+    const item = this.current.items[index];
     if (run === undefined || item === undefined) return 0;
-    if (run.piece.kind === 'space' || this.encoded[index]?.lastCode === 0) return 0;
-    const following = this.nextWord(index);
-    if (following >= this.count) return 0;
-    const next = this.runs[following];
-    const nextItem = this.items[following];
+    if (run.piece.kind === 'space' || this.current.encoded[index]?.lastCode === 0) return 0;
+    const following = this.current.nextWord(index);
+    if (following >= this.current.count) return 0;
+    const next = this.current.runs[following];
+    const nextItem = this.current.items[following];
     if (next === undefined || nextItem === undefined) return 0;
     const { size } = run.piece.range.style;
     const gap =
       (nextItem.x + next.x - item.x - run.x) / (size * item.line.expansion) - run.piece.advance / size;
-    const isBeforeMark = this.encoded[following]?.startsWithMark === true;
+    const isBeforeMark = this.current.encoded[following]?.startsWithMark === true;
     const limit = isBeforeMark ? widestGapBeforeMark : widestGap;
     if (gap <= limit || gap > widestWordSpace) return 0;
     const left = isBeforeMark ? gapLeftBeforeMark : widestGap;
     return Math.floor(((gap - left) * thousandths) / widthStep) * widthStep;
   }
 
-  /** The word at the right of a run with only spaces between. */
-  private nextWord(index: number): number {
-    let next = index + 1;
-    while (next < this.count && this.runs[next]?.piece.kind === 'space') next++;
-    return next;
-  }
-
   /** Guards before a run (rule 5 of `encode-text.ts`), in codes of its font. */
   private guardBefore(index: number): void {
-    const run = this.runs[index];
-    const codes = this.encoded[index];
-    const leftRun = this.runs[index - 1];
-    const left = this.encoded[index - 1];
+    const run = this.current.runs[index];
+    const codes = this.current.encoded[index];
+    const leftRun = this.current.runs[index - 1];
+    const left = this.current.encoded[index - 1];
     if (run === undefined || codes === undefined) return;
     if (leftRun === undefined || left === undefined || leftRun.piece.level === run.piece.level) {
       if (!codes.startsNumberLike && left?.endsNumberLike !== true) return;
     } else if (!isRightToLeft(leftRun) && left.endsNeutral) {
       this.content.showBlank(codes.font.blankCode(leftToRightMark));
     }
-    if (left !== undefined && left.tailStart < left.end && this.turnsAt(index)) this.wideGuard(index);
+    if (left !== undefined && left.tailStart < left.end && this.current.turnsAt(index)) this.wideGuard(index);
     else this.content.showBlank(codes.font.blankCode(rightToLeftMark));
   }
 
   /** A guard behind a bracket's own: PDFium adds a space between two pieces where neither code has a width. */
   private wideGuard(index: number): void {
-    const run = this.runs[index];
-    const codes = this.encoded[index];
-    const item = this.items[index];
+    const run = this.current.runs[index];
+    const codes = this.current.encoded[index];
+    const item = this.current.items[index];
     if (run !== undefined && codes !== undefined && item !== undefined)
       this.seamSpace(item, run, codes, [rightToLeftMark]);
   }
 
   private guardAtEnd(): void {
-    const run = this.runs[this.count - 1];
-    const codes = this.encoded[this.count - 1];
+    const run = this.current.runs[this.current.count - 1];
+    const codes = this.current.encoded[this.current.count - 1];
     if (run === undefined || codes === undefined || isRightToLeft(run) || !codes.endsNeutral) return;
     this.content.showBlank(codes.font.blankCode(leftToRightMark));
   }
@@ -434,15 +368,15 @@ class PagePainter {
    * for the one that the line break before it took, in the other for the one at its own end.
    */
   private spaceAtEnd(): void {
-    const run = this.runs[this.count - 1];
-    const item = this.items[this.count - 1];
-    const codes = this.encoded[this.count - 1];
+    const run = this.current.runs[this.current.count - 1];
+    const item = this.current.items[this.current.count - 1];
+    const codes = this.current.encoded[this.current.count - 1];
     if (run === undefined || item === undefined || codes === undefined) return;
-    const isCut = startsAtRight(item.line)
+    const isCut = this.current.startsAtRight(this.current.count - 1)
       ? this.cutAt === item.line.start
       : run.piece.end === item.line.end && !item.line.isLast;
     if (!isCut) this.content.showBlank(codes.font.blankCode(' '));
-    this.cutAt = wordCut(item.line);
+    this.cutAt = this.current.cutAt;
   }
 
   private mark(

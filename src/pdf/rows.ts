@@ -1,7 +1,9 @@
 /** Rows of a page: what stands side by side on one baseline, and what of a line bears on how it is read. */
 
+import type { StructureElement } from '../book/structure.ts';
 import type { Line, PlacedRun } from '../break/line.ts';
 import type { PageItem, TextItem } from '../paginate/page.ts';
+import { directionMarks, type EncodedRun, type TextEncoding } from './encode-text.ts';
 
 /**
  * The text item at `start` and those directly after it on its baseline, from left to right: a list's marker
@@ -18,15 +20,15 @@ export function rowOf(items: readonly PageItem[], start: number): readonly TextI
   return row.length === 1 ? row : row.sort((a, b) => a.x + a.line.x - b.x - b.line.x);
 }
 
-/** Where a line ends inside a word: the break took no space. */
-export function wordCut({ runs, end, isLast }: Line): number | undefined {
+/** Where a line of these runs ends inside a word: the break took no space. */
+export function wordCut({ end, isLast }: Line, runs: readonly PlacedRun[]): number | undefined {
   let last = 0;
   for (const { piece } of runs) last = Math.max(last, piece.end);
   return last === end && !isLast ? end : undefined;
 }
 
 /** True for a line whose first word stands at its right. */
-export function startsAtRight({ runs }: Line): boolean {
+export function startsAtRight(runs: readonly PlacedRun[]): boolean {
   const left = runs[0];
   const right = runs.at(-1);
   if (left === undefined || right === undefined) return false;
@@ -41,21 +43,111 @@ export function isLabel(item: TextItem): boolean {
 
 export const isRightToLeft = (run: PlacedRun): boolean => run.piece.level % 2 === 1;
 
-/** A run of European digits or Latin; Arabic digits do not turn a line. */
-const isLeftToRight = (run: PlacedRun | undefined): boolean =>
-  run !== undefined && !isRightToLeft(run) && !/[\u{600}-\u{6ef}]/u.test(run.piece.run.text);
+/** The runs of a row in visual order, with their codes and the items they come from; one object serves row after row. */
+export class Row {
+  readonly runs: PlacedRun[] = [];
+  readonly encoded: EncodedRun[] = [];
+  readonly items: TextItem[] = [];
+  /** The run's line starts at the right. */
+  private readonly fromRight: boolean[] = [];
+  /** How many runs they are; what stands behind is of an earlier row. */
+  count = 0;
+  /** Where the last line added ends inside a word. */
+  cutAt: number | undefined = undefined;
 
-/** Nothing but controls that isolate a direction. */
-export const isIsolate = (run: PlacedRun): boolean => /^[\u{2066}-\u{2069}]+$/u.test(run.piece.run.text);
+  clear(): void {
+    this.count = 0;
+  }
 
-/** True where a row turns at the left of a run; isolates stand with the Latin that they hold. */
-export function turnsAt(runs: readonly PlacedRun[], index: number): boolean {
-  return isTurned(runs, index - 1) !== isTurned(runs, index);
-}
+  /** Adds the line of an item at the right of those before. */
+  add(item: TextItem, runs: readonly PlacedRun[], text: TextEncoding): void {
+    const fromRight = startsAtRight(runs);
+    for (const run of runs) {
+      this.runs[this.count] = run;
+      this.encoded[this.count] = text.encode(run.piece.run);
+      this.items[this.count] = item;
+      this.fromRight[this.count++] = fromRight;
+    }
+    this.cutAt = wordCut(item.line, runs);
+  }
 
-function isTurned(runs: readonly PlacedRun[], index: number): boolean {
-  const run = runs[index];
-  return run !== undefined && isIsolate(run)
-    ? isLeftToRight(runs[index - 1]) || isLeftToRight(runs[index + 1])
-    : isLeftToRight(run);
+  owner(index: number): StructureElement | undefined {
+    return this.runs[index]?.piece.range.element ?? this.items[index]?.element;
+  }
+
+  /**
+   * One past the last run of the same owner in the same font and size and of one direction. Readers give marked
+   * content from left to right where a font cuts it; as pieces of the structure tree, the cut words stand in their
+   * own order.
+   */
+  segmentEnd(from: number): number {
+    let to = from + 1;
+    while (to < this.count && this.isOfOne(to) && !this.turnsAt(to)) to++;
+    return to;
+  }
+
+  /** A run of the same owner in the same font and size as the one at its left. */
+  isOfOne(index: number): boolean {
+    return (
+      this.encoded[index]?.font === this.encoded[index - 1]?.font &&
+      this.runs[index]?.piece.range.style.size === this.runs[index - 1]?.piece.range.style.size &&
+      this.owner(index) === this.owner(index - 1)
+    );
+  }
+
+  /** Where MuPDF would cut a right-to-left row: at either end of a European number or of Latin (rule 13). */
+  turnsAt(index: number): boolean {
+    return this.startsAtRight(index) && this.isTurned(index - 1) !== this.isTurned(index);
+  }
+
+  /** True where the line of a run starts at the right. */
+  startsAtRight(index: number): boolean {
+    return index < this.count && this.fromRight[index] === true;
+  }
+
+  /** Isolates stand with the Latin that they hold. */
+  private isTurned(index: number): boolean {
+    return this.encoded[index]?.text.isIsolate === true
+      ? this.isLeftToRight(index - 1) || this.isLeftToRight(index + 1)
+      : this.isLeftToRight(index);
+  }
+
+  /** A run of European digits or Latin; Arabic digits do not turn a line. */
+  private isLeftToRight(index: number): boolean {
+    const run = this.runs[index];
+    if (index >= this.count || run === undefined) return false;
+    return !isRightToLeft(run) && this.encoded[index]?.text.hasArabicDigits !== true;
+  }
+
+  /** Marks that the runs `from` to `to` of a right-to-left line need where little of them is Arabic. */
+  directionMarks(from: number, to: number): readonly string[] {
+    let length = 0;
+    let strong = 0;
+    let hasArabic = false;
+    for (let index = from; index < to; index++) {
+      const run = this.runs[index];
+      const text = this.encoded[index]?.text;
+      if (run === undefined || text === undefined) continue;
+      length += text.length;
+      strong += text.strong;
+      if (isRightToLeft(run) && !text.isIsolate) hasArabic = true;
+    }
+    return hasArabic ? directionMarks(strong, length) : [];
+  }
+
+  /** The place of the first character of the runs `from` to `to`. */
+  firstCharacter(from: number, to: number): number {
+    let first = Number.POSITIVE_INFINITY;
+    for (let index = from; index < to; index++) {
+      first = Math.min(first, this.runs[index]?.piece.start ?? first);
+    }
+    return first;
+  }
+
+  /** The word at the right of a run with only spaces between. */
+  nextWord(index: number): number {
+    let next = index + 1;
+    while (next < this.count && this.runs[next]?.piece.kind === 'space') next++;
+    return next;
+  }
 }
