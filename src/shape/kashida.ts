@@ -211,10 +211,21 @@ function isUntouched(run: string): boolean {
   return !letters.some(isTatweel) && isTouchable(run, letters);
 }
 
-/** The best of a word's places: best class, and of equals the one nearest the word's end (Microsoft's third rule). */
-export function bestPlace(places: readonly KashidaPlace[]): KashidaPlace | undefined {
+const always = (): boolean => true;
+
+/**
+ * The best of a word's places that are allowed: best class, and of equals the one nearest the word's end (Microsoft's
+ * third rule).
+ */
+export function bestPlace(
+  places: readonly KashidaPlace[],
+  isAllowed: (place: KashidaPlace) => boolean = always,
+): KashidaPlace | undefined {
   let best: KashidaPlace | undefined;
-  for (const place of places) if (best === undefined || place.priority <= best.priority) best = place;
+  for (const place of places) {
+    const isBetter = best === undefined || place.priority <= best.priority;
+    if (isBetter && isAllowed(place)) best = place;
+  }
   return best;
 }
 

@@ -28,7 +28,7 @@ export type ShapeLike = (word: GlyphRun, text: string) => GlyphRun;
 /** The join of a word that is lengthened before others; undefined if it has none. */
 export function kashidaJoin(run: GlyphRun, shape: ShapeLike): KashidaJoin | undefined {
   if (run.direction !== 'rtl' || !run.flags.some(isSafe)) return undefined;
-  const place = bestPlace(kashidaPlaces(run.text).filter(({ index }) => isSafeAt(run, index)));
+  const place = bestPlace(kashidaPlaces(run.text), ({ index }) => isSafeAt(run, index));
   return place === undefined || !hasTatweel(run, shape) ? undefined : new WordJoin(run, place, shape);
 }
 
@@ -83,8 +83,8 @@ const isSafe = (flags: number): boolean => (flags & SAFE_TO_INSERT_TATWEEL) !== 
 /** True if a cluster begins at `index` and a tatweel may go before it. */
 function isSafeAt({ clusters, flags }: GlyphRun, index: number): boolean {
   let found = false;
-  for (const [glyph, cluster] of clusters.entries()) {
-    if (cluster !== index) continue;
+  for (let glyph = 0; glyph < clusters.length; glyph++) {
+    if (clusters[glyph] !== index) continue;
     if (!isSafe(flags[glyph] ?? 0)) return false;
     found = true;
   }
