@@ -42,11 +42,18 @@ export function embedFonts(
 ): readonly EmbeddedFont[] {
   const wanted = new Map<Face, Set<number>>();
   const bolds = new Set<FaceName>();
-  for (const entry of use.entries()) {
+  const entries = use.entries();
+  for (const entry of entries) {
     const [key, , codePoints, own] = entry;
     const { regular, bold } = own?.font ?? design.fonts[key];
     if (bold !== regular) bolds.add(bold);
-    share(bothNormalForms(codePoints), facesFor(entry, design, fonts), wanted);
+    share(codePoints, facesFor(entry, design, fonts), wanted);
+  }
+  // No face is embedded for a form that the book could have and has not.
+  const needed = new Set(wanted.keys());
+  for (const entry of entries) {
+    const faces = facesFor(entry, design, fonts).filter((face) => needed.has(face));
+    share(bothNormalForms(entry[2]), faces, wanted);
   }
   const embedded: EmbeddedFont[] = [];
   // The order of the fonts, not of the text: a stable manifest.

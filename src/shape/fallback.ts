@@ -1,6 +1,7 @@
 /**
  * Which face of a style draws what. Each cluster (a base with its marks) goes whole to the first face that
- * has all of it; what no face has stays with the face that has its base, and is reported as missing.
+ * has all of it; what no face has stays with the face that has its base, and is reported as missing. Neighbours that
+ * the first face lacks go together, if one face has them all: no word of Greek takes its pi from elsewhere.
  *
  * A face has a character also when it has its canonical decomposition or composition, as HarfBuzz will use
  * that; a space of fixed width when it has U+0020. Default-ignorable characters never matter: they are never
@@ -50,19 +51,47 @@ export function cover(text: string, faces: readonly Face[]): Covering {
   }
   const parts: FacePart[] = [];
   const missing: Uncovered[] = [];
-  let start = 0;
-  while (start < text.length) {
-    const end = clusterEnd(text, start);
-    const cluster = text.slice(start, end);
-    const last = parts.at(-1);
-    const face = last !== undefined && isAllIgnorable(cluster) ? last.face : faceFor(cluster, faces, first);
-    for (const { codePoint, index } of lacking(cluster, face))
+  const add = (start: number, end: number, face: Face): void => {
+    for (const { codePoint, index } of lacking(text.slice(start, end), face))
       missing.push({ codePoint, index: start + index });
+    const last = parts.at(-1);
     if (last?.face === face) parts[parts.length - 1] = { ...last, end };
     else parts.push({ start, end, face });
+  };
+  const addClusters = (start: number, end: number): void => {
+    for (let from = start; from < end; ) {
+      const to = clusterEnd(text, from);
+      const cluster = text.slice(from, to);
+      const last = parts.at(-1);
+      add(
+        from,
+        to,
+        last !== undefined && isAllIgnorable(cluster) ? last.face : faceFor(cluster, faces, first),
+      );
+      from = to;
+    }
+  };
+  for (let start = 0; start < text.length; ) {
+    const end = stretchEnd(text, start, first);
+    const face = firstWith(text.slice(start, end), faces);
+    if (face === undefined) addClusters(start, end);
+    else add(start, end, face);
     start = end;
   }
   return { parts, missing };
+}
+
+/** One past the clusters from `start` on that the first face has, or else of those that it lacks. */
+function stretchEnd(text: string, start: number, first: Face): number {
+  let end = clusterEnd(text, start);
+  const isLacking = lacking(text.slice(start, end), first).length > 0;
+  while (end < text.length) {
+    const next = clusterEnd(text, end);
+    const cluster = text.slice(end, next);
+    if (!isAllIgnorable(cluster) && lacking(cluster, first).length > 0 !== isLacking) break;
+    end = next;
+  }
+  return end;
 }
 
 function clusterEnd(text: string, start: number): number {
@@ -73,11 +102,12 @@ function clusterEnd(text: string, start: number): number {
 
 /** The first face that has the whole cluster; else the first that has its base; else the style's first. */
 function faceFor(cluster: string, faces: readonly Face[], first: Face): Face {
-  const whole = faces.find((face) => lacking(cluster, face).length === 0);
-  if (whole !== undefined) return whole;
   const base = String.fromCodePoint(cluster.codePointAt(0) ?? SPACE);
-  return faces.find((face) => lacking(base, face).length === 0) ?? first;
+  return firstWith(cluster, faces) ?? firstWith(base, faces) ?? first;
 }
+
+const firstWith = (text: string, faces: readonly Face[]): Face | undefined =>
+  faces.find((face) => lacking(text, face).length === 0);
 
 /** The characters of a text that a face cannot draw. */
 function lacking(text: string, face: Face): readonly Uncovered[] {

@@ -16,6 +16,8 @@ import { contextOf, itemize, type Segment } from './itemize.ts';
 import { type MissingCharacter, type Piece, ShapedPiece, type ShapedText } from './shaped.ts';
 import { createWordCache } from './word-cache.ts';
 
+const SPACE = 0x20;
+
 export interface Shaper {
   /** Shapes one paragraph; words are remembered from one to the next. */
   shape(text: StyledText, analysis: TextAnalysis): ShapedText;
@@ -49,9 +51,23 @@ export function createShaper(fonts: Fonts, seeksKashida = false): Shaper {
           missing.push({ codePoint, index: start + index, range });
         }
       }
-      return { text, analysis, pieces, missing };
+      const takesOtherFaces = pieces.some(({ run, range }) => run.face.name !== range.style.faces[0]);
+      return { text, analysis, pieces: takesOtherFaces ? withOwnSpaces(pieces) : pieces, missing };
     },
   };
+}
+
+/** A space between two words that one fallback face draws is of that face as well: words of Greek stand as Greek does. */
+function withOwnSpaces(pieces: readonly Piece[]): readonly Piece[] {
+  return pieces.map((piece, index) => {
+    const face = pieces[index - 1]?.run.face;
+    if (piece.kind !== 'space' || face === undefined || face === piece.run.face) return piece;
+    const { text, direction } = piece.run;
+    // Several spaces in a row keep columns of code apart.
+    if (text.length > 1 || face !== pieces[index + 1]?.run.face || !face.has(SPACE)) return piece;
+    const options = { direction, script: 'Zyyy', language: piece.range.style.language, features: [] };
+    return new ShapedPiece({ run: face.shape(text, options) }, piece);
+  });
 }
 
 function contextAround(

@@ -4,9 +4,18 @@ import { analyze } from '../../src/analyze/analyze.ts';
 import type { StyledText, TextStyle } from '../../src/design/styled.ts';
 import { createShaper } from '../../src/shape/shape.ts';
 import type { Piece, ShapedText } from '../../src/shape/shaped.ts';
-import { AMIRI, AMIRI_BOLD, fontsOf, PLEX_MONO, SCHEHERAZADE, styled, styleOf } from '../support/fonts.ts';
+import {
+  AMIRI,
+  AMIRI_BOLD,
+  fontsOf,
+  GENTIUM,
+  PLEX_MONO,
+  SCHEHERAZADE,
+  styled,
+  styleOf,
+} from '../support/fonts.ts';
 
-const fonts = fontsOf(AMIRI, AMIRI_BOLD, SCHEHERAZADE, PLEX_MONO);
+const fonts = fontsOf(AMIRI, AMIRI_BOLD, SCHEHERAZADE, PLEX_MONO, GENTIUM);
 const shaper = createShaper(fonts);
 const regular = styleOf([AMIRI]);
 const bold = styleOf([AMIRI_BOLD]);
@@ -117,6 +126,26 @@ describe('fallback', () => {
     expect(textsOf(shaped)).toEqual(['abc', 'بِسم']);
     expect(facesOf(shaped)).toEqual([PLEX_MONO, AMIRI]);
     expect(shaped.missing).toEqual([]);
+  });
+
+  test('is one face for neighbours that the first lacks, if one has them all', () => {
+    // Scheherazade New has the π, and nothing else of Greek.
+    const greek = styleOf([AMIRI, SCHEHERAZADE, GENTIUM]);
+    expect(facesOf(shape('πᾶν', greek))).toEqual([GENTIUM]);
+    expect(facesOf(shape('π', greek))).toEqual([SCHEHERAZADE]);
+    // Where none has all, each cluster goes for itself.
+    expect(facesOf(shape('π─ᾶ', styleOf([AMIRI, SCHEHERAZADE, PLEX_MONO, GENTIUM])))).toEqual([
+      SCHEHERAZADE,
+      PLEX_MONO,
+      GENTIUM,
+    ]);
+  });
+
+  test('draws the spaces between its own words', () => {
+    const shaped = shape('قال τοῦ παντός هنا', styleOf([AMIRI, GENTIUM]));
+    expect(textsOf(shaped)).toEqual(['قال', '_', 'τοῦ', '_', 'παντός', '_', 'هنا']);
+    expect(facesOf(shaped)).toEqual([AMIRI, AMIRI, GENTIUM, GENTIUM, GENTIUM, AMIRI, AMIRI]);
+    expectWhole(shaped);
   });
 
   test('never parts a mark from its base, nor a letter from the letters it joins', () => {

@@ -13,6 +13,7 @@ export const AMIRI_BOLD: FaceName = 'amiri/Amiri-Bold';
 export const AMIRI_QURAN: FaceName = 'amiri-quran/AmiriQuran-Regular';
 export const SCHEHERAZADE: FaceName = 'scheherazade-new/ScheherazadeNew-Regular';
 export const PLEX_MONO: FaceName = 'ibm-plex-mono/IBMPlexMono-Regular';
+export const GENTIUM: FaceName = 'gentium-plus/GentiumPlus-Regular';
 
 /** Opens faces, and fails the test where one cannot be opened. */
 export function fontsOf(...names: readonly FaceName[]): Fonts {
