@@ -17,3 +17,17 @@ export const inch = (value: number): Length => value * 72;
 
 /** Ems of a font size in points. */
 export const em = (value: number, size: Length): Length => value * size;
+
+const units: Readonly<Record<string, (value: number) => Length>> = {
+  '': (value) => value,
+  pt: (value) => value,
+  mm,
+  cm,
+  in: inch,
+};
+
+/** A length as authors write it: `12` and `12pt` are points, `14mm`, `1.4cm`, `0.5in`; undefined if it is none. */
+export function lengthOf(written: string): Length | undefined {
+  const [, amount, unit = ''] = /^(\d+(?:\.\d+)?)\s*(pt|mm|cm|in)?$/.exec(written) ?? [];
+  return amount === undefined ? undefined : units[unit]?.(Number(amount));
+}

@@ -1,9 +1,10 @@
 /**
- * Blocks: the manuscript's structure in reading order. Names follow mdast where it has one. No lengths and
- * no fonts here: a block says what it is, the design says how it looks.
+ * Blocks: the manuscript's structure in reading order. Names follow mdast where it has one. No fonts here, and no
+ * lengths but those the author wants a picture to have: a block says what it is, the design says how it looks.
  */
 
 import type { Span } from '../source.ts';
+import type { Length } from '../units.ts';
 import type { Inline } from './inline.ts';
 
 export type Block =
@@ -101,9 +102,14 @@ export interface Figure {
   /** Never empty. */
   readonly alt: string;
   readonly caption: readonly Inline[] | undefined;
+  /** What the author wants; undefined: the image's own size. It is never wider than the text. */
+  readonly width: FigureWidth | undefined;
   readonly anchor: string;
   readonly span: Span;
 }
+
+/** A share of the text's width, or a length in points. */
+export type FigureWidth = { readonly share: number } | { readonly points: Length };
 
 /** An image file, read and measured; `bytes` are the file's own. */
 export interface Image {

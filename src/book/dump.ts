@@ -1,6 +1,6 @@
 /** The book as text: an indented tree for goldens and `--dump book`, plain reading text for `--dump text`. */
 
-import type { Block } from './block.ts';
+import type { Block, Figure } from './block.ts';
 import type { Book } from './book.ts';
 import type { Inline } from './inline.ts';
 import { readingText } from './reading-text.ts';
@@ -61,7 +61,7 @@ function dumpBlocks(blocks: readonly Block[], depth: number, lines: string[]): v
         break;
       case 'figure':
         add(
-          `figure #${block.anchor} ${block.image.path} ${block.image.width}×${block.image.height} alt: ${block.alt}`,
+          `figure #${block.anchor} ${block.image.path} ${block.image.width}×${block.image.height}${wantedWidth(block)} alt: ${block.alt}`,
         );
         if (block.caption !== undefined)
           lines.push(`${'  '.repeat(depth + 1)}caption: ${inlineText(block.caption)}`);
@@ -134,4 +134,9 @@ function inlineMarkup(inline: Inline): string {
     case 'line-break':
       return '‹br›';
   }
+}
+
+function wantedWidth({ width }: Figure): string {
+  if (width === undefined) return '';
+  return 'share' in width ? ` at ${width.share} of the text` : ` at ${Math.round(width.points)} pt`;
 }

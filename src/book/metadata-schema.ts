@@ -171,11 +171,14 @@ export const bookSchema = record({
     ar: 'اسم الملفات الناتجة',
     example: 'my-first-book',
   }),
-  author: optional(line, {
-    en: 'Short for one creator with the role author',
-    ar: 'المؤلف إن كان واحدًا، بدل creators',
-    example: 'فلان الفلاني',
-  }),
+  author: optional(
+    shorthand(line, list(line), (name): readonly string[] => [name]),
+    {
+      en: 'Short for creators with the role author',
+      ar: 'المؤلف أو المؤلفون، بدل creators',
+      example: 'فلان الفلاني',
+    },
+  ),
   creators: withDefault(list(person('author')), [], {
     en: 'Who made the book, in the order of the title page',
     ar: 'أصحاب الكتاب بترتيب صفحة العنوان',

@@ -19,19 +19,21 @@ import type { ParagraphBlock, StyledBlock, TableRow } from './styled.ts';
 /** Points of an image's pixel: CSS's 96 to the inch (CSS Values 4 §6.2). */
 const pixel: Length = 0.75;
 
-/** Dresses a figure: the image in its natural size, which the paginator scales down to fit. */
+/** Dresses a figure: the image in its natural size or as wide as the author wants it; the paginator scales it down to fit. */
 export function dressFigure(figure: Figure, around: Surroundings): readonly StyledBlock[] {
   const { design, styles } = around.dressing;
   const element = append(around.parent, 'figure', { alt: figure.alt, id: figure.anchor });
+  const { image } = figure;
+  const width = widthOf(figure, around);
   const look = design.figure.caption;
   const caption =
     figure.caption === undefined ? [] : [dressCaption(figure.caption, look, around, figure.span)];
   return [
     {
       kind: 'image',
-      image: figure.image,
-      width: figure.image.width * pixel,
-      height: figure.image.height * pixel,
+      image,
+      width,
+      height: (width * image.height) / image.width,
       align: design.figure.align,
       spaceBefore: styles.lines(design.figure.before),
       spaceAfter: styles.lines(caption.length > 0 ? 0 : design.figure.after),
@@ -42,6 +44,17 @@ export function dressFigure(figure: Figure, around: Surroundings): readonly Styl
     },
     ...caption,
   ];
+}
+
+function widthOf({ width, image }: Figure, around: Surroundings): Length {
+  if (width === undefined) return image.width * pixel;
+  return 'share' in width ? width.share * measureOf(around) : width.points;
+}
+
+/** Width of the text where a block stands. */
+function measureOf({ dressing, direction, insetStart, insetEnd }: Surroundings): Length {
+  const { width, margins } = pageGeometry(dressing.design, direction);
+  return width - margins.inner - margins.outer - insetStart - insetEnd;
 }
 
 function dressCaption(
@@ -70,10 +83,8 @@ export function dressTable(table: Table, around: Surroundings): readonly StyledB
     dressRow(table.header, 'table-header-cell', look.header, table, inside),
     ...table.rows.map((row) => dressRow(row, 'table-cell', look.cell, table, inside)),
   ];
-  const { width, margins } = pageGeometry(design, around.direction);
-  const measure = width - margins.inner - margins.outer - around.insetStart - around.insetEnd;
   const letter = meanAdvance * look.cell.size;
-  const room = measure / styles.ems(letter);
+  const room = measureOf(around) / styles.ems(letter);
   return [
     ...caption,
     {

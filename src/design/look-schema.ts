@@ -22,24 +22,15 @@ import {
   text,
   withDefault,
 } from '../schema.ts';
-import { cm, inch, type Length, mm } from '../units.ts';
+import { type Length, lengthOf } from '../units.ts';
 import type { YamlNode } from '../yaml.ts';
-
-const units: Readonly<Record<string, (value: number) => Length>> = {
-  '': (value) => value,
-  pt: (value) => value,
-  mm,
-  cm,
-  in: inch,
-};
 
 /** No page is larger: PDF's own limit (ISO 32000-1 annex C.2). */
 const longest: Length = 14_400;
 
 /** A length: `12` and `12pt` are points, `14mm`, `1.4cm`, `0.5in`. */
 export const length: Schema<Length> = refine(text, 'length', (value) => {
-  const [, amount, unit = ''] = /^(\d+(?:\.\d+)?)\s*(pt|mm|cm|in)?$/.exec(value) ?? [];
-  const points = amount === undefined ? undefined : units[unit]?.(Number(amount));
+  const points = lengthOf(value);
   return points === undefined || points > longest ? { problem: phrase('a-length') } : { value: points };
 });
 

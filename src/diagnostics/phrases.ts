@@ -107,6 +107,10 @@ const entries = {
     en: 'a length is 12, 12pt, 14mm, 1.4cm or 0.5in',
     ar: 'يُكتب الطول 12 أو 12pt أو 14mm أو 1.4cm أو 0.5in',
   },
+  'a-width': {
+    en: 'a width is a share of the text’s, such as 60%, or a length: 8cm, 80mm, 3in',
+    ar: 'يُكتب العرض نسبةً من عرض المتن مثل 60% أو طولًا: 8cm أو 80mm أو 3in',
+  },
   'a-color': { en: 'a colour is “#rrggbb”, in quotation marks', ar: 'يُكتب اللون "#rrggbb" بين علامتي تنصيص' },
   'a-page': {
     en: 'a page is a5, b5 … or centimetres such as 14x21',

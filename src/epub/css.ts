@@ -6,11 +6,13 @@
  * The colour of all but large text is left to the reading system, for night and sepia (`inks.ts`).
  */
 
+import type { FigureWidth } from '../book/block.ts';
 import type { Design, FrameLook, Look } from '../design/design.ts';
 import { type Diagnostic, diagnose, type Reported } from '../diagnostics/diagnostic.ts';
 import type { DigitFamily } from '../numbering.ts';
 import { Declarations, type Direction, number, quoted } from './declarations.ts';
 import type { EmbeddedFont } from './fonts.ts';
+import { cssWidth, widthClass } from './images.ts';
 import { forScreens } from './inks.ts';
 import { measureClass } from './poem.ts';
 
@@ -30,6 +32,8 @@ export interface StyleSheetSource {
   readonly fonts: readonly EmbeddedFont[];
   /** Widths of the half-lines of the book's poems, ems. */
   readonly measures: readonly number[];
+  /** Widths that the book's pictures are to have. */
+  readonly figureWidths: readonly FigureWidth[];
 }
 
 /** Widest padding of cells in ems: tables of six columns must go on a telephone. */
@@ -49,9 +53,13 @@ export function styleSheet(source: StyleSheetSource): Reported<string> {
     }),
   );
   return {
-    value: [...source.fonts.map(fontFace), ...filled, ...poemRules(source), ...passageRules(source)].join(
-      '\n',
-    ),
+    value: [
+      ...source.fonts.map(fontFace),
+      ...filled,
+      ...poemRules(source),
+      ...figureRules(source),
+      ...passageRules(source),
+    ].join('\n'),
     diagnostics,
   };
 }
@@ -74,6 +82,13 @@ function poemRules({ measures }: StyleSheetSource): readonly string[] {
     const poem = `div.${measureClass(ems)}`;
     return `${poem} span.sadr, ${poem} span.ajz { width: ${ems}em; }`;
   });
+}
+
+/** Rules of pictures whose width the author gives, each once. */
+function figureRules({ figureWidths }: StyleSheetSource): readonly string[] {
+  return [
+    ...new Set(figureWidths.map((width) => `figure img.${widthClass(width)} { width: ${cssWidth(width)}; }`)),
+  ];
 }
 
 /** Rules of passages in the languages that the design has a font for, where the book has such passages. */

@@ -3,7 +3,7 @@
  * made from the anchor of the first figure that shows it, so that names survive a new edition.
  */
 
-import type { Block, Figure, Image } from '../book/block.ts';
+import type { Block, Figure, FigureWidth, Image } from '../book/block.ts';
 import type { Book } from '../book/book.ts';
 import { visit } from '../book/visit.ts';
 
@@ -40,6 +40,18 @@ export function imageFiles(book: Book): ImageFiles {
 function areEqual(first: Uint8Array, second: Uint8Array): boolean {
   return first.length === second.length && first.every((byte, index) => byte === second[index]);
 }
+
+/** Class of pictures whose author wants them so wide; its rule is in the style sheet. */
+export function widthClass(width: FigureWidth): string {
+  return 'share' in width ? `share-${percentOf(width.share)}` : `points-${Math.round(width.points)}`;
+}
+
+/** The width of those pictures in CSS: a share of the text's width, or a length. */
+export function cssWidth(width: FigureWidth): string {
+  return 'share' in width ? `${percentOf(width.share)}%` : `${Math.round(width.points)}pt`;
+}
+
+const percentOf = (share: number): number => Math.max(1, Math.round(share * 100));
 
 /** All figures of a book, those of the notes last. */
 export function figuresOf(book: Book): readonly Figure[] {

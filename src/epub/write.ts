@@ -67,7 +67,10 @@ export async function writeEpub(
   const { direction, digits } = voice;
   const hemistichs = hemistichWidths(book, design, fonts);
   const measures = [...new Set(hemistichs.values())].sort((a, b) => a - b);
-  const css = take(styleSheet({ templates, design, direction, digits, fonts: embedded, measures }));
+  const figureWidths = figuresOf(book).flatMap(({ width }) => width ?? []);
+  const css = take(
+    styleSheet({ templates, design, direction, digits, fonts: embedded, measures, figureWidths }),
+  );
 
   // The text is shared out among documents, behind the cover and the front matter.
   const images = imageFiles(book);

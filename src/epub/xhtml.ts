@@ -12,6 +12,7 @@ import {
   type BlockQuote,
   type CodeBlock,
   type DefinitionList,
+  type Figure,
   type Heading,
   type Image,
   isAttribution,
@@ -26,6 +27,7 @@ import { directionOf } from '../book/language.ts';
 import type { Terms } from '../design/terms.ts';
 import { asideXhtml, isArabic } from './aside.ts';
 import { escapeAttribute, escapeText, isAsciiName } from './escape.ts';
+import { widthClass } from './images.ts';
 import { firstNodeOf, type PageMark, type PageMarks, pageBreak, textWithPageBreaks } from './page-list.ts';
 import { phrased } from './phrases.ts';
 import { poemXhtml } from './poem.ts';
@@ -184,7 +186,7 @@ class FileWriter implements XhtmlWriter {
       case 'code-block':
         return `<pre dir="ltr"><code>${this.text(block)}</code></pre>`;
       case 'figure':
-        return this.figure(block.image, block.anchor, block.alt, block.caption);
+        return this.figure(block);
       case 'table':
         return this.table(block);
       case 'thematic-break':
@@ -265,12 +267,13 @@ class FileWriter implements XhtmlWriter {
     return `<dl>\n${lines.join('\n')}\n</dl>`;
   }
 
-  private figure(image: Image, anchor: string, alt: string, caption: readonly Inline[] | undefined): string {
+  private figure({ image, anchor, alt, caption, width }: Figure): string {
     const size = `width="${Math.round(image.width)}" height="${Math.round(image.height)}"`;
+    const wanted = width === undefined ? '' : ` class="${widthClass(width)}"`;
     const source = escapeAttribute(this.context.imageFile(image));
     const figcaption = caption === undefined ? '' : `\n<figcaption>${this.inlines(caption)}</figcaption>`;
     const details = this.context.descriptions.has(anchor) ? ` aria-details="${descriptionId(anchor)}"` : '';
-    return `<figure id="${anchor}">\n<img src="${source}" alt="${escapeAttribute(alt)}" ${size}${details}/>${figcaption}\n</figure>`;
+    return `<figure id="${anchor}">\n<img src="${source}" alt="${escapeAttribute(alt)}" ${size}${wanted}${details}/>${figcaption}\n</figure>`;
   }
 
   private table(table: Table): string {

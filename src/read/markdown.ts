@@ -23,8 +23,8 @@ import { phrase } from '../diagnostics/phrases.ts';
 import type { Source, Span } from '../source.ts';
 import { almostList } from './almost-lists.ts';
 import { type Attributes, attributesOf } from './attributes.ts';
-import { captionOf } from './captions.ts';
 import { definitionsOf } from './definitions.ts';
+import { figuresOf } from './figures.ts';
 import { headingOf } from './headings.ts';
 import { inlinesOf } from './inlines.ts';
 import {
@@ -219,16 +219,8 @@ function paragraphOf(
     const run = reading.runs.get(only.position?.start.offset ?? -1);
     if (run !== undefined) return unfoldedBlocks(run, reading, place);
   }
-  const images = children.filter((child) => child.type === 'image' || child.type === 'imageReference');
-  if (images.length > 0) {
-    const rest = children.map((child) => (child.type === 'text' ? child.value : ''));
-    const named = /^\s*(?:\{#(\S+)\}\s*)?$/.exec(rest.join(''));
-    const isFigures =
-      named !== null && children.every((child) => child.type === 'text' || child.type.startsWith('image'));
-    if (isFigures && (named[1] === undefined || images.length === 1)) {
-      return images.flatMap((image) => figureOf(image, named[1], reading, place));
-    }
-  }
+  const figures = figuresOf(children, reading, place);
+  if (figures !== undefined) return figures;
   const inlines = inlinesOf(children, reading, place);
   const [first] = inlines;
   if (first?.kind === 'text' && first.text.startsWith(':::')) {
@@ -260,28 +252,6 @@ function unfoldedBlocks(run: PlainRun, reading: Reading, place: Place): readonly
     }
     return headingOf(level, plainLines(source, start + level + 1, end, 'space'), span, reading);
   });
-}
-
-function figureOf(
-  node: PhrasingContent,
-  name: string | undefined,
-  reading: Reading,
-  place: Place,
-): readonly Block[] {
-  const span = spanOf(node, reading);
-  if (node.type !== 'image' && node.type !== 'imageReference') return [];
-  const target =
-    node.type === 'image'
-      ? { url: node.url, title: node.title ?? undefined }
-      : reading.definitions.get(node.identifier);
-  if (target === undefined) return [];
-  const alt = (node.alt ?? '').trim();
-  if (alt === '') reading.report(diagnose('missing-alt', { path: target.url }, span));
-  const anchor = reading.anchors.next('fig', name, span);
-  const image = reading.loadImage(target.url, span);
-  if (image === undefined || alt === '') return [];
-  const caption = captionOf(target.title, span, reading, place);
-  return [{ kind: 'figure', image, alt, caption, anchor, span }];
 }
 
 /** The first column stands at the start side, so `:--` is start and `--:` is end. */

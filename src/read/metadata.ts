@@ -46,7 +46,7 @@ export function readMetadata(
     report(
       diagnose(
         'invalid-value',
-        { key: 'author', value: book.author, reason: phrase('author-twice') },
+        { key: 'author', value: book.author.join('، '), reason: phrase('author-twice') },
         place('author'),
       ),
     );
@@ -76,7 +76,7 @@ function metadataOf(book: BookFile, name: string): Metadata {
   const { author, dir: _dir, files: _files, slug, ...rest } = book;
   const creators =
     author !== undefined && rest.creators.length === 0
-      ? [{ name: author, role: 'author', fileAs: undefined }]
+      ? author.map((name) => ({ name, role: 'author', fileAs: undefined }))
       : rest.creators;
   const isArabic = isInArabicLetters(book.language);
   const metadata = {

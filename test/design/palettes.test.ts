@@ -86,6 +86,7 @@ describe.each(designNames(host, [root]))('the palette of %s', (name) => {
       digits: 'arab',
       fonts: [],
       measures: [],
+      figureWidths: [],
     } as const;
     const rules = rulesOf(styleSheet(source).value);
     expect(rules.flatMap(({ ground, selector }) => (ground === undefined ? [] : selector))).toEqual([

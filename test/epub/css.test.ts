@@ -91,6 +91,7 @@ test('a placeholder that no design has is reported, and nothing stands for it', 
     digits: 'arab',
     fonts: [],
     measures: [],
+    figureWidths: [],
   });
   expect(sheet.value).toBe(`p {  color: ${forScreens(design).colors.accent}; }`);
   expect(sheet.diagnostics.map(({ code, params }) => [code, params['name']])).toEqual([

@@ -65,6 +65,18 @@ design: {name: classical, page: a5, text: {size: 12}}
     });
   });
 
+  test('name several authors in a list', () => {
+    const { told, metadata } = readYaml('title: كتاب\nauthor: [فلان, علان]\n');
+    expect(told).toEqual([]);
+    expect(metadata).toMatchObject({
+      creators: [
+        { name: 'فلان', role: 'author' },
+        { name: 'علان', role: 'author' },
+      ],
+    });
+    expect(readYaml('title: كتاب\nauthor: {name: فلان}\n').told).toEqual(['wrong-type 2:9 author']);
+  });
+
   test.each([
     ['fa', 'arab', 'abjad'],
     ['ks-Arab', 'arab', 'abjad'],

@@ -229,6 +229,24 @@ c
     ]);
   });
 
+  test('pictures are as wide as the braces behind them say', () => {
+    const widths = [
+      '![وصف](a.png) {#one width=60%}',
+      '![وصف](a.png "تعليق"){width="5.0in" height="3in"}',
+      '![وصف](a.png){height=30pt}',
+      '![وصف](a.png)',
+    ];
+    const { blocks, told: reported } = readText(`${widths.join('\n\n')}\n`);
+    expect(reported).toEqual([]);
+    expect(blocks.map((block) => block.kind === 'figure' && [block.anchor, block.width])).toEqual([
+      ['one', { share: 0.6 }],
+      ['fig-2', { points: 360 }],
+      // Of 2 × 3 pixels.
+      ['fig-3', { points: 20 }],
+      ['fig-4', undefined],
+    ]);
+  });
+
   test('that have no place in a book are reported where they stand', () => {
     const cases: Readonly<Record<string, readonly string[]>> = {
       '<div>\n\nنص': ['raw-html 4:1'],
@@ -239,6 +257,12 @@ c
       '![](a.png)': ['missing-alt 4:1'],
       '![وصف](../../a.png)': ['outside-book 4:1'],
       'نص ![وصف](a.png) نص': ['unsupported-markdown 4:4'],
+      '![وصف](a.png){width=0% height=2em witdh=3cm}': [
+        'invalid-value 4:14',
+        'invalid-value 4:14',
+        'unknown-attribute 4:14',
+      ],
+      '![وصف](a.png) ![وصف](a.png) {#x}': ['unsupported-markdown 4:1', 'unsupported-markdown 4:15'],
       '[نص](javascript:alert)': ['unsafe-link 4:1'],
       '[نص](#nowhere)': ['broken-link 4:1'],
       ':::notes\nنص\n:::': ['unknown-directive 4:1'],
