@@ -379,6 +379,16 @@ const entries = {
       ar: 'ابدأ كلًا منها بـ«1. » أو «- » (ويُرقَّم الكتاب بأرقامه)، أو افصل بينها بأسطر فارغة.',
     },
   },
+  'foreign-mark': {
+    severity: 'warning',
+    explain: 'A mark of another kind of Markdown means nothing here.',
+    en: '“{mark}” is {notation} in other kinds of Markdown, but not here',
+    ar: '«{mark}» تعني {notation} في أنواع أخرى من ماركداون، لا هنا',
+    hint: {
+      en: '{advice}',
+      ar: '{advice}',
+    },
+  },
   'heading-skip': {
     severity: 'warning',
     explain: 'A heading jumps over a level.',

@@ -188,6 +188,43 @@ const entries = {
   'construct-inline-image': { en: 'A picture inside a line', ar: 'صورة داخل سطر' },
   'construct-leaf': { en: 'A block “::{0}”', ar: 'كتلة «::{0}»' },
   'construct-block': { en: '“{0}” here', ar: '«{0}» في هذا الموضع' },
+
+  'mark-strike': { en: 'text struck out', ar: 'نصًا مشطوبًا' },
+  'mark-highlight': { en: 'text marked', ar: 'نصًا مظللًا' },
+  'mark-raised': { en: 'raised text', ar: 'نصًا مرفوعًا' },
+  'mark-lowered': { en: 'lowered text', ar: 'نصًا منخفضًا' },
+  'mark-formula': { en: 'a formula', ar: 'معادلة' },
+  'mark-citation': { en: 'a citation', ar: 'إحالة إلى مرجع' },
+  'mark-span': { en: 'a phrase of a class or name', ar: 'عبارة لها صنف أو اسم' },
+  'mark-table': { en: 'a table', ar: 'جدولًا' },
+  'leave-marks-out': {
+    en: 'Leave the marks out, or the words; a backslash before them keeps them as they are.',
+    ar: 'احذف العلامات أو النص الذي بينها؛ وشرطة مائلة عكسية قبلها تبقيها كما هي.',
+  },
+  'emphasise-instead': {
+    en: 'Write *emphasis* or **strong**; a backslash before the marks keeps them as they are.',
+    ar: 'اكتب *توكيدًا* أو **تشديدًا**؛ وشرطة مائلة عكسية قبل العلامات تبقيها كما هي.',
+  },
+  'raised-characters': {
+    en: 'Write the characters themselves (² ³ ₂), or a note [^1]; a backslash before the marks keeps them as they are.',
+    ar: 'اكتب المحارف نفسها (² ³ ₂) أو حاشية [^1]؛ وشرطة مائلة عكسية قبل العلامات تبقيها كما هي.',
+  },
+  'formula-as-picture': {
+    en: 'Formulas are not set: give it as a picture (SVG), or in plain characters; a backslash before “$” keeps it as it is.',
+    ar: 'المعادلات لا تُصفّ: ضعها صورة (SVG) أو بمحارف عادية؛ وشرطة مائلة عكسية قبل «$» تبقيها كما هي.',
+  },
+  'citation-as-note': {
+    en: 'Write it as a note: [^1], and [^1]: with the words of the reference.',
+    ar: 'اكتبها حاشية: [^1]، ثم [^1]: ونص المرجع.',
+  },
+  'span-instead': {
+    en: 'Write :span[…]{lang=en} for another language, *…* or **…** for emphasis, or leave the braces out.',
+    ar: 'اكتب :span[…]{lang=en} للغة أخرى، أو *…* أو **…** للتوكيد، أو احذف الحاصرتين.',
+  },
+  'table-with-bars': {
+    en: 'Write tables with bars: “| … | … |”, and “|---|---|” under the first row.',
+    ar: 'اكتب الجداول بالقضبان: «| … | … |»، وتحت الصف الأول «|---|---|».',
+  },
 } as const satisfies Readonly<Record<string, Phrase>>;
 
 export type PhraseName = keyof typeof entries;

@@ -24,6 +24,7 @@ import type { Source, Span } from '../source.ts';
 import { almostList } from './almost-lists.ts';
 import { type Attributes, attributesOf } from './attributes.ts';
 import { definitionsOf } from './definitions.ts';
+import { foreignBreak, foreignMarks } from './dialects.ts';
 import { figuresOf } from './figures.ts';
 import { headingOf } from './headings.ts';
 import { inlinesOf } from './inlines.ts';
@@ -153,6 +154,7 @@ function blockOf(node: RootContent, reading: Reading, place: Place): readonly Bl
     case 'table':
       return [tableOf(node, undefined, undefined, reading, place)];
     case 'thematicBreak':
+      for (const found of foreignBreak(span)) reading.report(found);
       return [{ kind: 'thematic-break', span }];
     case 'html':
       reportHtml(verbatim(node, node.value, reading), span, reading);
@@ -228,14 +230,15 @@ function paragraphOf(
       diagnose('invalid-directive', { name: ':::', reason: phrase('three-colons') }, first.span),
     );
   }
-  reportAlmostList(span, reading, place);
+  reportDoubts(span, reading, place);
   return inlines.length === 0 ? [] : [{ kind: 'paragraph', children: inlines, span }];
 }
 
-/** Verses end where their lines do, so that none run together. */
-function reportAlmostList(span: Span, reading: Reading, { softBreak }: Place): void {
+/** Reports what reads as text and was hardly meant so. Verses end where their lines do, so that none run together. */
+function reportDoubts(span: Span, reading: Reading, { softBreak }: Place): void {
   const found = softBreak === 'space' ? almostList(span) : undefined;
   if (found !== undefined) reading.report(found);
+  for (const mark of foreignMarks(span)) reading.report(mark);
 }
 
 function unfoldedBlocks(run: PlainRun, reading: Reading, place: Place): readonly Block[] {
@@ -243,7 +246,7 @@ function unfoldedBlocks(run: PlainRun, reading: Reading, place: Place): readonly
   return run.blocks.map(({ start, end, level }) => {
     const span = { source, start, end };
     if (level === 0) {
-      reportAlmostList(span, reading, place);
+      reportDoubts(span, reading, place);
       return {
         kind: 'paragraph',
         children: joinTexts(plainLines(source, start, end, place.softBreak)),

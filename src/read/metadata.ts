@@ -76,7 +76,7 @@ function metadataOf(book: BookFile, name: string): Metadata {
   const { author, dir: _dir, files: _files, slug, ...rest } = book;
   const creators =
     author !== undefined && rest.creators.length === 0
-      ? author.map((name) => ({ name, role: 'author', fileAs: undefined }))
+      ? author.map((one) => ({ name: one, role: 'author', fileAs: undefined }))
       : rest.creators;
   const isArabic = isInArabicLetters(book.language);
   const metadata = {

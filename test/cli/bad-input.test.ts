@@ -529,6 +529,32 @@ const doubtful: readonly Case[] = [
     said: ['7:1', '10:1'].map((place) => `a.md:${place} lines-run-together`),
   },
   {
+    name: 'lists counted in letters, alone or behind a line of an item',
+    files: body('أ) بند\nب) بند\n\nأ- بند\nب- بند\n\n1) بند\n    a) بند\n    b) بند\n\nو كان\nو قال'),
+    said: ['7:1', '10:1', '14:5'].map((place) => `a.md:${place} lines-run-together`),
+  },
+  {
+    name: 'marks of other kinds of Markdown',
+    files: body(
+      [
+        'نص ~~مشطوب~~ و==مظلل== ^مرتفع^ ~منخفض~ $y = x^2$ [@smith2020, p. 3] [نص]{.red}',
+        '$$\ny = x\n$$',
+        '+-----+\n| أ   |\n+=====+',
+        '  أ     ب\n  ----- -----\n  ج     د',
+      ].join('\n\n'),
+    ),
+    said: ['7:4', '7:15', '7:24', '7:32', '7:40', '7:50', '7:73', '9:1', '13:1', '18:3'].map(
+      (place) => `a.md:${place} foreign-mark`,
+    ),
+  },
+  {
+    name: 'characters that look like marks of other kinds of Markdown',
+    files: body(
+      'بين $5 و$10 و15$، ~١٠ و~٢٠، 2^10 و`a^b^c` و`~~x~~` و\\^لا\\^ \\~~لا~~ me@example.org {.} --\n\n- - -\n\n---',
+    ),
+    said: [],
+  },
+  {
     name: 'links without words',
     files: body(
       '[](https://example.org) [ ](#a) [:index[أ]](https://example.org) نص [`a`](https://example.org)',

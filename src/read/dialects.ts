@@ -1,0 +1,81 @@
+/**
+ * Marks of other kinds of Markdown (Pandoc's, GitHub's) that CommonMark takes for text: set as they stand they would be
+ * found in print. In: the place of a paragraph or a thematic break; out: a warning for each kind of mark in it.
+ */
+
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import { type PhraseName, phrase } from '../diagnostics/phrases.ts';
+import type { Span } from '../source.ts';
+
+interface Notation {
+  readonly mark: RegExp;
+  readonly name: PhraseName;
+  readonly advice: PhraseName;
+}
+
+/** Not behind a backslash; one line at most, and no space at the inner edges, as all these dialects have it. */
+const between = (mark: string): RegExp =>
+  new RegExp(
+    `(?<![\\\\${mark[0]}])${mark}(?![\\s${mark[0]}])[^\\n${mark[0]}]*[^\\s\\\\${mark[0]}]${mark}(?!${mark[0]})`,
+    'u',
+  );
+
+const notations: readonly Notation[] = [
+  { mark: between('~~'), name: 'mark-strike', advice: 'leave-marks-out' },
+  { mark: between('=='), name: 'mark-highlight', advice: 'emphasise-instead' },
+  { mark: /(?<![\\^])\^[^\s^\]]{1,30}\^(?!\^)/u, name: 'mark-raised', advice: 'raised-characters' },
+  { mark: /(?<![\\~])~[^\s~\]]{1,30}~(?!~)/u, name: 'mark-lowered', advice: 'raised-characters' },
+  // Dollars round a formula, not round a price: it has a sign that prices have not.
+  {
+    mark: /(?<!\\)\$\$[^$]+\$\$|(?<![\\$])\$(?=\S)[^$\n\p{sc=Arab}]*[\\^_=][^$\n\p{sc=Arab}]*(?<=\S)\$(?![$\d])/u,
+    name: 'mark-formula',
+    advice: 'formula-as-picture',
+  },
+  { mark: /(?<!\\)\[-?@[A-Za-z][^\]\n]*\]/u, name: 'mark-citation', advice: 'citation-as-note' },
+  { mark: /(?<=\])\{[.#][^}\n]*\}/u, name: 'mark-span', advice: 'span-instead' },
+  { mark: /^\+[-=]{3,}\+/mu, name: 'mark-table', advice: 'table-with-bars' },
+];
+/** A paragraph without one of these has none of the marks: most of a book. */
+const suspects = /[~=^$@{+]/u;
+const codeSpan = /(?<!`)(`+)(?!`)[^]*?(?<!`)\1(?!`)/gu;
+
+/** The warnings about the marks in a paragraph, the first of each kind. */
+export function foreignMarks(span: Span): readonly Diagnostic[] {
+  const written = span.source.text.slice(span.start, span.end);
+  if (!suspects.test(written)) return [];
+  const text = written.replaceAll(codeSpan, (code) => ' '.repeat(code.length));
+  return notations.flatMap(({ mark, name, advice }) => {
+    const found = mark.exec(text);
+    return found === null ? [] : warning(span, found.index, found[0], name, advice);
+  });
+}
+
+/** Two or more groups of dashes are no break in thought but the rule of one of Pandoc's tables. */
+const tableRule = /-{2,}[ \t]+-{2,}/;
+
+/** The warning about a thematic break that was to be something else. */
+export function foreignBreak(span: Span): readonly Diagnostic[] {
+  const written = span.source.text.slice(span.start, span.end);
+  const found = tableRule.exec(written);
+  return found === null ? [] : warning(span, 0, written, 'mark-table', 'table-with-bars');
+}
+
+const longestShown = 30;
+
+function warning(
+  span: Span,
+  index: number,
+  mark: string,
+  name: PhraseName,
+  advice: PhraseName,
+): readonly Diagnostic[] {
+  const shown = mark.length > longestShown ? `${mark.slice(0, longestShown)}…` : mark;
+  const start = span.start + index;
+  return [
+    diagnose(
+      'foreign-mark',
+      { mark: shown.replaceAll('\n', ' '), notation: phrase(name), advice: phrase(advice) },
+      { ...span, start, end: start + mark.length },
+    ),
+  ];
+}
