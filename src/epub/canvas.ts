@@ -8,6 +8,7 @@
  * and, packed, half as long as with all of the palette; what falls together are shades at the edges of shapes.
  */
 
+import { crc32 } from 'node:zlib';
 import { deflatePicture } from '../deflate.ts';
 import type { Polygon } from '../drawing.ts';
 import { boxOf, Cells } from './cells.ts';
@@ -200,22 +201,6 @@ function chunk(type: string, content: Uint8Array): Uint8Array {
   bytes.set(content, 8);
   view.setUint32(8 + content.length, crc32(bytes.subarray(4, 8 + content.length)));
   return bytes;
-}
-
-const byteValues = 256;
-
-/** CRC-32 as PNG wants it (PNG §D). */
-function crc32(bytes: Uint8Array): number {
-  const table = Uint32Array.from({ length: byteValues }, (_, byte) => {
-    let crc = byte;
-    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-    return crc;
-  });
-  let crc = 0xffffffff;
-  for (let at = 0; at < bytes.length; at++) {
-    crc = (crc >>> 8) ^ (table[(crc ^ (bytes[at] ?? 0)) & 0xff] ?? 0);
-  }
-  return (crc ^ 0xffffffff) >>> 0;
 }
 
 function concatenated(parts: readonly Uint8Array[]): Uint8Array {
