@@ -335,9 +335,8 @@ class ListBuilder implements VerticalList {
   private rule(block: RuleBlock, column: Column): void {
     this.before(block.spaceBefore, undefined);
     const items = setRule(this.setting, block, column);
-    // An ornament closes what stands above it: it does not open a page.
-    const penalty = NEVER;
-    this.push({ height: block.leading, items, penalty, isOnGrid: this.isGridLeading(block.leading) });
+    // An ornament closes what stands above it: it does not open a page. Off the grid, it keeps the middle of its space.
+    this.push({ height: block.leading, items, penalty: NEVER });
     this.after(true, block.spaceAfter, false);
   }
 

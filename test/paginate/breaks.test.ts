@@ -225,6 +225,27 @@ describe('a short page', () => {
     }
   });
 
+  it('leaves an ornament in the middle of its space', () => {
+    const ornament: StyledBlock = {
+      kind: 'rule',
+      width: 40,
+      thickness: 2,
+      color: '#000000',
+      align: 'center',
+      ornament: undefined,
+      leading: LEADING,
+      spaceBefore: LEADING,
+      spaceAfter: LEADING,
+    };
+    const blocks = [paragraph(lines(3)), ornament, paragraph(lines(3, 'b'))];
+    const [page] = edition([...blocks, paragraph(lines(9, 'c'), { keepTogether: true })]).pages;
+    const [rule] = page?.items.flatMap((item) => (item.kind === 'rule' ? item : [])) ?? [];
+    // Three lines of space, and the one that the page lacks, are shared by both sides.
+    const [above, below] = [ownedOf(page)[2]?.y ?? 0, ownedOf(page)[3]?.y ?? 0];
+    expect(below - above).toBe(5 * LEADING);
+    expect((rule?.y ?? 0) + 1 - (above + 5)).toBe(below - 15 - (rule?.y ?? 0) - 1);
+  });
+
   it('does not leave a line alone between two widened spaces', () => {
     const apart = { spaceBefore: LEADING };
     const ysOf = (count: number): readonly number[] => {
