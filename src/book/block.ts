@@ -5,7 +5,8 @@
 
 import type { Span } from '../source.ts';
 import type { Length } from '../units.ts';
-import type { Inline } from './inline.ts';
+import { type Inline, plainText } from './inline.ts';
+import { directionOfWords, isArabic } from './language.ts';
 
 export type Block =
   | Heading
@@ -159,6 +160,12 @@ export interface Verse {
   readonly span: Span;
 }
 
+/** The direction of a poem's words, whatever the book's; undefined where it has none. */
+export function poemDirection({ stanzas }: Poem): 'rtl' | 'ltr' | undefined {
+  const words = stanzas.flatMap((stanza) => stanza.flatMap(({ hemistichs }) => hemistichs.map(plainText)));
+  return directionOfWords(words.join(' '));
+}
+
 /** `:::index`: the place of the index, which is made from the marks in the text (`book-index.ts`). */
 export interface BookIndex {
   readonly kind: 'index';
@@ -176,6 +183,12 @@ export const asideNames = [
   'passage',
   'colophon',
 ] as const;
+
+/** The language of what stands in an aside, in a text of `around`; the Quran is Arabic in every book. */
+export function languageOf({ name, attributes }: Aside, around: string): string {
+  if (name === 'passage') return attributes['lang'] ?? around;
+  return name === 'quran' && !isArabic(around) ? 'ar' : around;
+}
 
 export type AsideName = (typeof asideNames)[number];
 

@@ -13,6 +13,14 @@ export function canonicalLanguage(tag: string): string | undefined {
   }
 }
 
+/** The primary language subtag, in lower case (RFC 5646 §2.2.1). */
+export function primaryLanguage(language: string): string {
+  return language.split('-')[0]?.toLowerCase() ?? '';
+}
+
+/** Whether a language is that of the Quran. */
+export const isArabic = (language: string): boolean => primaryLanguage(language) === 'ar';
+
 /** Languages written from right to left, by their primary subtag, unless the tag names another script. */
 const rightToLeft = new Set('ar arc ckb dv fa he ks nqo ps sd syr ug ur yi'.split(' '));
 const rightToLeftScripts = new Set('arab aran hebr nkoo syrc thaa'.split(' '));
@@ -23,6 +31,15 @@ export function directionOf(language: string): 'rtl' | 'ltr' {
   const script = rest.find((part) => /^[a-z]{4}$/.test(part));
   const isRightToLeft = script === undefined ? rightToLeft.has(primary) : rightToLeftScripts.has(script);
   return isRightToLeft ? 'rtl' : 'ltr';
+}
+
+/** The direction in which words are written: by the script of their first letter; undefined where there is none. */
+export function directionOfWords(text: string): 'rtl' | 'ltr' | undefined {
+  const [letter] = /\p{L}/u.exec(text) ?? [];
+  if (letter === undefined) return undefined;
+  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(letter)
+    ? 'rtl'
+    : 'ltr';
 }
 
 /** Languages written from right to left, but not in Arabic letters. */

@@ -3,7 +3,7 @@
  * (epigraph, dedication, Quran, colophon). An attribution from the attributes stands below its text.
  */
 
-import type { Aside } from '../book/block.ts';
+import { type Aside, languageOf } from '../book/block.ts';
 import { dressBlocks, dressGroup, paragraphBlock, paragraphStyle, withAttribution } from './blocks.ts';
 import type { FrameLook, Look } from './design.ts';
 import type { Surroundings } from './dressing.ts';
@@ -16,9 +16,9 @@ import type { FrameBlock, StyledBlock } from './styled.ts';
 /** Dresses an aside where it stands. */
 export function dressAside(aside: Aside, around: Surroundings): readonly StyledBlock[] {
   const { design } = around.dressing;
-  const { lang } = aside.attributes;
-  const isForeign = aside.name === 'passage' && lang !== undefined;
-  const parent = append(around.parent, 'aside', isForeign ? { language: lang } : {});
+  const { language } = around.dressing;
+  const own = languageOf(aside, language);
+  const parent = append(around.parent, 'aside', own === language ? {} : { language: own });
   const inside: Surroundings = { ...insideOf(aside, around), parent };
   switch (aside.name) {
     case 'key-points':

@@ -9,11 +9,11 @@
  * are lengths in points.
  */
 
+import { primaryLanguage } from '../book/language.ts';
 import type { Infer } from '../schema.ts';
 import type { Span } from '../source.ts';
 import type { designSchema, languageSchema } from './design-schema.ts';
 import type { FaceName } from './styled.ts';
-import { primaryLanguage } from './terms.ts';
 
 export type DesignFile = Infer<typeof designSchema>;
 

@@ -4,11 +4,12 @@
  * Ordinals are spelled out in Arabic, with the gender of their word; in other languages they are digits.
  */
 
+import { isArabic } from '../book/language.ts';
 import type { Metadata } from '../book/metadata.ts';
 import type { Outline, OutlineEntry } from '../book/outline.ts';
 import { abjad, type DigitFamily, digitFamily, genderOf, inDigits, ordinal } from '../numbering.ts';
 import type { Design } from './design.ts';
-import { primaryLanguage, termsOf } from './terms.ts';
+import { termsOf } from './terms.ts';
 
 type Numbering = Pick<Design['chapters'], 'number' | 'word'>;
 
@@ -61,6 +62,6 @@ function written(
   noun: string,
   { language, digits }: Voice,
 ): string {
-  if (form === 'ordinal' && primaryLanguage(language) === 'ar') return ordinal(number, genderOf(noun));
+  if (form === 'ordinal' && isArabic(language)) return ordinal(number, genderOf(noun));
   return form === 'abjad' ? abjad(number) : inDigits(number, digits);
 }

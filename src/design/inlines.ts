@@ -1,10 +1,12 @@
 /**
  * Inline content into styled text: the tree of emphases, links and notes becomes one logical string with
  * ranges that cover it once. Nothing is reversed and nothing of the author's is changed; added are only
- * U+2028 for a forced break, the note marks with U+202F before them, and isolates round code.
+ * U+2028 for a forced break, the note marks with U+202F before them, and isolates round
+ * code and other words that run against their paragraph.
  */
 
-import type { CrossReference, Inline } from '../book/inline.ts';
+import { type CrossReference, type Foreign, type Inline, plainText, type Quran } from '../book/inline.ts';
+import { directionOf, isArabic } from '../book/language.ts';
 import { placeName } from '../book/places.ts';
 import { inDigits } from '../numbering.ts';
 import type { Span } from '../source.ts';
@@ -13,7 +15,6 @@ import type { Dressing } from './dressing.ts';
 import { noteNumber, withoutNumber } from './note-register.ts';
 import { append, type GrowingElement } from './structure-builder.ts';
 import type { Generated, LinkTarget, StyledRange, StyledText, TextMark, TextStyle } from './styled.ts';
-import { primaryLanguage } from './terms.ts';
 
 /** Forces a line break (UAX #14 BK). */
 const lineSeparator = '\u{2028}';
@@ -22,9 +23,12 @@ const lineSeparator = '\u{2028}';
  * the text a space, so that the mark is not read as part of the word.
  */
 const narrowSpace = '\u{202f}';
-/** Code reads from left to right and does not disturb the line round it (UAX #9 2.4). */
-const leftToRightIsolate = '\u{2066}';
+/** What runs the other way does not disturb the line round it (UAX #9 2.4). */
+const isolates = { ltr: '\u{2066}', rtl: '\u{2067}' } as const;
 const popIsolate = '\u{2069}';
+
+/** Begins or ends with what is neither letter nor digit. */
+const hasSignAtEnd = /^[^\p{L}\p{N}]|[^\p{L}\p{N}\p{M}]$/u;
 
 /** Holds the place of a page number until the pages are known. */
 const USUAL_PAGE = 88;
@@ -107,9 +111,9 @@ class Flattener {
       case 'code':
         return this.#code(inline.text, state, inline.span);
       case 'quran':
-        return this.all(inline.children, this.#quran(state));
+        return this.#isolated(inline, 'ar', this.#quran(state));
       case 'foreign':
-        return this.all(inline.children, this.#inside(state, inline.language));
+        return this.#isolated(inline, inline.language, this.#inside(state, inline.language));
       case 'link':
         return this.all(inline.children, this.#use === 'live' ? this.#linked(state, inline.url) : state);
       case 'note-reference':
@@ -132,7 +136,7 @@ class Flattener {
     const { styles, language } = this.#dressing;
     if (this.#use === 'words') return state;
     const style = styles.quran(state.style);
-    if (primaryLanguage(language) === 'ar') return { ...state, style };
+    if (isArabic(language)) return { ...state, style };
     const element = append(state.parent, 'span', { language: 'ar' });
     return { ...state, parent: element, element, style: styles.inLanguage(style, 'ar') };
   }
@@ -148,6 +152,15 @@ class Flattener {
     };
   }
 
+  /** Words in a language, isolated where they run against the paragraph and a sign at either end could go astray. */
+  #isolated({ children, span }: Foreign | Quran, language: string, state: State): void {
+    const direction = directionOf(language);
+    const goesAstray = direction !== this.#dressing.direction && hasSignAtEnd.test(plainText(children));
+    if (goesAstray) this.#add(isolates[direction], state, span);
+    this.all(children, state);
+    if (goesAstray) this.#add(popIsolate, state, span);
+  }
+
   #linked(state: State, url: string): State {
     const { styles, design } = this.#dressing;
     const link: LinkTarget = url.startsWith('#')
@@ -158,7 +171,7 @@ class Flattener {
   }
 
   #code(text: string, state: State, span: Span): void {
-    const isolated = this.#dressing.direction === 'rtl' ? `${leftToRightIsolate}${text}${popIsolate}` : text;
+    const isolated = this.#dressing.direction === 'rtl' ? `${isolates.ltr}${text}${popIsolate}` : text;
     const element = append(state.parent, 'code');
     this.#add(isolated, { ...state, style: this.#dressing.styles.inlineCode(state.style), element }, span);
   }

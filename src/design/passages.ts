@@ -4,7 +4,7 @@
  */
 
 import type { Aside, Block } from '../book/block.ts';
-import { isKashidaName } from '../book/block.ts';
+import { isKashidaName, languageOf } from '../book/block.ts';
 import { directionOf, isInArabicLetters } from '../book/language.ts';
 import { visit } from '../book/visit.ts';
 import { digitFamily } from '../numbering.ts';
@@ -23,12 +23,13 @@ export function passageLanguages(blocks: readonly Block[]): readonly string[] {
 }
 
 /** The surroundings of what stands in an aside: those round it, but for what the aside's attributes change. */
-export function insideOf({ name, attributes }: Aside, around: Surroundings): Surroundings {
-  const { kashida } = attributes;
-  const lang = name === 'passage' ? attributes['lang'] : undefined;
+export function insideOf(aside: Aside, around: Surroundings): Surroundings {
+  const { kashida } = aside.attributes;
+  const { dressing } = around;
+  const language = languageOf(aside, dressing.language);
+  const lang = language === dressing.language ? undefined : language;
   const own = isKashidaName(kashida) ? kashida : undefined;
   if (lang === undefined && own === undefined) return around;
-  const { dressing } = around;
   const styles = dressing.styles.within(lang, own);
   if (lang === undefined) return { ...around, dressing: { ...dressing, styles } };
   const direction = directionOf(lang);
@@ -36,12 +37,18 @@ export function insideOf({ name, attributes }: Aside, around: Surroundings): Sur
     lang,
     isInArabicLetters(lang) && dressing.digits !== 'latn' ? 'arab' : 'latn',
   );
-  const isTurned = direction !== around.direction;
+  return turned({ ...around, dressing: { ...dressing, styles, language: lang, listDigits } }, direction);
+}
+
+/** The same surroundings for what is written in a direction. */
+export function turned(around: Surroundings, direction: 'rtl' | 'ltr'): Surroundings {
+  const { dressing, insetStart, insetEnd } = around;
+  if (direction === around.direction) return around;
   return {
     ...around,
-    dressing: { ...dressing, styles, language: lang, direction, listDigits },
+    dressing: { ...dressing, direction },
     direction,
-    insetStart: isTurned ? around.insetEnd : around.insetStart,
-    insetEnd: isTurned ? around.insetStart : around.insetEnd,
+    insetStart: insetEnd,
+    insetEnd: insetStart,
   };
 }

@@ -1,15 +1,17 @@
 /** Poems: verses of one or two hemistichs; all verses of a poem share their columns' width. */
 
-import type { Poem } from '../book/block.ts';
+import { type Poem, poemDirection } from '../book/block.ts';
 import { paragraphStyle } from './blocks.ts';
 import type { Surroundings } from './dressing.ts';
 import { flatten, plain } from './inlines.ts';
+import { turned } from './passages.ts';
 import { spaced } from './spacing.ts';
 import { append } from './structure-builder.ts';
 import type { StyledBlock, VerseBlock } from './styled.ts';
 
-/** Dresses a poem; a stanza has space above it, and its first two verses and its last two are never parted. */
-export function dressPoem(poem: Poem, around: Surroundings): readonly StyledBlock[] {
+/** Dresses a poem, in the direction of its own words; a stanza has space above it, and its first two verses and its last two are never parted. */
+export function dressPoem(poem: Poem, outside: Surroundings): readonly StyledBlock[] {
+  const around = turned(outside, poemDirection(poem) ?? outside.direction);
   const { dressing } = around;
   const { design, styles } = dressing;
   const { verse: look, gap, freeInset, joint, jointSize, jointColor, stanza: stanzaSpace } = design.poem;

@@ -3,6 +3,7 @@
  * pages, labels of the imprint, names of the months. English serves languages not listed.
  */
 
+import { primaryLanguage } from '../book/language.ts';
 import { roles } from '../book/roles.ts';
 
 export interface Terms {
@@ -191,9 +192,4 @@ const tables: Readonly<Record<string, Terms>> = { ar: arabic, fa: persian, ur: u
 /** The terms for a book's language (BCP 47). */
 export function termsOf(language: string): Terms {
   return tables[primaryLanguage(language)] ?? english;
-}
-
-/** The primary language subtag, in lower case (RFC 5646 §2.2.1). */
-export function primaryLanguage(language: string): string {
-  return language.split('-')[0]?.toLowerCase() ?? '';
 }

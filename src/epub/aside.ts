@@ -3,10 +3,9 @@
  * (EPUB Structural Semantics 1.1; DPUB-ARIA 1.1), and the line that names a source after it.
  */
 
-import type { Aside, AsideName, Block } from '../book/block.ts';
+import { type Aside, type AsideName, type Block, languageOf } from '../book/block.ts';
 import type { Inline } from '../book/inline.ts';
-import { directionOf } from '../book/language.ts';
-import { primaryLanguage } from '../design/terms.ts';
+import { directionOf, primaryLanguage } from '../book/language.ts';
 import { escapeAttribute, escapeText } from './escape.ts';
 
 interface Semantics {
@@ -32,7 +31,7 @@ interface ContentWriter {
   inlines(inlines: readonly Inline[]): string;
 }
 
-/** An aside as XHTML; `language` is the book's, `id` its name if something in the file points at it. */
+/** An aside as XHTML; `language` is the one round it, `id` its name if something in the file points at it. */
 export function asideXhtml(
   aside: Aside,
   language: string,
@@ -40,14 +39,13 @@ export function asideXhtml(
   writer: ContentWriter,
 ): string {
   const { element, type, role } = semantics[aside.name];
+  const inside = languageOf(aside, language);
   const attributes = [
     `class="${classOf(aside)}"`,
     ...(id === undefined ? [] : [`id="${id}"`]),
     ...(type === undefined ? [] : [`epub:type="${type}"`]),
     ...(role === undefined ? [] : [`role="${role}"`]),
-    ...(aside.name === 'passage' ? languageAttributes(aside.attributes['lang']) : []),
-    // The Quran is Arabic in every book.
-    ...(aside.name === 'quran' && !isArabic(language) ? ['lang="ar" xml:lang="ar" dir="rtl"'] : []),
+    ...(inside === language ? [] : languageAttributes(inside)),
   ];
   const title =
     aside.title === undefined ? [] : [`<p class="aside-title">${writer.inlines(aside.title)}</p>`];
@@ -67,15 +65,9 @@ function classOf({ name, attributes }: Aside): string {
   return name === 'passage' && lang !== undefined ? `passage language-${primaryLanguage(lang)}` : name;
 }
 
-function languageAttributes(language: string | undefined): readonly string[] {
-  if (language === undefined) return [];
+function languageAttributes(language: string): readonly string[] {
   const tag = escapeAttribute(language);
   return [`lang="${tag}" xml:lang="${tag}" dir="${directionOf(language)}"`];
-}
-
-/** Whether the Quran's language needs no saying. */
-export function isArabic(language: string): boolean {
-  return language === 'ar' || language.startsWith('ar-');
 }
 
 /** What stands under a block to name where it is from: `[البقرة: ٢٥٥]` under a `quran`. */

@@ -3,7 +3,7 @@
  * both, else one under the other. The sign between hemistichs that share a word is for the eye alone.
  */
 
-import type { Poem, Verse } from '../book/block.ts';
+import { type Poem, poemDirection, type Verse } from '../book/block.ts';
 import type { Inline } from '../book/inline.ts';
 import { escapeText } from './escape.ts';
 
@@ -15,19 +15,25 @@ interface InlineWriter {
 /** The class of poems whose half-lines are so many ems wide. */
 export const measureClass = (ems: number): string => `measure-${ems}`;
 
-/** A poem; `joint` is the sign of a shared word, or empty; `width` the ems of its half-lines, where it has such. */
+/**
+ * A poem in what runs in `around`; `joint` is the sign of a shared word, or empty; `width` the ems of its half-lines,
+ * where it has such.
+ */
 export function poemXhtml(
-  { stanzas }: Poem,
+  poem: Poem,
+  around: 'rtl' | 'ltr',
   joint: string,
   width: number | undefined,
   writer: InlineWriter,
 ): string {
-  const groups = stanzas.map((stanza) => {
+  const groups = poem.stanzas.map((stanza) => {
     const verses = stanza.map((verse) => verseXhtml(verse, joint, writer));
     return `<div class="stanza">\n${verses.join('\n')}\n</div>`;
   });
   const measure = width === undefined ? '' : ` ${measureClass(width)}`;
-  return `<div class="poem${measure}">\n${groups.join('\n')}\n</div>`;
+  const direction = poemDirection(poem) ?? around;
+  const dir = direction === around ? '' : ` dir="${direction}"`;
+  return `<div class="poem${measure}"${dir}>\n${groups.join('\n')}\n</div>`;
 }
 
 function verseXhtml({ hemistichs, isRunOn }: Verse, joint: string, writer: InlineWriter): string {

@@ -4,7 +4,7 @@
  * What the printed book says too is in `design/terms.ts`.
  */
 
-import { primaryLanguage } from '../design/terms.ts';
+import { primaryLanguage } from '../book/language.ts';
 
 export interface EpubTerms {
   readonly cover: string;

@@ -17,15 +17,16 @@ import {
   type Image,
   isAttribution,
   type List,
+  languageOf,
   type Poem,
   type Table,
   type Verse,
 } from '../book/block.ts';
 import type { Note } from '../book/book.ts';
 import { type Inline, type InlineCode, plainText, type Text } from '../book/inline.ts';
-import { directionOf } from '../book/language.ts';
+import { directionOf, isArabic } from '../book/language.ts';
 import type { Terms } from '../design/terms.ts';
-import { asideXhtml, isArabic } from './aside.ts';
+import { asideXhtml } from './aside.ts';
 import { escapeAttribute, escapeText, isAsciiName } from './escape.ts';
 import { widthClass } from './images.ts';
 import { firstNodeOf, type PageMark, type PageMarks, pageBreak, textWithPageBreaks } from './page-list.ts';
@@ -88,12 +89,15 @@ class FileWriter implements XhtmlWriter {
   /** Notes are called again from this list while it grows: a note may call another. */
   private readonly called: string[] = [];
   private listDepth = 0;
+  /** Of what is being written: the book's, or a passage's. */
+  private language: string;
   private readonly noteNames = new Map<string, string>();
   private readonly takenNoteNames = new Set<string>();
   private readonly breaks: PageMark[] = [];
 
   constructor(context: XhtmlContext) {
     this.context = context;
+    this.language = context.language;
   }
 
   /**
@@ -228,7 +232,11 @@ class FileWriter implements XhtmlWriter {
     const figure = describedFigure(aside);
     const isPointedAt = figure !== undefined && this.context.descriptions.get(figure) === aside;
     const id = isPointedAt ? descriptionId(figure) : undefined;
-    return asideXhtml(aside, this.context.language, id, this);
+    const outside = this.language;
+    this.language = languageOf(aside, outside);
+    const xhtml = asideXhtml(aside, outside, id, this);
+    this.language = outside;
+    return xhtml;
   }
 
   private list(list: List): string {
@@ -256,7 +264,7 @@ class FileWriter implements XhtmlWriter {
   private poem(poem: Poem): string {
     const { verseJoint, hemistichs } = this.context;
     const widths = poem.stanzas.flat().flatMap((verse) => hemistichs.get(verse) ?? []);
-    return poemXhtml(poem, verseJoint, widths[0], this);
+    return poemXhtml(poem, directionOf(this.language), verseJoint, widths[0], this);
   }
 
   private definitions({ items }: DefinitionList): string {
@@ -318,9 +326,9 @@ class FileWriter implements XhtmlWriter {
       case 'index-mark':
         return `<span id="${inline.anchor}"></span>`;
       case 'quran':
-        return `<span class="quran"${isArabic(this.context.language) ? '' : ' lang="ar" xml:lang="ar" dir="rtl"'}>${this.inlines(inline.children)}</span>`;
+        return `<span class="quran"${isArabic(this.language) ? '' : ' lang="ar" xml:lang="ar" dir="rtl"'}>${this.inlines(inline.children)}</span>`;
       case 'foreign':
-        return `<span ${foreignAttributes(inline.language, this.context.language)}>${this.inlines(inline.children)}</span>`;
+        return `<span ${foreignAttributes(inline.language, this.language)}>${this.inlines(inline.children)}</span>`;
       case 'line-break':
         return '<br/>';
     }
