@@ -4,6 +4,7 @@
  */
 
 import type { Span } from '../source.ts';
+import { runAgainst } from './language.ts';
 
 export type Inline =
   | Text
@@ -102,6 +103,29 @@ export interface LineBreak {
   readonly kind: 'line-break';
   readonly span: Span;
 }
+
+/** Fewer characters fit a line of the page, or nearly so. */
+const shortParagraph = 80;
+
+/**
+ * How words are set that have no letter of the `direction` they stand in: `isolated`, so that the signs at their ends
+ * stay at their ends, on the side where the others begin; longer ones `turned`, as paragraphs of their own direction.
+ */
+export function bearingOf(
+  inlines: readonly Inline[],
+  direction: 'rtl' | 'ltr',
+): 'as-usual' | 'isolated' | 'turned' {
+  const text = plainText(inlines);
+  if (!runAgainst(text, direction)) return 'as-usual';
+  if (text.length > shortParagraph) return 'turned';
+  return mayGoAstray(text) ? 'isolated' : 'as-usual';
+}
+
+/**
+ * Whether some of words that run against their text may end up at the wrong end of them: signs, and numbers at the
+ * beginning; not the dash before the name under a quotation, which belongs to the line.
+ */
+export const mayGoAstray = (text: string): boolean => /^(?![—–-]\s)\P{L}|[^\p{L}\p{N}\p{M}]$/u.test(text);
 
 /** The plain text of inline content; forced breaks become spaces, note calls and references nothing. */
 export function plainText(inlines: readonly Inline[]): string {

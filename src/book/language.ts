@@ -33,13 +33,22 @@ export function directionOf(language: string): 'rtl' | 'ltr' {
   return isRightToLeft ? 'rtl' : 'ltr';
 }
 
+const rightToLeftLetters = '\\p{sc=Arabic}\\p{sc=Hebrew}\\p{sc=Syriac}\\p{sc=Thaana}\\p{sc=Nko}';
+const letters = {
+  rtl: new RegExp(`(?=[${rightToLeftLetters}])\\p{L}`, 'u'),
+  ltr: new RegExp(`(?![${rightToLeftLetters}])\\p{L}`, 'u'),
+} as const;
+
 /** The direction in which words are written: by the script of their first letter; undefined where there is none. */
 export function directionOfWords(text: string): 'rtl' | 'ltr' | undefined {
   const [letter] = /\p{L}/u.exec(text) ?? [];
   if (letter === undefined) return undefined;
-  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(letter)
-    ? 'rtl'
-    : 'ltr';
+  return letters.rtl.test(letter) ? 'rtl' : 'ltr';
+}
+
+/** Whether words have letters, and none that runs in `direction`: an English reference in an Arabic book. */
+export function runAgainst(text: string, direction: 'rtl' | 'ltr'): boolean {
+  return (directionOfWords(text) ?? direction) !== direction && !letters[direction].test(text);
 }
 
 /** Languages written from right to left, but not in Arabic letters. */

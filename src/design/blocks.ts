@@ -5,6 +5,7 @@
  */
 
 import { type Block, type BlockQuote, type CodeBlock, isAttribution, type Paragraph } from '../book/block.ts';
+import { bearingOf } from '../book/inline.ts';
 import type { Span } from '../source.ts';
 import { dressAside } from './asides.ts';
 import { dressIndex } from './book-index.ts';
@@ -15,6 +16,7 @@ import { dressFigure, dressTable } from './figures.ts';
 import { dressHeading } from './headings.ts';
 import { flatten, plain } from './inlines.ts';
 import { dressList } from './lists.ts';
+import { turned } from './passages.ts';
 import { dressPoem } from './poem.ts';
 import { spaced } from './spacing.ts';
 import { append } from './structure-builder.ts';
@@ -177,15 +179,20 @@ export function paragraphBlock(
   };
 }
 
+type DressParagraph = (block: Paragraph, isAfterHeading: boolean, prefersNext: boolean) => ParagraphBlock;
+
 /** Dresses plain paragraphs of one place; they share their styles: with and without indent, introducing or not. */
-function paragraphDresser(
-  around: Surroundings,
-): (block: Paragraph, isAfterHeading: boolean, prefersNext: boolean) => ParagraphBlock {
+function paragraphDresser(around: Surroundings): DressParagraph {
   const { design, styles } = around.dressing;
   const styleOf = (indented: boolean, prefersNext: boolean): ParagraphStyle =>
     paragraphStyle(around.look, around, { indented, prefersNext });
   const textStyle = styles.text(around.look);
+  let dressTurned: DressParagraph | undefined;
   return (block, isAfterHeading, prefersNext) => {
+    if (!around.isMarked && bearingOf(block.children, around.direction) === 'turned') {
+      dressTurned ??= paragraphDresser(turned(around, around.direction === 'rtl' ? 'ltr' : 'rtl'));
+      return dressTurned(block, isAfterHeading, prefersNext);
+    }
     const element = append(around.parent, 'paragraph');
     const text = flatten(block.children, textStyle, element, around.dressing);
     const isIndented = around.indents && (!isAfterHeading || design.paragraph.indentAfterHeading);

@@ -48,5 +48,7 @@ export interface Surroundings {
   /** Whether first lines are indented. */
   readonly indents: boolean;
   readonly listDepth: number;
+  /** Behind a marker, of a list or a note: what stands here begins on its side, whatever its direction. */
+  readonly isMarked: boolean;
   readonly direction: 'rtl' | 'ltr';
 }

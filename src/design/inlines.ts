@@ -5,7 +5,7 @@
  * code and other words that run against their paragraph.
  */
 
-import { type CrossReference, type Foreign, type Inline, plainText, type Quran } from '../book/inline.ts';
+import { bearingOf, type CrossReference, type Inline, mayGoAstray, plainText } from '../book/inline.ts';
 import { directionOf, isArabic } from '../book/language.ts';
 import { placeName } from '../book/places.ts';
 import { inDigits } from '../numbering.ts';
@@ -26,9 +26,6 @@ const narrowSpace = '\u{202f}';
 /** What runs the other way does not disturb the line round it (UAX #9 2.4). */
 const isolates = { ltr: '\u{2066}', rtl: '\u{2067}' } as const;
 const popIsolate = '\u{2069}';
-
-/** Begins or ends with what is neither letter nor digit. */
-const hasSignAtEnd = /^[^\p{L}\p{N}]|[^\p{L}\p{N}\p{M}]$/u;
 
 /** Holds the place of a page number until the pages are known. */
 const USUAL_PAGE = 88;
@@ -55,7 +52,7 @@ export function flatten(
   use: InlineUse = 'live',
 ): StyledText {
   const flattener = new Flattener(dressing, use);
-  flattener.all(inlines, { style, parent: owner, element: undefined, link: undefined });
+  flattener.whole(inlines, { style, parent: owner, element: undefined, link: undefined });
   return flattener.result();
 }
 
@@ -93,6 +90,14 @@ class Flattener {
     return this.#marks.length === 0 ? text : { ...text, marks: this.#marks };
   }
 
+  /** A text of its own: isolated where all of it runs against the direction it stands in. */
+  whole(inlines: readonly Inline[], state: State): void {
+    const [first] = inlines;
+    const { direction } = this.#dressing;
+    if (first === undefined || bearingOf(inlines, direction) === 'as-usual') this.all(inlines, state);
+    else this.#isolated(inlines, first.span, direction === 'rtl' ? 'ltr' : 'rtl', state);
+  }
+
   all(inlines: readonly Inline[], state: State): void {
     for (const inline of inlines) this.#one(inline, state);
   }
@@ -111,9 +116,14 @@ class Flattener {
       case 'code':
         return this.#code(inline.text, state, inline.span);
       case 'quran':
-        return this.#isolated(inline, 'ar', this.#quran(state));
+        return this.#isolated(inline.children, inline.span, 'rtl', this.#quran(state));
       case 'foreign':
-        return this.#isolated(inline, inline.language, this.#inside(state, inline.language));
+        return this.#isolated(
+          inline.children,
+          inline.span,
+          directionOf(inline.language),
+          this.#inside(state, inline.language),
+        );
       case 'link':
         return this.all(inline.children, this.#use === 'live' ? this.#linked(state, inline.url) : state);
       case 'note-reference':
@@ -152,12 +162,11 @@ class Flattener {
     };
   }
 
-  /** Words in a language, isolated where they run against the paragraph and a sign at either end could go astray. */
-  #isolated({ children, span }: Foreign | Quran, language: string, state: State): void {
-    const direction = directionOf(language);
-    const goesAstray = direction !== this.#dressing.direction && hasSignAtEnd.test(plainText(children));
+  /** Words in a direction, isolated where it is not the paragraph's and a sign or number at their ends could go astray. */
+  #isolated(inlines: readonly Inline[], span: Span, direction: 'rtl' | 'ltr', state: State): void {
+    const goesAstray = direction !== this.#dressing.direction && mayGoAstray(plainText(inlines));
     if (goesAstray) this.#add(isolates[direction], state, span);
-    this.all(children, state);
+    this.all(inlines, state);
     if (goesAstray) this.#add(popIsolate, state, span);
   }
 

@@ -41,6 +41,7 @@ export function dressList(list: List, around: Surroundings): readonly StyledBloc
     insetStart: around.insetStart + styles.ems(design.list.inset + extra),
     indents: false,
     listDepth: around.listDepth + 1,
+    isMarked: true,
   };
   const between = list.isTight ? 0 : design.list.between;
   const blocks = list.items.flatMap((item, index) => {

@@ -50,6 +50,7 @@ function dressNote(note: Note, call: NoteCall, parent: GrowingElement, dressing:
     insetEnd: 0,
     indents: false,
     listDepth: 0,
+    isMarked: true,
     direction: dressing.direction,
   });
   const text = noteNumber(call.number, form, dressing.digits);

@@ -38,6 +38,7 @@ export function onPage(dressing: Dressing, parent: GrowingElement, look: Surroun
     insetEnd: 0,
     indents: look.indent > 0,
     listDepth: 0,
+    isMarked: false,
     direction: dressing.direction,
   };
 }

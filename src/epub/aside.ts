@@ -28,7 +28,8 @@ const semantics: Readonly<Record<AsideName, Semantics>> = {
 /** What an aside asks of the writer of its file. */
 interface ContentWriter {
   blocks(blocks: readonly Block[]): string;
-  inlines(inlines: readonly Inline[]): string;
+  /** The inlines of a block. */
+  whole(inlines: readonly Inline[]): string;
 }
 
 /** An aside as XHTML; `language` is the one round it, `id` its name if something in the file points at it. */
@@ -47,8 +48,7 @@ export function asideXhtml(
     ...(role === undefined ? [] : [`role="${role}"`]),
     ...(inside === language ? [] : languageAttributes(inside)),
   ];
-  const title =
-    aside.title === undefined ? [] : [`<p class="aside-title">${writer.inlines(aside.title)}</p>`];
+  const title = aside.title === undefined ? [] : [`<p class="aside-title">${writer.whole(aside.title)}</p>`];
   const source = sourceLine(aside);
   return [
     `<${element} ${attributes.join(' ')}>`,

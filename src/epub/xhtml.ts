@@ -23,7 +23,7 @@ import {
   type Verse,
 } from '../book/block.ts';
 import type { Note } from '../book/book.ts';
-import { type Inline, type InlineCode, plainText, type Text } from '../book/inline.ts';
+import { bearingOf, type Inline, type InlineCode, plainText, type Text } from '../book/inline.ts';
 import { directionOf, isArabic } from '../book/language.ts';
 import type { Terms } from '../design/terms.ts';
 import { asideXhtml } from './aside.ts';
@@ -180,7 +180,7 @@ class FileWriter implements XhtmlWriter {
       case 'heading':
         return this.heading(block);
       case 'paragraph':
-        return `<p>${this.inlines(block.children)}</p>`;
+        return this.paragraph(block.children);
       case 'quote':
         return `<blockquote>\n${this.quotation(block)}\n</blockquote>`;
       case 'list':
@@ -204,9 +204,28 @@ class FileWriter implements XhtmlWriter {
     }
   }
 
+  /** A paragraph; one that runs against the text as a whole is turned, but for those behind a marker. */
+  private paragraph(children: readonly Inline[]): string {
+    const isTurned = this.listDepth === 0 && bearingOf(children, directionOf(this.language)) === 'turned';
+    return isTurned
+      ? `<p dir="${this.other()}">${this.inlines(children)}</p>`
+      : `<p>${this.whole(children)}</p>`;
+  }
+
+  /** The inlines of a block; all that runs against the text is isolated from it (HTML's `dir` does so). */
+  whole(inlines: readonly Inline[]): string {
+    const xhtml = this.inlines(inlines);
+    const bearing = bearingOf(inlines, directionOf(this.language));
+    return bearing === 'as-usual' ? xhtml : `<span dir="${this.other()}">${xhtml}</span>`;
+  }
+
+  private other(): 'rtl' | 'ltr' {
+    return directionOf(this.language) === 'rtl' ? 'ltr' : 'rtl';
+  }
+
   private heading(heading: Heading): string {
     const depth = this.context.depths.get(heading.anchor);
-    const children = this.inlines(heading.children);
+    const children = this.whole(heading.children);
     // A heading inside a quotation or an aside is not part of the outline.
     if (depth === undefined) return `<p class="heading" id="${heading.anchor}">${children}</p>`;
     const [first] = heading.children;
@@ -246,7 +265,7 @@ class FileWriter implements XhtmlWriter {
     this.listDepth++;
     const items = list.items.map((item, index) => {
       const blocks = item.children.map((block) =>
-        list.isTight && block.kind === 'paragraph' ? this.inlines(block.children) : this.block(block),
+        list.isTight && block.kind === 'paragraph' ? this.whole(block.children) : this.block(block),
       );
       const [first = '', ...rest] = blocks;
       if (letters === undefined) return `<li>${blocks.join('\n')}</li>`;
@@ -269,8 +288,8 @@ class FileWriter implements XhtmlWriter {
 
   private definitions({ items }: DefinitionList): string {
     const lines = items.flatMap(({ terms, definitions }) => [
-      ...terms.map((words) => `<dt>${this.inlines(words)}</dt>`),
-      ...definitions.map((words) => `<dd>${this.inlines(words)}</dd>`),
+      ...terms.map((words) => `<dt>${this.whole(words)}</dt>`),
+      ...definitions.map((words) => `<dd>${this.whole(words)}</dd>`),
     ]);
     return `<dl>\n${lines.join('\n')}\n</dl>`;
   }
@@ -279,7 +298,7 @@ class FileWriter implements XhtmlWriter {
     const size = `width="${Math.round(image.width)}" height="${Math.round(image.height)}"`;
     const wanted = width === undefined ? '' : ` class="${widthClass(width)}"`;
     const source = escapeAttribute(this.context.imageFile(image));
-    const figcaption = caption === undefined ? '' : `\n<figcaption>${this.inlines(caption)}</figcaption>`;
+    const figcaption = caption === undefined ? '' : `\n<figcaption>${this.whole(caption)}</figcaption>`;
     const details = this.context.descriptions.has(anchor) ? ` aria-details="${descriptionId(anchor)}"` : '';
     return `<figure id="${anchor}">\n<img src="${source}" alt="${escapeAttribute(alt)}" ${size}${wanted}${details}/>${figcaption}\n</figure>`;
   }
@@ -292,15 +311,15 @@ class FileWriter implements XhtmlWriter {
     const header = table.header.map(({ children }, column) => {
       const isEmpty = plainText(children).trim() === '';
       if (isEmpty) return '<td></td>';
-      return `<th scope="col"${aligned(column)}>${this.inlines(children)}</th>`;
+      return `<th scope="col"${aligned(column)}>${this.whole(children)}</th>`;
     });
     const rows = table.rows.map((row) => {
-      const cells = row.map(({ children }, column) => `<td${aligned(column)}>${this.inlines(children)}</td>`);
+      const cells = row.map(({ children }, column) => `<td${aligned(column)}>${this.whole(children)}</td>`);
       return `<tr>${cells.join('')}</tr>`;
     });
     return [
       `<table id="${table.anchor}">`,
-      ...(table.caption === undefined ? [] : [`<caption>${this.inlines(table.caption)}</caption>`]),
+      ...(table.caption === undefined ? [] : [`<caption>${this.whole(table.caption)}</caption>`]),
       `<thead>\n<tr>${header.join('')}</tr>\n</thead>`,
       ...(rows.length === 0 ? [] : [`<tbody>\n${rows.join('\n')}\n</tbody>`]),
       '</table>',
@@ -373,7 +392,7 @@ class FileWriter implements XhtmlWriter {
     const [first, ...rest] = this.context.notes.get(label)?.children ?? [];
     const opening =
       first?.kind === 'paragraph'
-        ? [`<p>${mark} ${this.inlines(first.children)}</p>`]
+        ? [`<p>${mark} ${this.whole(first.children)}</p>`]
         : [`<p>${mark}</p>`, ...(first === undefined ? [] : [this.block(first)])];
     const body = [...opening, ...rest.map((block) => this.block(block))].join('\n');
     return `<aside epub:type="footnote" role="doc-footnote" id="fn-${name}">\n${body}\n</aside>`;
