@@ -4,7 +4,7 @@
  */
 
 import type { Span } from '../source.ts';
-import { runAgainst } from './language.ts';
+import { mayGoAstray, runAgainst } from './language.ts';
 
 export type Inline =
   | Text
@@ -120,12 +120,6 @@ export function bearingOf(
   if (text.length > shortParagraph) return 'turned';
   return mayGoAstray(text) ? 'isolated' : 'as-usual';
 }
-
-/**
- * Whether some of words that run against their text may end up at the wrong end of them: signs, and numbers at the
- * beginning; not the dash before the name under a quotation, which belongs to the line.
- */
-export const mayGoAstray = (text: string): boolean => /^(?![—–-]\s)\P{L}|[^\p{L}\p{N}\p{M}]$/u.test(text);
 
 /** The plain text of inline content; forced breaks become spaces, note calls and references nothing. */
 export function plainText(inlines: readonly Inline[]): string {

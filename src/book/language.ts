@@ -51,6 +51,25 @@ export function runAgainst(text: string, direction: 'rtl' | 'ltr'): boolean {
   return (directionOfWords(text) ?? direction) !== direction && !letters[direction].test(text);
 }
 
+/**
+ * Whether some of words that run against their text may end up at the wrong end of them: signs, and numbers at the
+ * beginning; not the dash before the name under a quotation, which belongs to the line.
+ */
+export const mayGoAstray = (text: string): boolean => /^(?![—–-]\s)\P{L}|[^\p{L}\p{N}\p{M}]$/u.test(text);
+
+/** What stands before and after words of a direction so that they do not disturb those round them (UAX #9 2.4). */
+export const isolates = {
+  ltr: { start: '\u{2066}', end: '\u{2069}' },
+  rtl: { start: '\u{2067}', end: '\u{2069}' },
+} as const;
+
+/** Words in a text of `direction`, isolated if all of them run against it and something could go astray. */
+export function isolated(text: string, direction: 'rtl' | 'ltr'): string {
+  if (!runAgainst(text, direction) || !mayGoAstray(text)) return text;
+  const { start, end } = isolates[direction === 'rtl' ? 'ltr' : 'rtl'];
+  return `${start}${text}${end}`;
+}
+
 /** Languages written from right to left, but not in Arabic letters. */
 const ownLetters = new Set('arc dv he nqo syr yi'.split(' '));
 const arabicScripts = new Set(['arab', 'aran']);

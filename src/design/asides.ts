@@ -4,6 +4,7 @@
  */
 
 import { type Aside, languageOf } from '../book/block.ts';
+import { isolated } from '../book/language.ts';
 import { dressBlocks, dressGroup, paragraphBlock, paragraphStyle, withAttribution } from './blocks.ts';
 import type { FrameLook, Look } from './design.ts';
 import type { Surroundings } from './dressing.ts';
@@ -97,7 +98,7 @@ function dressAttributed(aside: Aside, look: Look, around: Surroundings): readon
   ];
   if (source !== undefined) {
     const element = append(around.parent, 'paragraph');
-    const text = plain(source, styles.text(design.attribution), aside.span);
+    const text = plain(isolated(source, around.direction), styles.text(design.attribution), aside.span);
     const insetStart = around.insetStart + styles.ems(look.insetStart);
     const before = design.attribution.before;
     const placed = paragraphStyle(design.attribution, { ...around, insetStart }, { before });

@@ -6,6 +6,7 @@
 
 import type { Block } from '../book/block.ts';
 import type { Book } from '../book/book.ts';
+import { isolated } from '../book/language.ts';
 import { type Chapter, chapters, fullTitle, openingAnchor } from '../book/outline.ts';
 import type { Drawings } from '../drawing.ts';
 import { dressBlocks, paragraphBlock, paragraphStyle } from './blocks.ts';
@@ -132,14 +133,18 @@ function dropTitle({ metadata }: Book, parent: GrowingElement, dressing: Dressin
   const element = append(parent, 'heading', { level: dressing.levels.next(1) });
   const place = { before: look.before, after: look.after, keepWithNext: true, keepTogether: true };
   const style = paragraphStyle(look, onPage(dressing, parent, look), place);
-  return paragraphBlock(plain(metadata.title, dressing.styles.text(look)), style, element);
+  return paragraphBlock(
+    plain(isolated(metadata.title, dressing.direction), dressing.styles.text(look)),
+    style,
+    element,
+  );
 }
 
 /** A head of bounded length: a longer one is cut after a word. */
-function runningHead(title: string, { design, styles }: Dressing): ReturnType<typeof plain> {
+function runningHead(title: string, { design, styles, direction }: Dressing): ReturnType<typeof plain> {
   const { longest } = design.heads;
   const style = styles.text(design.heads);
-  if (title.length <= longest) return plain(title, style);
+  if (title.length <= longest) return plain(isolated(title, direction), style);
   const space = title.lastIndexOf(' ', longest);
-  return plain(`${title.slice(0, space > 0 ? space : longest)}…`, style);
+  return plain(isolated(`${title.slice(0, space > 0 ? space : longest)}…`, direction), style);
 }

@@ -5,8 +5,8 @@
  * code and other words that run against their paragraph.
  */
 
-import { bearingOf, type CrossReference, type Inline, mayGoAstray, plainText } from '../book/inline.ts';
-import { directionOf, isArabic } from '../book/language.ts';
+import { bearingOf, type CrossReference, type Inline, plainText } from '../book/inline.ts';
+import { directionOf, isArabic, isolated, isolates, mayGoAstray } from '../book/language.ts';
 import { placeName } from '../book/places.ts';
 import { inDigits } from '../numbering.ts';
 import type { Span } from '../source.ts';
@@ -23,9 +23,6 @@ const lineSeparator = '\u{2028}';
  * the text a space, so that the mark is not read as part of the word.
  */
 const narrowSpace = '\u{202f}';
-/** What runs the other way does not disturb the line round it (UAX #9 2.4). */
-const isolates = { ltr: '\u{2066}', rtl: '\u{2067}' } as const;
-const popIsolate = '\u{2069}';
 
 /** Holds the place of a page number until the pages are known. */
 const USUAL_PAGE = 88;
@@ -165,9 +162,9 @@ class Flattener {
   /** Words in a direction, isolated where it is not the paragraph's and a sign or number at their ends could go astray. */
   #isolated(inlines: readonly Inline[], span: Span, direction: 'rtl' | 'ltr', state: State): void {
     const goesAstray = direction !== this.#dressing.direction && mayGoAstray(plainText(inlines));
-    if (goesAstray) this.#add(isolates[direction], state, span);
+    if (goesAstray) this.#add(isolates[direction].start, state, span);
     this.all(inlines, state);
-    if (goesAstray) this.#add(popIsolate, state, span);
+    if (goesAstray) this.#add(isolates[direction].end, state, span);
   }
 
   #linked(state: State, url: string): State {
@@ -180,17 +177,22 @@ class Flattener {
   }
 
   #code(text: string, state: State, span: Span): void {
-    const isolated = this.#dressing.direction === 'rtl' ? `${isolates.ltr}${text}${popIsolate}` : text;
+    const { start, end } = isolates.ltr;
+    const own = this.#dressing.direction === 'rtl' ? `${start}${text}${end}` : text;
     const element = append(state.parent, 'code');
-    this.#add(isolated, { ...state, style: this.#dressing.styles.inlineCode(state.style), element }, span);
+    this.#add(own, { ...state, style: this.#dressing.styles.inlineCode(state.style), element }, span);
   }
 
   /** What a place is called, as a link to it. A contents entry has no room for page numbers of others. */
   #reference({ shows, anchor, span }: CrossReference, state: State): void {
-    const { places, entries, digits } = this.#dressing;
+    const { places, entries, digits, direction } = this.#dressing;
     const place = places.get(anchor);
     if (place === undefined || (shows === 'page' && this.#use === 'words')) return;
-    const name = placeName(shows, place, entries.get(anchor)?.label, (number) => inDigits(number, digits));
+    const label = entries.get(anchor)?.label;
+    const name = isolated(
+      placeName(shows, place, label, (number) => inDigits(number, digits)),
+      direction,
+    );
     if (this.#use === 'words') return this.#add(name, state, span);
     const element = append(state.parent, 'link', { alt: place.title === '' ? name : place.title });
     const linked: State = { ...state, element, link: { kind: 'anchor', anchor } };

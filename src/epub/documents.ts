@@ -3,7 +3,7 @@
  * and `body`, EPUB RS 3.3 #confreq-rs-pkg-dir-intro), the cover page, the title page, the imprint.
  */
 
-import { directionOf } from '../book/language.ts';
+import { directionOf, isolated } from '../book/language.ts';
 import type { Metadata } from '../book/metadata.ts';
 import { nameWithRole } from '../design/imprint.ts';
 import type { Terms } from '../design/terms.ts';
@@ -48,15 +48,16 @@ export function coverBody(image: string, alt: string): string {
 
 /** The title page: title, subtitle, those who made the book, publisher. */
 export function titlePageBody(metadata: Metadata, terms: Terms): string {
-  const people = metadata.creators.map((person) => line('creator', nameWithRole(person, terms)));
+  const own = (text: string): string => isolated(text, directionOf(metadata.language));
+  const people = metadata.creators.map((person) => line('creator', own(nameWithRole(person, terms))));
   return [
     '<section class="title-page" epub:type="titlepage">',
-    `<h1 class="title">${phrased(metadata.title)}</h1>`,
+    `<h1 class="title">${phrased(own(metadata.title))}</h1>`,
     ...(metadata.subtitle === undefined
       ? []
-      : [`<p class="subtitle" role="doc-subtitle">${phrased(metadata.subtitle)}</p>`]),
+      : [`<p class="subtitle" role="doc-subtitle">${phrased(own(metadata.subtitle))}</p>`]),
     ...people,
-    ...(metadata.publisher === undefined ? [] : [line('publisher', metadata.publisher)]),
+    ...(metadata.publisher === undefined ? [] : [line('publisher', own(metadata.publisher))]),
     '</section>',
   ].join('\n');
 }

@@ -3,6 +3,7 @@
  * and the list of pages. It stands in the spine and is the reader's contents page as well.
  */
 
+import { isolated } from '../book/language.ts';
 import { fullTitle, type OutlineEntry } from '../book/outline.ts';
 import { escapeAttribute, escapeText } from './escape.ts';
 import { type PageTarget, pageListNav } from './page-list.ts';
@@ -29,13 +30,14 @@ const wordless = '—';
 export function navPoints(
   entries: readonly OutlineEntry[],
   hrefOf: (anchor: string) => string | undefined,
+  direction: 'rtl' | 'ltr',
 ): readonly NavPoint[] {
   return entries.flatMap((entry) => {
-    const children = navPoints(entry.children, hrefOf);
+    const children = navPoints(entry.children, hrefOf, direction);
     const href = hrefOf(entry.anchor);
     if (href === undefined) return children;
     const title = fullTitle(entry).replaceAll(/\s+/g, ' ').trim();
-    return [{ label: title === '' ? wordless : title, href, children }];
+    return [{ label: title === '' ? wordless : isolated(title, direction), href, children }];
   });
 }
 

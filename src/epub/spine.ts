@@ -164,14 +164,15 @@ function depthsOf(outline: Outline): ReadonlyMap<string, number> {
 
 /** The contents: the outline, or the text itself where it has no headings. */
 function contentsPoints(
-  { book, outline }: SpineParts,
+  { book, outline, voice }: SpineParts,
   files: readonly TextFile[],
   places: ReadonlyMap<string, string>,
 ): readonly NavPoint[] {
-  const points = navPoints(outline.entries, (anchor) => {
+  const hrefOf = (anchor: string): string | undefined => {
     const name = places.get(anchor);
     return name === undefined ? undefined : `${name}#${anchor}`;
-  });
+  };
+  const points = navPoints(outline.entries, hrefOf, voice.direction);
   const first = files.find(({ kind }) => kind === 'chapter') ?? files[0];
   if (points.length > 0) return points;
   return [{ label: book.metadata.title, href: first?.name ?? 'title.xhtml', children: [] }];

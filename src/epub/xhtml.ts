@@ -24,7 +24,7 @@ import {
 } from '../book/block.ts';
 import type { Note } from '../book/book.ts';
 import { bearingOf, type Inline, type InlineCode, plainText, type Text } from '../book/inline.ts';
-import { directionOf, isArabic } from '../book/language.ts';
+import { directionOf, isArabic, isolated } from '../book/language.ts';
 import type { Terms } from '../design/terms.ts';
 import { asideXhtml } from './aside.ts';
 import { escapeAttribute, escapeText, isAsciiName } from './escape.ts';
@@ -219,6 +219,10 @@ class FileWriter implements XhtmlWriter {
     return bearing === 'as-usual' ? xhtml : `<span dir="${this.other()}">${xhtml}</span>`;
   }
 
+  private isolated(text: string): string {
+    return isolated(text, directionOf(this.language));
+  }
+
   private other(): 'rtl' | 'ltr' {
     return directionOf(this.language) === 'rtl' ? 'ltr' : 'rtl';
   }
@@ -341,7 +345,10 @@ class FileWriter implements XhtmlWriter {
       case 'note-reference':
         return this.noteReference(inline.label);
       case 'cross-reference':
-        return this.link(`#${inline.anchor}`, escapeText(this.context.references.textOf(inline)));
+        return this.link(
+          `#${inline.anchor}`,
+          escapeText(this.isolated(this.context.references.textOf(inline))),
+        );
       case 'index-mark':
         return `<span id="${inline.anchor}"></span>`;
       case 'quran':
