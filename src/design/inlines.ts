@@ -5,9 +5,17 @@
  * code and other words that run against their paragraph.
  */
 
-import { bearingOf, type CrossReference, type Inline, plainText } from '../book/inline.ts';
+import {
+  bearingOf,
+  type CrossReference,
+  type Inline,
+  plainText,
+  sourceOffset,
+  type Text,
+} from '../book/inline.ts';
 import { directionOf, isArabic, isolated, isolates, mayGoAstray } from '../book/language.ts';
 import { placeName } from '../book/places.ts';
+import { inOrder, structuredParts } from '../book/structured-text.ts';
 import { inDigits } from '../numbering.ts';
 import type { Span } from '../source.ts';
 import type { Mark } from './design.ts';
@@ -103,7 +111,7 @@ class Flattener {
     const { design } = this.#dressing;
     switch (inline.kind) {
       case 'text':
-        return this.#add(inline.text, state, inline.span);
+        return this.#words(inline, state);
       case 'line-break':
         return this.#add(this.#use === 'live' ? lineSeparator : ' ', state, inline.span);
       case 'emphasis':
@@ -131,6 +139,25 @@ class Flattener {
         if (this.#use === 'live') this.#marks.push({ at: this.#text.length, anchor: inline.anchor });
         return;
     }
+  }
+
+  /** Characters of the author's; what has an order of its own is isolated from those round it. */
+  #words(node: Text, state: State): void {
+    const { text, span } = node;
+    const parts = this.#dressing.direction === 'rtl' ? structuredParts(text) : [];
+    if (parts.length === 0) return this.#add(text, state, span);
+    const spanOf = (start: number, end: number): Span => {
+      return { ...span, start: sourceOffset(node, start), end: sourceOffset(node, end) };
+    };
+    let from = 0;
+    for (const { start, end } of parts) {
+      this.#add(text.slice(from, start), state, spanOf(from, start));
+      this.#add(isolates.ltr.start, state, span);
+      this.#add(inOrder(text.slice(start, end)), state, spanOf(start, end));
+      this.#add(isolates.ltr.end, state, span);
+      from = end;
+    }
+    this.#add(text.slice(from), state, spanOf(from, text.length));
   }
 
   #marked(state: State, mark: Mark): State {

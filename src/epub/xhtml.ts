@@ -25,6 +25,7 @@ import {
 import type { Note } from '../book/book.ts';
 import { bearingOf, type Inline, type InlineCode, plainText, type Text } from '../book/inline.ts';
 import { directionOf, isArabic, isolated } from '../book/language.ts';
+import { inOrder, structuredParts } from '../book/structured-text.ts';
 import type { Terms } from '../design/terms.ts';
 import { asideXhtml } from './aside.ts';
 import { escapeAttribute, escapeText, isAsciiName } from './escape.ts';
@@ -363,9 +364,21 @@ class FileWriter implements XhtmlWriter {
   /** The characters of a node, with the page breaks among them. */
   private text(node: Text | InlineCode | CodeBlock): string {
     const marks = this.context.pageMarks.take(node);
-    if (marks.length === 0) return escapeText(node.text);
+    if (marks.length === 0) return node.kind === 'text' ? this.words(node.text) : escapeText(node.text);
     this.breaks.push(...marks);
     return textWithPageBreaks(node.text, marks);
+  }
+
+  /** Characters of the author's; what has an order of its own is isolated from those round it. */
+  private words(text: string): string {
+    const parts = directionOf(this.language) === 'rtl' ? structuredParts(text) : [];
+    let xhtml = '';
+    let from = 0;
+    for (const { start, end } of parts) {
+      xhtml += `${escapeText(text.slice(from, start))}<span dir="ltr">${escapeText(inOrder(text.slice(start, end)))}</span>`;
+      from = end;
+    }
+    return xhtml + escapeText(text.slice(from));
   }
 
   private link(url: string, content: string): string {
