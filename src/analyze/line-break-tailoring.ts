@@ -78,7 +78,7 @@ const longestCounted = 12;
 const longestGroups = 20;
 
 /**
- * A number stays with the one-letter abbreviation before it («ص ٤٥», «ج ٢», «p. 7»), with the word for what is
+ * A number stays with the one-letter abbreviation before it («ص ٤٥», «جـ ٢», «p. 7»), with the word for what is
  * counted («الشكل ٢»), and with the era or measure after it («٣٧٧ هـ», «٢١ سم», «50 %»), and its groups together
  * («10 203 693»): short numerical expressions are linked with hard spaces (R. Bringhurst, The Elements of Typographic
  * Style, §2.4). Rewrites `breaks` in place.
@@ -108,9 +108,9 @@ function isOfGroups(text: string, start: number): boolean {
   return end - first <= longestGroups;
 }
 
-/** The word that ends at `end` is one letter, and perhaps a full stop. */
+/** The word that ends at `end` is one letter, and perhaps a full stop or, as in «جـ», a tatweel. */
 function isAbbreviationBefore(text: string, end: number): boolean {
-  const at = text.charAt(end - 1) === '.' ? end - 2 : end - 1;
+  const at = /[.\u{640}]/u.test(text.charAt(end - 1)) ? end - 2 : end - 1;
   const unit = text.charCodeAt(at);
   return isOfWord(unit) && !isDigit(unit) && !(at > 0 && isOfWord(text.charCodeAt(at - 1)));
 }

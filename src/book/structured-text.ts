@@ -39,14 +39,19 @@ export function structuredParts(text: string): readonly Range[] {
 }
 
 const leftToRightMark = '\u{200e}';
+/** No line ends before or after it (UAX #14 LB11). */
+const wordJoiner = '\u{2060}';
 const arabicDigit = /[\u{660}-\u{669}]/u;
 const betweenDigits = /[^\u{660}-\u{669}]+/gu;
 
 /**
  * Such a part as it is to be set, isolated. Between Arabic-Indic digits spaces run from right to left even then (N1), so
- * they are put between two U+200E.
+ * they are put between two U+200E, and no line ends there.
  */
 export function inOrder(part: string): string {
   if (!arabicDigit.test(part)) return part;
-  return part.replaceAll(betweenDigits, (signs) => `${leftToRightMark}${signs}${leftToRightMark}`);
+  return part.replaceAll(
+    betweenDigits,
+    (signs) => `${leftToRightMark}${signs}${wordJoiner}${leftToRightMark}`,
+  );
 }

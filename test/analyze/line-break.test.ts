@@ -117,6 +117,7 @@ describe('keepHonorifics', () => {
 describe('keepNumbers', () => {
   it('keeps a number with the letter before it', () => {
     expect(tailored('انظر ص ٤٥ وج ٢، (ط ٣)')).toBe('انظر |ص ٤٥ |وج |٢، |(ط ٣)');
+    expect(tailored('انظر جـ ٢')).toBe('انظر |جـ ٢');
     expect(tailored('see p. 45 or vol. 2')).toBe('see |p. 45 |or |vol. 2');
     expect(tailored('ت 310')).toBe('ت 310');
   });
