@@ -34,7 +34,7 @@ test('other numbers are left to the bidirectional algorithm', () => {
 /** The characters from left to right (UAX #9 L2), without controls. */
 function visual(text: string): string {
   const { levels } = analyze(text, 'rtl');
-  const characters = [...text].map((character, index) => ({ character, level: levels[index] ?? 0 }));
+  const characters = Array.from(text, (character, index) => ({ character, level: levels[index] ?? 0 }));
   for (let level = Math.max(...levels); level > 0; level--) {
     for (let from = 0; from < characters.length; from++) {
       if ((characters[from]?.level ?? 0) < level) continue;
