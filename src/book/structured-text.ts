@@ -38,20 +38,11 @@ export function structuredParts(text: string): readonly Range[] {
   });
 }
 
-const leftToRightMark = '\u{200e}';
-/** No line ends before or after it (UAX #14 LB11). */
-const wordJoiner = '\u{2060}';
-const arabicDigit = /[\u{660}-\u{669}]/u;
-const betweenDigits = /[^\u{660}-\u{669}]+/gu;
+/** Left to right even where isolation is not enough: between Arabic-Indic digits spaces run the other way (N1). */
+export const needsOverride = (part: string): boolean => /[\u{660}-\u{669}]/u.test(part);
 
-/**
- * Such a part as it is to be set, isolated. Between Arabic-Indic digits spaces run from right to left even then (N1), so
- * they are put between two U+200E, and no line ends there.
- */
-export function inOrder(part: string): string {
-  if (!arabicDigit.test(part)) return part;
-  return part.replaceAll(
-    betweenDigits,
-    (signs) => `${leftToRightMark}${signs}${wordJoiner}${leftToRightMark}`,
-  );
-}
+const override = { start: '\u{202d}', end: '\u{202c}' } as const;
+
+/** Such a part as it is to be set, isolated. */
+export const inOrder = (part: string): string =>
+  needsOverride(part) ? `${override.start}${part}${override.end}` : part;

@@ -25,7 +25,7 @@ import {
 import type { Note } from '../book/book.ts';
 import { bearingOf, type Inline, type InlineCode, plainText, type Text } from '../book/inline.ts';
 import { directionOf, isArabic, isolated } from '../book/language.ts';
-import { inOrder, structuredParts } from '../book/structured-text.ts';
+import { needsOverride, structuredParts } from '../book/structured-text.ts';
 import type { Terms } from '../design/terms.ts';
 import { asideXhtml } from './aside.ts';
 import { escapeAttribute, escapeText, isAsciiName } from './escape.ts';
@@ -375,7 +375,9 @@ class FileWriter implements XhtmlWriter {
     let xhtml = '';
     let from = 0;
     for (const { start, end } of parts) {
-      xhtml += `${escapeText(text.slice(from, start))}<span dir="ltr">${escapeText(inOrder(text.slice(start, end)))}</span>`;
+      const part = text.slice(start, end);
+      const tag = needsOverride(part) ? 'bdo' : 'span';
+      xhtml += `${escapeText(text.slice(from, start))}<${tag} dir="ltr">${escapeText(part)}</${tag}>`;
       from = end;
     }
     return xhtml + escapeText(text.slice(from));
