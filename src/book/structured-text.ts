@@ -15,7 +15,7 @@ const announced =
 const structures = new RegExp(
   [
     `(?:\\(\\+${digit}{1,3}\\)|\\+${digit}{1,3})(?:${group}){1,7}`,
-    `(?<=${announced})\\(?${digit}{2,4}\\)?(?:[ \\u{a0}-]${digit}{1,6}){1,6}`,
+    `(?=\\(?${digit})(?<=${announced})\\(?${digit}{2,4}\\)?(?:[ \\u{a0}-]${digit}{1,6}){1,6}`,
     '(?<![\\w@#/.])[@#][A-Za-z]\\w*',
   ].join('|'),
   'gu',

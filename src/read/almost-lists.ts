@@ -7,7 +7,7 @@ import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../source.ts';
 
 const markers =
-  /(?<=^[ \t>]*)(?:(?:[٠-٩۰-۹]{1,2}|[اأإبجدهـوزحطيa-h])[.)\u{2013}-]|[اأبجدهوزحطي]ـ|[•◦▪●–—])(?=[ \t])/gmu;
+  /(?<=^[ \t>]{0,20})(?:(?:[٠-٩۰-۹]{1,2}|[اأإبجدهـوزحطيa-h])[.)\u{2013}-]|[اأبجدهوزحطي]ـ|[•◦▪●–—])(?=[ \t])/gmu;
 /** What such a line begins with: most paragraphs have one line and end the search here. */
 const secondLine = /\n[ \t>]*[٠-٩۰-۹اأإبجدهوزحطيa-h•◦▪●–—]/u;
 

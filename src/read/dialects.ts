@@ -13,6 +13,8 @@ interface Notation {
   readonly advice: PhraseName;
 }
 
+/* All marks are of bounded length: a hostile text is gone through once. */
+
 /** Not behind a backslash; one line at most, and no space at the inner edges, as all these dialects have it. */
 const between = (mark: string): RegExp =>
   new RegExp(
@@ -27,17 +29,17 @@ const notations: readonly Notation[] = [
   { mark: /(?<![\\~])~[^\s~\]]{1,30}~(?!~)/u, name: 'mark-lowered', advice: 'raised-characters' },
   // Dollars round a formula, not round a price: it has a sign that prices have not.
   {
-    mark: /(?<!\\)\$\$[^$]+\$\$|(?<![\\$])\$(?=\S)[^$\n\p{sc=Arab}]*[\\^_=][^$\n\p{sc=Arab}]*(?<=\S)\$(?![$\d])/u,
+    mark: /(?<!\\)\$\$[^$]+\$\$|(?<![\\$])\$(?=\S)[^$\n\p{sc=Arab}]{0,100}[\\^_=][^$\n\p{sc=Arab}]{0,100}(?<=\S)\$(?![$\d])/u,
     name: 'mark-formula',
     advice: 'formula-as-picture',
   },
-  { mark: /(?<!\\)\[-?@[A-Za-z][^\]\n]*\]/u, name: 'mark-citation', advice: 'citation-as-note' },
-  { mark: /(?<=\])\{[.#][^}\n]*\}/u, name: 'mark-span', advice: 'span-instead' },
+  { mark: /(?<!\\)\[-?@[A-Za-z][^\]\n]{0,200}\]/u, name: 'mark-citation', advice: 'citation-as-note' },
+  { mark: /(?<=\])\{[.#][^}\n]{0,200}\}/u, name: 'mark-span', advice: 'span-instead' },
   { mark: /^\+[-=]{3,}\+/mu, name: 'mark-table', advice: 'table-with-bars' },
 ];
 /** A paragraph without one of these has none of the marks: most of a book. */
 const suspects = /[~=^$@{+]/u;
-const codeSpan = /(?<!`)(`+)(?!`)[^]*?(?<!`)\1(?!`)/gu;
+const codeSpan = /(?<!`)(`+)(?!`)[^]{0,2000}?(?<!`)\1(?!`)/gu;
 
 /** The warnings about the marks in a paragraph, the first of each kind. */
 export function foreignMarks(span: Span): readonly Diagnostic[] {
