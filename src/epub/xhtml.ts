@@ -377,7 +377,7 @@ class FileWriter implements XhtmlWriter {
     for (const { start, end } of parts) {
       const part = text.slice(start, end);
       const tag = needsOverride(part) ? 'bdo' : 'span';
-      xhtml += `${escapeText(text.slice(from, start))}<${tag} dir="ltr">${escapeText(part)}</${tag}>`;
+      xhtml += `${escapeText(text.slice(from, start))}<${tag} class="unbroken" dir="ltr">${escapeText(part)}</${tag}>`;
       from = end;
     }
     return xhtml + escapeText(text.slice(from));

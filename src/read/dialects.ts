@@ -13,7 +13,7 @@ interface Notation {
   readonly advice: PhraseName;
 }
 
-/* All marks are of bounded length: a hostile text is gone through once. */
+/* The search for a mark is bounded, or ends at the next one: a hostile text is gone through once. */
 
 /** Not behind a backslash; one line at most, and no space at the inner edges, as all these dialects have it. */
 const between = (mark: string): RegExp =>
