@@ -5,6 +5,7 @@
  */
 
 import type { Range } from '../source.ts';
+import { isolates } from './language.ts';
 
 const digit = '[0-9\\u{660}-\\u{669}\\u{6f0}-\\u{6f9}]';
 const group = `[ \\u{a0}-]?\\(?${digit}{1,6}\\)?`;
@@ -41,8 +42,8 @@ export function structuredParts(text: string): readonly Range[] {
 /** Left to right even where isolation is not enough: between Arabic-Indic digits spaces run the other way (N1). */
 export const needsOverride = (part: string): boolean => /[\u{660}-\u{669}]/u.test(part);
 
-const override = { start: '\u{202d}', end: '\u{202c}' } as const;
-
-/** Such a part as it is to be set, isolated. */
-export const inOrder = (part: string): string =>
-  needsOverride(part) ? `${override.start}${part}${override.end}` : part;
+/** What stands before and after such a part so that it is set as it is written. */
+export function controlsRound(part: string): { readonly start: string; readonly end: string } {
+  const { start, end } = isolates.ltr;
+  return needsOverride(part) ? { start: `${start}\u{202d}`, end: `\u{202c}${end}` } : { start, end };
+}

@@ -15,14 +15,14 @@ import {
 } from '../book/inline.ts';
 import { directionOf, isArabic, isolated, isolates, mayGoAstray } from '../book/language.ts';
 import { placeName } from '../book/places.ts';
-import { inOrder, structuredParts } from '../book/structured-text.ts';
+import { controlsRound, structuredParts } from '../book/structured-text.ts';
 import { inDigits } from '../numbering.ts';
 import type { Span } from '../source.ts';
 import type { Mark } from './design.ts';
 import type { Dressing } from './dressing.ts';
 import { noteNumber, withoutNumber } from './note-register.ts';
 import { append, type GrowingElement } from './structure-builder.ts';
-import type { Generated, LinkTarget, StyledRange, StyledText, TextMark, TextStyle } from './styled.ts';
+import type { LinkTarget, StyledRange, StyledText, TextMark, TextStyle } from './styled.ts';
 
 /** Forces a line break (UAX #14 BK). */
 const lineSeparator = '\u{2028}';
@@ -76,6 +76,10 @@ export function plain(text: string, style: TextStyle, span?: Span): StyledText {
   };
   return { text, ranges: [range] };
 }
+
+type Target = Pick<StyledRange, 'note' | 'anchor'>;
+const noTarget: Target = { note: undefined, anchor: undefined };
+const control = { isControl: true } as const;
 
 class Flattener {
   readonly #dressing: Dressing;
@@ -152,9 +156,11 @@ class Flattener {
     let from = 0;
     for (const { start, end } of parts) {
       this.#add(text.slice(from, start), state, spanOf(from, start));
-      this.#add(isolates.ltr.start, state, span);
-      this.#add(inOrder(text.slice(start, end)), state, spanOf(start, end));
-      this.#add(isolates.ltr.end, state, span);
+      const part = text.slice(start, end);
+      const controls = controlsRound(part);
+      this.#add(controls.start, state, spanOf(start, start), noTarget, control);
+      this.#add(part, state, spanOf(start, end));
+      this.#add(controls.end, state, spanOf(end, end), noTarget, control);
       from = end;
     }
     this.#add(text.slice(from), state, spanOf(from, text.length));
@@ -189,9 +195,9 @@ class Flattener {
   /** Words in a direction, isolated where it is not the paragraph's and a sign or number at their ends could go astray. */
   #isolated(inlines: readonly Inline[], span: Span, direction: 'rtl' | 'ltr', state: State): void {
     const goesAstray = direction !== this.#dressing.direction && mayGoAstray(plainText(inlines));
-    if (goesAstray) this.#add(isolates[direction].start, state, span);
+    if (goesAstray) this.#add(isolates[direction].start, state, span, noTarget, control);
     this.all(inlines, state);
-    if (goesAstray) this.#add(isolates[direction].end, state, span);
+    if (goesAstray) this.#add(isolates[direction].end, state, span, noTarget, control);
   }
 
   #linked(state: State, url: string): State {
@@ -224,7 +230,7 @@ class Flattener {
     const element = append(state.parent, 'link', { alt: place.title === '' ? name : place.title });
     const linked: State = { ...state, element, link: { kind: 'anchor', anchor } };
     if (shows !== 'page') return this.#add(name, linked, span);
-    this.#add(inDigits(USUAL_PAGE, digits), linked, span, undefined, { kind: 'page', anchor });
+    this.#add(inDigits(USUAL_PAGE, digits), linked, span, noTarget, { generated: { kind: 'page', anchor } });
   }
 
   #noteMark(label: string, state: State, span: Span): void {
@@ -242,7 +248,7 @@ class Flattener {
       { ...state, style: styles.noteMark(state.style), element, link: { kind: 'anchor', anchor: call.note } },
       span,
       { note: call.isFirst ? label : undefined, anchor: call.call },
-      isByPage ? { kind: 'note', anchor: call.note, form } : undefined,
+      isByPage ? { generated: { kind: 'note', anchor: call.note, form } } : undefined,
     );
   }
 
@@ -250,8 +256,8 @@ class Flattener {
     text: string,
     state: State,
     span: Span,
-    target: Pick<StyledRange, 'note' | 'anchor'> = { note: undefined, anchor: undefined },
-    generated?: Generated,
+    target: Target = noTarget,
+    more?: Pick<StyledRange, 'generated' | 'isControl'>,
   ): void {
     if (text === '') return;
     const start = this.#text.length;
@@ -266,6 +272,6 @@ class Flattener {
       anchor: target.anchor,
       span,
     };
-    this.#ranges.push(generated === undefined ? range : { ...range, generated });
+    this.#ranges.push(more === undefined ? range : { ...range, ...more });
   }
 }

@@ -56,6 +56,8 @@ export interface StyledRange {
   readonly span: Span | undefined;
   /** Only the pages know what stands here; the characters in `text` hold its place meanwhile. */
   readonly generated?: Generated;
+  /** Controls of ours that keep an order (UAX #9 2.4): they are set, and are no text of the page. */
+  readonly isControl?: true;
 }
 
 /** What the paginator writes in place of a range. */

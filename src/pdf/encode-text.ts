@@ -106,7 +106,7 @@ export interface TextTraits {
   /** Letters of right-to-left scripts and Arabic-Indic digits among its characters, as pdf.js counts them. */
   readonly strong: number;
   readonly hasArabicDigits: boolean;
-  /** Nothing but controls that isolate a direction. */
+  /** Nothing but controls that isolate or override a direction. */
   readonly isIsolate: boolean;
 }
 
@@ -117,7 +117,7 @@ function traitsOf(text: string): TextTraits {
     length: text.length,
     strong,
     hasArabicDigits: /[\u{600}-\u{6ef}]/u.test(text),
-    isIsolate: /^[\u{2066}-\u{2069}]+$/u.test(text),
+    isIsolate: /^[\u{202a}-\u{202e}\u{2066}-\u{2069}]+$/u.test(text),
   };
 }
 

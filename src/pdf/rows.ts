@@ -63,6 +63,8 @@ export class Row {
   add(item: TextItem, runs: readonly PlacedRun[], text: TextEncoding): void {
     const fromRight = startsAtRight(runs);
     for (const run of runs) {
+      // They have done their work: the text of the page is the author's.
+      if (run.piece.range.isControl === true) continue;
       this.runs[this.count] = run;
       this.encoded[this.count] = text.encode(run.piece.run);
       this.items[this.count] = item;

@@ -239,6 +239,14 @@ describe('numbers of chapters and parts', () => {
   });
 });
 
+describe('words that run against their text', () => {
+  it('keep their order in the PDF', async () => {
+    const { composed } = await published('Smith (2020).\n\nاتصل: +962 6 123 4567، أو @warraq.');
+    const text = (await inspectPdf(composed.pdf!)).pages.map((page) => page.text).join('\n');
+    for (const part of ['Smith (2020).', '+962 6 123 4567', '@warraq']) expect(text).toContain(part);
+  });
+});
+
 describe('honorifics', () => {
   const text = 'قال النبي محمد ﷺ وقال الله ﷻ وعيسى ﵇ وأبو بكر ﵁ وموسى ﵊ كذلك. ﷽';
 
