@@ -79,7 +79,14 @@ export function plain(text: string, style: TextStyle, span?: Span): StyledText {
 
 type Target = Pick<StyledRange, 'note' | 'anchor'>;
 const noTarget: Target = { note: undefined, anchor: undefined };
-const control = { isControl: true } as const;
+const endOf = (span: Span): Span => ({ ...span, start: span.end });
+
+/** The place of code between its backticks, where it stands there as it is. */
+function withoutMarks(code: string, span: Span): Span {
+  const at = span.source.text.slice(span.start, span.end).indexOf(code);
+  const start = span.start + at;
+  return at < 0 ? span : { ...span, start, end: start + code.length };
+}
 
 class Flattener {
   readonly #dressing: Dressing;
@@ -101,10 +108,9 @@ class Flattener {
 
   /** A text of its own: isolated where all of it runs against the direction it stands in. */
   whole(inlines: readonly Inline[], state: State): void {
-    const [first] = inlines;
     const { direction } = this.#dressing;
-    if (first === undefined || bearingOf(inlines, direction) === 'as-usual') this.all(inlines, state);
-    else this.#isolated(inlines, first.span, direction === 'rtl' ? 'ltr' : 'rtl', state);
+    if (bearingOf(inlines, direction) === 'as-usual') this.all(inlines, state);
+    else this.#isolated(inlines, direction === 'rtl' ? 'ltr' : 'rtl', state);
   }
 
   all(inlines: readonly Inline[], state: State): void {
@@ -125,11 +131,10 @@ class Flattener {
       case 'code':
         return this.#code(inline.text, state, inline.span);
       case 'quran':
-        return this.#isolated(inline.children, inline.span, 'rtl', this.#quran(state));
+        return this.#isolated(inline.children, 'rtl', this.#quran(state));
       case 'foreign':
         return this.#isolated(
           inline.children,
-          inline.span,
           directionOf(inline.language),
           this.#inside(state, inline.language),
         );
@@ -158,9 +163,9 @@ class Flattener {
       this.#add(text.slice(from, start), state, spanOf(from, start));
       const part = text.slice(start, end);
       const controls = controlsRound(part);
-      this.#add(controls.start, state, spanOf(start, start), noTarget, control);
+      this.#control(controls.start, state, spanOf(start, start));
       this.#add(part, state, spanOf(start, end));
-      this.#add(controls.end, state, spanOf(end, end), noTarget, control);
+      this.#control(controls.end, state, spanOf(end, end));
       from = end;
     }
     this.#add(text.slice(from), state, spanOf(from, text.length));
@@ -193,11 +198,18 @@ class Flattener {
   }
 
   /** Words in a direction, isolated where it is not the paragraph's and a sign or number at their ends could go astray. */
-  #isolated(inlines: readonly Inline[], span: Span, direction: 'rtl' | 'ltr', state: State): void {
-    const goesAstray = direction !== this.#dressing.direction && mayGoAstray(plainText(inlines));
-    if (goesAstray) this.#add(isolates[direction].start, state, span, noTarget, control);
+  #isolated(inlines: readonly Inline[], direction: 'rtl' | 'ltr', state: State): void {
+    const isAsUsual = direction === this.#dressing.direction || !mayGoAstray(plainText(inlines));
+    const [first, last] = [inlines[0], inlines.at(-1)];
+    if (isAsUsual || first === undefined || last === undefined) return this.all(inlines, state);
+    this.#control(isolates[direction].start, state, first.span);
     this.all(inlines, state);
-    if (goesAstray) this.#add(isolates[direction].end, state, span, noTarget, control);
+    this.#control(isolates[direction].end, state, endOf(last.span));
+  }
+
+  /** Controls that keep an order, at a place in the manuscript. */
+  #control(text: string, state: State, span: Span): void {
+    this.#add(text, state, span, noTarget, { isControl: true });
   }
 
   #linked(state: State, url: string): State {
@@ -210,10 +222,12 @@ class Flattener {
   }
 
   #code(text: string, state: State, span: Span): void {
-    const { start, end } = isolates.ltr;
-    const own = this.#dressing.direction === 'rtl' ? `${start}${text}${end}` : text;
     const element = append(state.parent, 'code');
-    this.#add(own, { ...state, style: this.#dressing.styles.inlineCode(state.style), element }, span);
+    const own = { ...state, style: this.#dressing.styles.inlineCode(state.style), element };
+    const isTurned = this.#dressing.direction === 'rtl';
+    if (isTurned) this.#control(isolates.ltr.start, own, span);
+    this.#add(text, own, withoutMarks(text, span));
+    if (isTurned) this.#control(isolates.ltr.end, own, endOf(span));
   }
 
   /** What a place is called, as a link to it. A contents entry has no room for page numbers of others. */
