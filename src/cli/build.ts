@@ -152,14 +152,24 @@ function printDiagnostics(diagnostics: readonly Diagnostic[], command: BuildComm
     process.stderr.write(`${renderDiagnostic(diagnostic, command.language)}\n`);
 }
 
+/** Where Linux tells what this process holds (proc_pid_status(5)). */
+const ownStatus = '/proc/self/status';
+
+/** Most memory held, in bytes. On Linux `maxRSS` counts what the process held that started this one: its own mark does not. */
+function peakMemory(host: Host): number {
+  const status = host.readBytes(ownStatus);
+  const text = status.ok ? Buffer.from(status.value).toString('latin1') : '';
+  const mark = /^VmHWM:\s+(\d+) kB$/m.exec(text)?.[1];
+  return (mark === undefined ? process.resourceUsage().maxRSS : Number(mark)) * 1024;
+}
+
 async function finish(
   host: Host,
   command: BuildCommand,
   summaries: readonly BookSummary[],
   exitCode: number,
 ): Promise<number> {
-  const peakMemory = process.resourceUsage().maxRSS * 1024;
-  const object = `${JSON.stringify(summaryObject(summaries, exitCode, peakMemory, command.language), undefined, 2)}\n`;
+  const object = `${JSON.stringify(summaryObject(summaries, exitCode, peakMemory(host), command.language), undefined, 2)}\n`;
   // A dump is alone on standard output.
   if (command.json) (command.dump === undefined ? process.stdout : process.stderr).write(object);
   else if (command.dump === undefined) process.stdout.write(closingWords(summaries, command));
