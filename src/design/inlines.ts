@@ -79,6 +79,14 @@ export function plain(text: string, style: TextStyle, span?: Span): StyledText {
 
 type Target = Pick<StyledRange, 'note' | 'anchor'>;
 const noTarget: Target = { note: undefined, anchor: undefined };
+const severalSpaces = / {2,}/g;
+
+/** Some of the characters of a text, with their place. */
+function partOf(node: Text, start: number, end: number): Text {
+  const span = { ...node.span, start: sourceOffset(node, start), end: sourceOffset(node, end) };
+  return { kind: 'text', text: node.text.slice(start, end), span };
+}
+
 const endOf = (span: Span): Span => ({ ...span, start: span.end });
 
 /** The place of code between its backticks, where it stands there as it is. */
@@ -121,7 +129,7 @@ class Flattener {
     const { design } = this.#dressing;
     switch (inline.kind) {
       case 'text':
-        return this.#words(inline, state);
+        return this.#characters(inline, state);
       case 'line-break':
         return this.#add(this.#use === 'live' ? lineSeparator : ' ', state, inline.span);
       case 'emphasis':
@@ -150,14 +158,22 @@ class Flattener {
     }
   }
 
+  /** Characters of the author's; several spaces in a row are one, as in HTML. */
+  #characters(node: Text, state: State): void {
+    let from = 0;
+    for (const { 0: spaces, index } of node.text.matchAll(severalSpaces)) {
+      this.#words(partOf(node, from, index + 1), state);
+      from = index + spaces.length;
+    }
+    this.#words(from === 0 ? node : partOf(node, from, node.text.length), state);
+  }
+
   /** Characters of the author's; what has an order of its own is isolated from those round it. */
   #words(node: Text, state: State): void {
     const { text, span } = node;
     const parts = this.#dressing.direction === 'rtl' ? structuredParts(text) : [];
     if (parts.length === 0) return this.#add(text, state, span);
-    const spanOf = (start: number, end: number): Span => {
-      return { ...span, start: sourceOffset(node, start), end: sourceOffset(node, end) };
-    };
+    const spanOf = (start: number, end: number): Span => partOf(node, start, end).span;
     let from = 0;
     for (const { start, end } of parts) {
       this.#add(text.slice(from, start), state, spanOf(from, start));

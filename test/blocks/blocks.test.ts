@@ -239,6 +239,19 @@ describe('numbers of chapters and parts', () => {
   });
 });
 
+it('several spaces in a row are one, as in the EPUB, and keep their places', async () => {
+  const composed = await pagesOf('قال  محمد   *كلامًا*  ثم سكت.');
+  const lines = versesOf(composed).map(({ line }) => line);
+  expect(lines.map(lineText)).toContain('قال محمد كلامًا ثم سكت.');
+  const placed = lines.flatMap(({ runs }) => runs).filter(({ piece }) => piece.range.span !== undefined);
+  expect(placed.length).toBeGreaterThan(8);
+  for (const { piece } of placed) {
+    const { start, span } = piece.range;
+    const at = span!.start + piece.start - start;
+    expect(span!.source.text.slice(at, at + piece.run.text.length)).toBe(piece.run.text);
+  }
+});
+
 describe('words that run against their text', () => {
   it('keep their order in the PDF', async () => {
     const { composed } = await published('Smith (2020).\n\nاتصل: +962 6 123 4567، أو @warraq.');
