@@ -184,12 +184,6 @@ export const asideNames = [
   'colophon',
 ] as const;
 
-/** The language of what stands in an aside, in a text of `around`; the Quran is Arabic in every book. */
-export function languageOf({ name, attributes }: Aside, around: string): string {
-  if (name === 'passage') return attributes['lang'] ?? around;
-  return name === 'quran' && !isArabic(around) ? 'ar' : around;
-}
-
 export type AsideName = (typeof asideNames)[number];
 
 export const isAsideName = (name: string): name is AsideName => asideNames.some((known) => known === name);
@@ -215,4 +209,18 @@ export interface Aside {
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly Block[];
   readonly span: Span;
+}
+
+/** The language of what stands in an aside, in a text of `around`; the Quran is Arabic in every book. */
+export function languageOf({ name, attributes }: Aside, around: string): string {
+  if (name === 'passage') return attributes['lang'] ?? around;
+  return name === 'quran' && !isArabic(around) ? 'ar' : around;
+}
+
+/** What stands under an aside to name where it is from: `[البقرة: ٢٥٥]` under a `quran`, else the words of `source`. */
+export function sourceLine({ name, attributes }: Aside): string | undefined {
+  const { source, sura, verse } = attributes;
+  if (name === 'quran' && sura !== undefined)
+    return verse === undefined ? `[${sura}]` : `[${sura}: ${verse}]`;
+  return source;
 }

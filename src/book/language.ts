@@ -25,6 +25,9 @@ export const isArabic = (language: string): boolean => primaryLanguage(language)
 const rightToLeft = new Set('ar arc ckb dv fa he ks nqo ps sd syr ug ur yi'.split(' '));
 const rightToLeftScripts = new Set('arab aran hebr nkoo syrc thaa'.split(' '));
 
+/** The other direction. */
+export const opposite = (direction: 'rtl' | 'ltr'): 'rtl' | 'ltr' => (direction === 'rtl' ? 'ltr' : 'rtl');
+
 /** The direction in which a language is written: by the tag's script if it names one, else by the language. */
 export function directionOf(language: string): 'rtl' | 'ltr' {
   const [primary = '', ...rest] = language.toLowerCase().split('-');
@@ -66,7 +69,7 @@ export const isolates = {
 /** Words in a text of `direction`, isolated if all of them run against it and something could go astray. */
 export function isolated(text: string, direction: 'rtl' | 'ltr'): string {
   if (!runAgainst(text, direction) || !mayGoAstray(text)) return text;
-  const { start, end } = isolates[direction === 'rtl' ? 'ltr' : 'rtl'];
+  const { start, end } = isolates[opposite(direction)];
   return `${start}${text}${end}`;
 }
 

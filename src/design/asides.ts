@@ -3,7 +3,7 @@
  * (epigraph, dedication, Quran, colophon). An attribution from the attributes stands below its text.
  */
 
-import { type Aside, languageOf } from '../book/block.ts';
+import { type Aside, languageOf, sourceLine } from '../book/block.ts';
 import { isolated } from '../book/language.ts';
 import { dressBlocks, dressGroup, paragraphBlock, paragraphStyle, withAttribution } from './blocks.ts';
 import type { FrameLook, Look } from './design.ts';
@@ -16,8 +16,7 @@ import type { FrameBlock, StyledBlock } from './styled.ts';
 
 /** Dresses an aside where it stands. */
 export function dressAside(aside: Aside, around: Surroundings): readonly StyledBlock[] {
-  const { design } = around.dressing;
-  const { language } = around.dressing;
+  const { design, language } = around.dressing;
   const own = languageOf(aside, language);
   const parent = append(around.parent, 'aside', own === language ? {} : { language: own });
   const inside: Surroundings = { ...insideOf(aside, around), parent };
@@ -91,7 +90,7 @@ function dressTitle(aside: Aside, look: Look, around: Surroundings): readonly St
 
 function dressAttributed(aside: Aside, look: Look, around: Surroundings): readonly StyledBlock[] {
   const { design, styles } = around.dressing;
-  const source = attribution(aside);
+  const source = sourceLine(aside);
   const blocks = [
     ...dressTitle(aside, design.attribution, around),
     ...dressGroup(aside.children, look, around),
@@ -108,13 +107,4 @@ function dressAttributed(aside: Aside, look: Look, around: Surroundings): readon
     return withAttribution(blocks, paragraphBlock(text, style, element, aside.span), look, around);
   }
   return spaced(blocks, styles.lines(look.before), styles.lines(look.after));
-}
-
-/** What the attributes say of the source: `[البقرة: ٢٥٥]` of a verse, the words of `source` otherwise. */
-function attribution(aside: Aside): string | undefined {
-  const { source, sura, verse } = aside.attributes;
-  if (aside.name === 'quran' && sura !== undefined) {
-    return verse === undefined ? `[${sura}]` : `[${sura}: ${verse}]`;
-  }
-  return source;
 }

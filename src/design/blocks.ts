@@ -6,6 +6,7 @@
 
 import { type Block, type BlockQuote, type CodeBlock, isAttribution, type Paragraph } from '../book/block.ts';
 import { bearingOf } from '../book/inline.ts';
+import { opposite } from '../book/language.ts';
 import type { Span } from '../source.ts';
 import { dressAside } from './asides.ts';
 import { dressIndex } from './book-index.ts';
@@ -190,7 +191,7 @@ function paragraphDresser(around: Surroundings): DressParagraph {
   let dressTurned: DressParagraph | undefined;
   return (block, isAfterHeading, prefersNext) => {
     if (!around.isMarked && bearingOf(block.children, around.direction) === 'turned') {
-      dressTurned ??= paragraphDresser(turned(around, around.direction === 'rtl' ? 'ltr' : 'rtl'));
+      dressTurned ??= paragraphDresser(turned(around, opposite(around.direction)));
       return dressTurned(block, isAfterHeading, prefersNext);
     }
     const element = append(around.parent, 'paragraph');

@@ -5,6 +5,7 @@
 
 import type { Book } from '../book/book.ts';
 import { bookIdentifier } from '../book/identifier.ts';
+import { isolates } from '../book/language.ts';
 import type { Contributor, Metadata } from '../book/metadata.ts';
 import { type DigitFamily, inDigits } from '../numbering.ts';
 import { gregorianDate, hijriDate } from './dates.ts';
@@ -13,7 +14,7 @@ import type { FaceName } from './styled.ts';
 import type { Terms } from './terms.ts';
 
 /** Numbers with hyphens and Latin words keep their order in right-to-left text (UAX #9 2.4, LRI and PDI). */
-const isolated = (value: string): string => `\u{2066}${value}\u{2069}`;
+const isolated = (value: string): string => `${isolates.ltr.start}${value}${isolates.ltr.end}`;
 
 /** A name with its role before it; authors stand by name alone. */
 export function nameWithRole({ name, role }: Contributor, terms: Terms): string {

@@ -1,8 +1,8 @@
 /**
  * Inline content into styled text: the tree of emphases, links and notes becomes one logical string with
- * ranges that cover it once. Nothing is reversed and nothing of the author's is changed; added are only
- * U+2028 for a forced break, the note marks with U+202F before them, and isolates round
- * code and other words that run against their paragraph.
+ * ranges that cover it once. Nothing is reversed, and of the author's only several spaces in a row become one;
+ * added are U+2028 for a forced break, the note marks with U+202F before them, and controls round code, telephone
+ * numbers and the like, and other words that run against their paragraph.
  */
 
 import {
@@ -13,7 +13,7 @@ import {
   sourceOffset,
   type Text,
 } from '../book/inline.ts';
-import { directionOf, isArabic, isolated, isolates, mayGoAstray } from '../book/language.ts';
+import { directionOf, isArabic, isolated, isolates, mayGoAstray, opposite } from '../book/language.ts';
 import { placeName } from '../book/places.ts';
 import { controlsRound, structuredParts } from '../book/structured-text.ts';
 import { inDigits } from '../numbering.ts';
@@ -118,7 +118,7 @@ class Flattener {
   whole(inlines: readonly Inline[], state: State): void {
     const { direction } = this.#dressing;
     if (bearingOf(inlines, direction) === 'as-usual') this.all(inlines, state);
-    else this.#isolated(inlines, direction === 'rtl' ? 'ltr' : 'rtl', state);
+    else this.#isolated(inlines, opposite(direction), state);
   }
 
   all(inlines: readonly Inline[], state: State): void {

@@ -3,7 +3,7 @@
  * (EPUB Structural Semantics 1.1; DPUB-ARIA 1.1), and the line that names a source after it.
  */
 
-import { type Aside, type AsideName, type Block, languageOf } from '../book/block.ts';
+import { type Aside, type AsideName, type Block, languageOf, sourceLine } from '../book/block.ts';
 import type { Inline } from '../book/inline.ts';
 import { directionOf, primaryLanguage } from '../book/language.ts';
 import { escapeAttribute, escapeText } from './escape.ts';
@@ -46,7 +46,7 @@ export function asideXhtml(
     ...(id === undefined ? [] : [`id="${id}"`]),
     ...(type === undefined ? [] : [`epub:type="${type}"`]),
     ...(role === undefined ? [] : [`role="${role}"`]),
-    ...(inside === language ? [] : languageAttributes(inside)),
+    ...(inside === language ? [] : [languageAttributes(inside)]),
   ];
   const title = aside.title === undefined ? [] : [`<p class="aside-title">${writer.whole(aside.title)}</p>`];
   const source = sourceLine(aside);
@@ -65,15 +65,8 @@ function classOf({ name, attributes }: Aside): string {
   return name === 'passage' && lang !== undefined ? `passage language-${primaryLanguage(lang)}` : name;
 }
 
-function languageAttributes(language: string): readonly string[] {
+/** What says that an element's text is in a language and runs in its direction. */
+export function languageAttributes(language: string): string {
   const tag = escapeAttribute(language);
-  return [`lang="${tag}" xml:lang="${tag}" dir="${directionOf(language)}"`];
-}
-
-/** What stands under a block to name where it is from: `[البقرة: ٢٥٥]` under a `quran`. */
-export function sourceLine(aside: Aside): string | undefined {
-  const { source, sura, verse } = aside.attributes;
-  if (aside.name === 'quran' && sura !== undefined)
-    return verse === undefined ? `[${sura}]` : `[${sura}: ${verse}]`;
-  return source;
+  return `lang="${tag}" xml:lang="${tag}" dir="${directionOf(language)}"`;
 }

@@ -24,10 +24,10 @@ import {
 } from '../book/block.ts';
 import type { Note } from '../book/book.ts';
 import { bearingOf, type Inline, type InlineCode, plainText, type Text } from '../book/inline.ts';
-import { directionOf, isArabic, isolated } from '../book/language.ts';
+import { directionOf, isArabic, isolated, opposite } from '../book/language.ts';
 import { needsOverride, structuredParts } from '../book/structured-text.ts';
 import type { Terms } from '../design/terms.ts';
-import { asideXhtml } from './aside.ts';
+import { asideXhtml, languageAttributes } from './aside.ts';
 import { escapeAttribute, escapeText, isAsciiName } from './escape.ts';
 import { widthClass } from './images.ts';
 import { firstNodeOf, type PageMark, type PageMarks, pageBreak, textWithPageBreaks } from './page-list.ts';
@@ -90,8 +90,9 @@ class FileWriter implements XhtmlWriter {
   /** Notes are called again from this list while it grows: a note may call another. */
   private readonly called: string[] = [];
   private listDepth = 0;
-  /** Of what is being written: the book's, or a passage's. */
+  /** Of what is being written: the book's, or a passage's; and the direction it is written in. */
   private language: string;
+  private direction: 'rtl' | 'ltr';
   private readonly noteNames = new Map<string, string>();
   private readonly takenNoteNames = new Set<string>();
   private readonly breaks: PageMark[] = [];
@@ -99,6 +100,7 @@ class FileWriter implements XhtmlWriter {
   constructor(context: XhtmlContext) {
     this.context = context;
     this.language = context.language;
+    this.direction = directionOf(context.language);
   }
 
   /**
@@ -207,25 +209,17 @@ class FileWriter implements XhtmlWriter {
 
   /** A paragraph; one that runs against the text as a whole is turned, but for those behind a marker. */
   private paragraph(children: readonly Inline[]): string {
-    const isTurned = this.listDepth === 0 && bearingOf(children, directionOf(this.language)) === 'turned';
+    const isTurned = this.listDepth === 0 && bearingOf(children, this.direction) === 'turned';
     return isTurned
-      ? `<p dir="${this.other()}">${this.inlines(children)}</p>`
+      ? `<p dir="${opposite(this.direction)}">${this.inlines(children)}</p>`
       : `<p>${this.whole(children)}</p>`;
   }
 
   /** The inlines of a block; all that runs against the text is isolated from it (HTML's `dir` does so). */
   whole(inlines: readonly Inline[]): string {
     const xhtml = this.inlines(inlines);
-    const bearing = bearingOf(inlines, directionOf(this.language));
-    return bearing === 'as-usual' ? xhtml : `<span dir="${this.other()}">${xhtml}</span>`;
-  }
-
-  private isolated(text: string): string {
-    return isolated(text, directionOf(this.language));
-  }
-
-  private other(): 'rtl' | 'ltr' {
-    return directionOf(this.language) === 'rtl' ? 'ltr' : 'rtl';
+    const bearing = bearingOf(inlines, this.direction);
+    return bearing === 'as-usual' ? xhtml : `<span dir="${opposite(this.direction)}">${xhtml}</span>`;
   }
 
   private heading(heading: Heading): string {
@@ -256,10 +250,12 @@ class FileWriter implements XhtmlWriter {
     const figure = describedFigure(aside);
     const isPointedAt = figure !== undefined && this.context.descriptions.get(figure) === aside;
     const id = isPointedAt ? descriptionId(figure) : undefined;
-    const outside = this.language;
-    this.language = languageOf(aside, outside);
-    const xhtml = asideXhtml(aside, outside, id, this);
-    this.language = outside;
+    const { language, direction } = this;
+    this.language = languageOf(aside, language);
+    this.direction = directionOf(this.language);
+    const xhtml = asideXhtml(aside, language, id, this);
+    this.language = language;
+    this.direction = direction;
     return xhtml;
   }
 
@@ -288,7 +284,7 @@ class FileWriter implements XhtmlWriter {
   private poem(poem: Poem): string {
     const { verseJoint, hemistichs } = this.context;
     const widths = poem.stanzas.flat().flatMap((verse) => hemistichs.get(verse) ?? []);
-    return poemXhtml(poem, directionOf(this.language), verseJoint, widths[0], this);
+    return poemXhtml(poem, this.direction, verseJoint, widths[0], this);
   }
 
   private definitions({ items }: DefinitionList): string {
@@ -348,12 +344,12 @@ class FileWriter implements XhtmlWriter {
       case 'cross-reference':
         return this.link(
           `#${inline.anchor}`,
-          escapeText(this.isolated(this.context.references.textOf(inline))),
+          escapeText(isolated(this.context.references.textOf(inline), this.direction)),
         );
       case 'index-mark':
         return `<span id="${inline.anchor}"></span>`;
       case 'quran':
-        return `<span class="quran"${isArabic(this.language) ? '' : ' lang="ar" xml:lang="ar" dir="rtl"'}>${this.inlines(inline.children)}</span>`;
+        return `<span class="quran"${isArabic(this.language) ? '' : ` ${languageAttributes('ar')}`}>${this.inlines(inline.children)}</span>`;
       case 'foreign':
         return `<span ${foreignAttributes(inline.language, this.language)}>${this.inlines(inline.children)}</span>`;
       case 'line-break':
@@ -371,7 +367,7 @@ class FileWriter implements XhtmlWriter {
 
   /** Characters of the author's; what has an order of its own is isolated from those round it. */
   private words(text: string): string {
-    const parts = directionOf(this.language) === 'rtl' ? structuredParts(text) : [];
+    const parts = this.direction === 'rtl' ? structuredParts(text) : [];
     let xhtml = '';
     let from = 0;
     for (const { start, end } of parts) {
