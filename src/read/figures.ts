@@ -32,7 +32,7 @@ export function figuresOf(
   reading: Reading,
   place: Place,
 ): readonly Figure[] | undefined {
-  const images = children.filter((child) => child.type === 'image' || child.type === 'imageReference');
+  const images = children.filter(isImage);
   if (images.length === 0 || children.some((child) => child.type !== 'text' && !isImage(child)))
     return undefined;
   const rest = children.map((child) => (child.type === 'text' ? child.value : '')).join('');
@@ -45,16 +45,18 @@ export function figuresOf(
   return images.flatMap((image) => figureOf(image, attributes, reading, place));
 }
 
-const isImage = ({ type }: PhrasingContent): boolean => type === 'image' || type === 'imageReference';
+type ImageNode = Extract<PhrasingContent, { type: 'image' | 'imageReference' }>;
+
+const isImage = (node: PhrasingContent): node is ImageNode =>
+  node.type === 'image' || node.type === 'imageReference';
 
 function figureOf(
-  node: PhrasingContent,
+  node: ImageNode,
   attributes: Attributes | undefined,
   reading: Reading,
   place: Place,
 ): readonly Figure[] {
   const span = spanOf(node, reading);
-  if (node.type !== 'image' && node.type !== 'imageReference') return [];
   const target =
     node.type === 'image'
       ? { url: node.url, title: node.title ?? undefined }
