@@ -30,6 +30,7 @@ export function createShaper(fonts: Fonts, seeksKashida = false): Shaper {
     shape: (text, analysis) => {
       const pieces: Piece[] = [];
       const missing: MissingCharacter[] = [];
+      let takesOtherFaces = false;
       for (const segment of itemize(text, analysis)) {
         const { start, end, kind, range, level } = segment;
         const { style } = range;
@@ -44,6 +45,7 @@ export function createShaper(fonts: Fonts, seeksKashida = false): Shaper {
         const shaped = words.find(characters, contextAround(text.text, segment, analysis));
         const isWhole = !segment.continuesBefore && !segment.continuesAfter;
         for (const part of shaped.parts) {
+          takesOtherFaces ||= part.run.face.name !== style.faces[0];
           const word = isWhole ? part : { run: part.run };
           pieces.push(new ShapedPiece(word, { start: start + part.start, level, kind, range }));
         }
@@ -51,7 +53,6 @@ export function createShaper(fonts: Fonts, seeksKashida = false): Shaper {
           missing.push({ codePoint, index: start + index, range });
         }
       }
-      const takesOtherFaces = pieces.some(({ run, range }) => run.face.name !== range.style.faces[0]);
       return { text, analysis, pieces: takesOtherFaces ? withOwnSpaces(pieces) : pieces, missing };
     },
   };
