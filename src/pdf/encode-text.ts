@@ -105,7 +105,7 @@ export interface TextTraits {
   readonly length: number;
   /** Letters of right-to-left scripts and Arabic-Indic digits among its characters, as pdf.js counts them. */
   readonly strong: number;
-  readonly hasArabicDigits: boolean;
+  readonly hasArabic: boolean;
   /** Nothing but controls that isolate or override a direction. */
   readonly isIsolate: boolean;
 }
@@ -116,7 +116,7 @@ function traitsOf(text: string): TextTraits {
   return {
     length: text.length,
     strong,
-    hasArabicDigits: /[\u{600}-\u{6ef}]/u.test(text),
+    hasArabic: /[\u{600}-\u{6ef}]/u.test(text),
     isIsolate: /^[\u{202a}-\u{202e}\u{2066}-\u{2069}]+$/u.test(text),
   };
 }
@@ -146,7 +146,7 @@ export interface EncodedRun {
   readonly endsNumberLike: boolean;
   /** At the right end: neither letter nor number. */
   readonly endsNeutral: boolean;
-  readonly text: TextTraits;
+  readonly traits: TextTraits;
 }
 
 /** A run of a label, with its place from the label's left edge in font units. */
@@ -209,7 +209,7 @@ export class TextEncoding {
       startsNumberLike: true,
       endsNumberLike: true,
       endsNeutral: true,
-      text: traitsOf(characters.join('')),
+      traits: traitsOf(characters.join('')),
     };
   }
 
@@ -286,7 +286,7 @@ class RunEncoder {
       startsNumberLike: this.isRightToLeft && isNumberLike(this.first),
       endsNumberLike: this.isRightToLeft && isNumberLike(this.previous),
       endsNeutral: isNeutral(this.previous),
-      text: traitsOf(this.run.text),
+      traits: traitsOf(this.run.text),
     };
   }
 

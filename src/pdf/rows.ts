@@ -109,7 +109,7 @@ export class Row {
 
   /** Isolates stand with the Latin that they hold. */
   private isTurned(index: number): boolean {
-    return this.encoded[index]?.text.isIsolate === true
+    return this.encoded[index]?.traits.isIsolate === true
       ? this.isLeftToRight(index - 1) || this.isLeftToRight(index + 1)
       : this.isLeftToRight(index);
   }
@@ -118,7 +118,7 @@ export class Row {
   private isLeftToRight(index: number): boolean {
     const run = this.runs[index];
     if (index >= this.count || run === undefined) return false;
-    return !isRightToLeft(run) && this.encoded[index]?.text.hasArabicDigits !== true;
+    return !isRightToLeft(run) && this.encoded[index]?.traits.hasArabic !== true;
   }
 
   /** Marks that the runs `from` to `to` of a right-to-left line need where little of them is Arabic. */
@@ -128,11 +128,11 @@ export class Row {
     let hasArabic = false;
     for (let index = from; index < to; index++) {
       const run = this.runs[index];
-      const text = this.encoded[index]?.text;
-      if (run === undefined || text === undefined) continue;
-      length += text.length;
-      strong += text.strong;
-      if (isRightToLeft(run) && !text.isIsolate) hasArabic = true;
+      const traits = this.encoded[index]?.traits;
+      if (run === undefined || traits === undefined) continue;
+      length += traits.length;
+      strong += traits.strong;
+      if (isRightToLeft(run) && !traits.isIsolate) hasArabic = true;
     }
     return hasArabic ? directionMarks(strong, length) : [];
   }
