@@ -49,24 +49,21 @@ const lightEpub = {
   },
 };
 
-/** JSZip compresses with pako; the PDF with fflate, which is half as slow while the engine is still cold. One will do. */
+/** JSZip compresses with pako; the PDF with zlib as WebAssembly, in half the time. One will do. */
 const oneDeflate = {
   name: 'one-deflate',
   setup(bundle) {
     bundle.onResolve({ filter: /^pako$/ }, ({ path }) => ({ path, namespace: 'one-deflate' }));
     bundle.onLoad({ filter: /.*/, namespace: 'one-deflate' }, () => ({
       contents: `
-        import { deflateSync } from 'fflate';
-        // Each file as a whole: fflate's stream, given one as JSZip does, made a file that zlib refuses.
+        import { deflateRaw } from './src/zlib.ts';
+        // Each file as a whole: it is in memory anyway.
         export class Deflate {
           constructor({ level }) { this.level = level; this.chunks = []; }
           push(chunk, isLast) {
-            this.chunks.push(chunk);
-            if (!isLast) return;
-            const bytes = new Uint8Array(this.chunks.reduce((sum, { length }) => sum + length, 0));
-            let at = 0;
-            for (const one of this.chunks) { bytes.set(one, at); at += one.length; }
-            this.onData(deflateSync(bytes, { level: this.level }));
+            // It ends a file with an empty array.
+            if (chunk.length > 0) this.chunks.push(chunk);
+            if (isLast) this.onData(deflateRaw(Buffer.concat(this.chunks), this.level));
           }
         }`,
       resolveDir: import.meta.dirname,

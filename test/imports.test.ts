@@ -19,7 +19,7 @@ const open = [
   'numbering',
   'design/styled',
   'drawing',
-  'deflate',
+  'zlib',
 ];
 const allowed: Readonly<Record<string, readonly string[]>> = {
   diagnostics: ['source'],
@@ -27,7 +27,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   read: ['host', 'yaml'],
   design: ['host', 'yaml', 'font/font'],
   analyze: [],
-  font: ['host'],
+  font: ['host', 'wasm'],
   shape: ['analyze', 'font/font', 'font/catalogue', 'host'],
   break: ['shape/shaped', 'analyze', 'font/font'],
   paginate: ['break/line'],
@@ -64,6 +64,7 @@ const packageHomes: Readonly<Record<string, readonly string[]>> = {
   harfbuzzjs: ['font/harfbuzz.ts'],
   pdfkit: ['pdf/pdfkit.ts'],
   'epub-gen-memory': ['epub/pack.ts'],
+  'zlib-streams': ['zlib.ts'],
 };
 
 interface Import {

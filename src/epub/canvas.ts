@@ -9,8 +9,8 @@
  */
 
 import { crc32 } from 'node:zlib';
-import { deflatePicture } from '../deflate.ts';
 import type { Polygon } from '../drawing.ts';
+import { deflate } from '../zlib.ts';
 import { boxOf, Cells } from './cells.ts';
 
 /** Steps from the colour below to full ink: finer ones cannot be told apart at the edge of a shape. */
@@ -24,6 +24,8 @@ const asked = 500_000;
 /** Colours of the picture, four bits a pixel (PNG 11.2.2). */
 const keptColors = 16;
 const bitDepth = 4;
+/** zlib's: a twelfth larger than at its usual 6, in two thirds of the time. */
+const packingLevel = 5;
 
 export interface Canvas {
   readonly width: number;
@@ -175,7 +177,7 @@ function encodePng(
     Uint8Array.from(pngSignature),
     chunk('IHDR', header),
     chunk('PLTE', Uint8Array.from(colors.flat())),
-    chunk('IDAT', deflatePicture(packedRows(pixels, height, places))),
+    chunk('IDAT', deflate(packedRows(pixels, height, places), packingLevel)),
     chunk('IEND', new Uint8Array()),
   ];
   return concatenated(chunks);

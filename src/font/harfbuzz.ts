@@ -7,12 +7,11 @@
  * written into its memory once, glyphs read straight from it into pooled arrays.
  */
 
-import { createRequire } from 'node:module';
 import { invariant } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host.ts';
+import { type CLibrary, openLibrary, packageFile } from '../wasm.ts';
 import type { GlyphRun, ShapeOptions, ShapingContext } from './font.ts';
 import { createGlyphPool } from './glyph-pool.ts';
-import { type CLibrary, openLibrary } from './wasm.ts';
 
 /** A font made ready for shaping. The glyph run lacks only its face. */
 export interface ShapingFont {
@@ -75,7 +74,11 @@ interface Segment {
 
 /** Starts HarfBuzz: a few milliseconds. */
 export function openHarfBuzz(host: Host): HarfBuzz {
-  const library = openLibrary('harfbuzz', () => packageFile(host, 'harfbuzz.wasm'), shapingFunctions);
+  const library = openLibrary(
+    'harfbuzz',
+    () => packageFile(host, 'harfbuzzjs/dist/harfbuzz.wasm'),
+    shapingFunctions,
+  );
   const { call } = library;
   const buffer = call.hb_buffer_create();
   call.hb_buffer_set_cluster_level(buffer, MONOTONE_CHARACTERS);
@@ -229,7 +232,7 @@ export function subsetFont(
 ): Uint8Array | undefined {
   const library = openLibrary(
     'harfbuzz-subset',
-    () => packageFile(host, 'harfbuzz-subset.wasm'),
+    () => packageFile(host, 'harfbuzzjs/dist/harfbuzz-subset.wasm'),
     subsetFunctions,
   );
   const { call } = library;
@@ -248,12 +251,4 @@ export function subsetFont(
   const start = call.hb_blob_get_data(blob, 0);
   // The library and its memory are let go with this call: nothing needs to be destroyed.
   return library.bytes().slice(start, start + call.hb_blob_get_length(blob));
-}
-
-/** A file of the HarfBuzz package: it stands where the package was installed, also beside a bundle. */
-function packageFile(host: Host, name: string): Uint8Array {
-  const path = createRequire(import.meta.url).resolve(`harfbuzzjs/dist/${name}`);
-  const code = host.readBytes(path);
-  invariant(code.ok, `${path} cannot be read; “npm ci” puts it back`);
-  return code.value;
 }

@@ -4,7 +4,7 @@
  * 7.5.7, 7.5.8): a tagged book is half dictionaries, and they pack ten to one.
  */
 
-import { deflate } from '../deflate.ts';
+import { deflate } from '../zlib.ts';
 import { view } from './true-type.ts';
 
 /** What the trailer says; object numbers. */
@@ -133,10 +133,7 @@ export class ObjectFile {
       return place;
     });
     const first = `${places.join(' ')}\n`;
-    const bytes = deflate(
-      Buffer.from(`${first}${objects.map(({ text }) => text).join('\n')}`, 'latin1'),
-      true,
-    );
+    const bytes = deflate(Buffer.from(`${first}${objects.map(({ text }) => text).join('\n')}`, 'latin1'));
     const dictionary = `/Type /ObjStm /N ${objects.length} /First ${first.length}`;
     this.stream(id, `<<${dictionary} /Filter /FlateDecode /Length ${bytes.length}>>`, bytes);
   }

@@ -7,8 +7,8 @@
  * because pdfkit knows no object streams.
  */
 
-import { deflate } from '../deflate.ts';
 import { invariant } from '../diagnostics/diagnostic.ts';
+import { deflate } from '../zlib.ts';
 import { ObjectFile } from './object-file.ts';
 
 /** An indirect object's number. */
@@ -179,7 +179,7 @@ function pdfFile(document: RawDocument): PdfFile {
     },
     addStream: (dictionary, bytes) =>
       'Filter' in dictionary ? stream(dictionary, bytes) : stream(dictionary, deflate(bytes), 'FlateDecode'),
-    addContent: (bytes) => stream({}, deflate(bytes, true), 'FlateDecode'),
+    addContent: (bytes) => stream({}, deflate(bytes), 'FlateDecode'),
     addPage: (page, dictionary) => {
       pages.push(page);
       write(page, { Type: 'Page', Parent: parent, ...dictionary });

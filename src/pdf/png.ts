@@ -5,7 +5,7 @@
  * a rule gives undefined. 16-bit samples keep their upper byte.
  */
 
-import { Unzlib } from 'fflate';
+import { inflate } from '../zlib.ts';
 import { view } from './true-type.ts';
 
 export interface Samples {
@@ -114,7 +114,7 @@ export function readPng(bytes: Uint8Array): Samples | undefined {
     (sum, { width, height }) => sum + (width > 0 ? (rowBytes(width) + 1) * height : 0),
     0,
   );
-  const raw = unpack(chunks.packed, size);
+  const raw = inflate(chunks.packed, size);
   if (raw === undefined) return undefined;
   const writer = sampleWriter(chunks);
   let offset = 0;
@@ -130,32 +130,6 @@ export function readPng(bytes: Uint8Array): Samples | undefined {
   }
   return writer.samples();
 }
-
-/** Unpacks at most `size` bytes: what a file claims beyond its picture is never held. */
-function unpack(packed: readonly Uint8Array[], size: number): Uint8Array | undefined {
-  const raw = new Uint8Array(size);
-  let filled = 0;
-  const isFull = (): boolean => filled === size;
-  try {
-    const inflate = new Unzlib((chunk) => {
-      const part = chunk.subarray(0, size - filled);
-      raw.set(part, filled);
-      filled += part.length;
-    });
-    for (const part of packed) {
-      // Small pieces, so that a bomb is noticed before much of it is unpacked.
-      for (let offset = 0; offset < part.length; offset += inflatePiece) {
-        if (isFull()) return raw;
-        inflate.push(part.subarray(offset, offset + inflatePiece), false);
-      }
-    }
-  } catch {
-    return undefined;
-  }
-  return isFull() ? raw : undefined;
-}
-
-const inflatePiece = 16_384;
 
 /** Undoes the row filters (PNG 9.2) in place; rows without their filter bytes. */
 function unfilter(raw: Uint8Array, length: number, height: number, header: Header): Uint8Array | undefined {

@@ -6,7 +6,9 @@
  * asked of `bytes()` and `words()` each time something was called that may allocate.
  */
 
-import { invariant } from '../diagnostics/diagnostic.ts';
+import { createRequire } from 'node:module';
+import { invariant } from './diagnostics/diagnostic.ts';
+import type { Host } from './host.ts';
 
 /** A function of a C library: pointers, sizes and handles are all numbers; `void` comes back as undefined. */
 export type CFunction = (...values: readonly number[]) => number;
@@ -136,4 +138,12 @@ function hasFunctions<Name extends string>(
 
 function hasMemory(exports: object): exports is { readonly memory: WasmMemory } {
   return 'memory' in exports;
+}
+
+/** A file of a package, as `harfbuzzjs/dist/harfbuzz.wasm`: it stands where the package was installed, also beside a bundle. */
+export function packageFile(host: Host, name: string): Uint8Array {
+  const path = createRequire(import.meta.url).resolve(name);
+  const code = host.readBytes(path);
+  invariant(code.ok, `${path} cannot be read; “npm ci” puts it back`);
+  return code.value;
 }
