@@ -37,8 +37,8 @@ export interface Canvas {
 
 /** A canvas of one ground colour. */
 export function createCanvas(width: number, height: number, ground: string): Canvas {
-  // A byte a pixel, rows of an even length. Colour 0 is the ground.
-  const stride = width + (width & 1);
+  // A byte a pixel, rows of whole fours. Colour 0 is the ground.
+  const stride = Math.ceil(width / 4) * 4;
   const pixels = new Uint8Array(stride * height);
   const palette = new Palette(ground);
   const cells = new Cells();
@@ -177,20 +177,38 @@ function encodePng(
     Uint8Array.from(pngSignature),
     chunk('IHDR', header),
     chunk('PLTE', Uint8Array.from(colors.flat())),
-    chunk('IDAT', deflate(packedRows(pixels, height, places), packingLevel)),
+    chunk('IDAT', deflate(packedRows(pixels, width, height, places), packingLevel)),
     chunk('IEND', new Uint8Array()),
   ];
-  return concatenated(chunks);
+  return Buffer.concat(chunks);
 }
 
-/** Rows as PNG has them: a filter byte (none), then two pixels a byte, the left one in the high bits. */
-function packedRows(pixels: Uint8Array, height: number, places: Uint8Array): Uint8Array {
-  const stride = pixels.length / height;
-  const rows = new Uint8Array((1 + stride / 2) * height);
-  for (let row = 0, from = 0, to = 0; row < height; row++) {
-    to++;
-    for (const end = from + stride; from < end; from += 2)
-      rows[to++] = ((places[pixels[from] ?? 0] ?? 0) << bitDepth) | (places[pixels[from + 1] ?? 0] ?? 0);
+/**
+ * Rows as PNG has them: a filter byte (none), then two pixels a byte, the left one in the high bits. Four pixels are
+ * looked at together: most are as the four before them.
+ */
+function packedRows(pixels: Uint8Array, width: number, height: number, places: Uint8Array): Uint8Array {
+  const fours = new Int32Array(pixels.buffer);
+  const perRow = fours.length / height;
+  const rows = new Uint8Array((1 + Math.ceil(width / 2)) * height);
+  const pair = (at: number): number =>
+    ((places[pixels[at] ?? 0] ?? 0) << bitDepth) | (places[pixels[at + 1] ?? 0] ?? 0);
+  let four = fours[0];
+  let left = pair(0);
+  let right = pair(2);
+  for (let row = 0, at = 0; row < height; row++) {
+    // The last four may be wider than the row: what it leaves here is the next one's filter.
+    let to = row * (rows.length / height);
+    rows[to++] = 0;
+    for (const end = at + perRow; at < end; at++) {
+      if (fours[at] !== four) {
+        four = fours[at];
+        left = pair(4 * at);
+        right = pair(4 * at + 2);
+      }
+      rows[to++] = left;
+      rows[to++] = right;
+    }
   }
   return rows;
 }
@@ -202,15 +220,5 @@ function chunk(type: string, content: Uint8Array): Uint8Array {
   for (let index = 0; index < type.length; index++) bytes[4 + index] = type.charCodeAt(index);
   bytes.set(content, 8);
   view.setUint32(8 + content.length, crc32(bytes.subarray(4, 8 + content.length)));
-  return bytes;
-}
-
-function concatenated(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
   return bytes;
 }

@@ -1,8 +1,8 @@
 /**
  * Coverage of pixels by polygons, kept only where an edge comes through: for each row of a shape a list of cells from
- * left to right, each with how much more of it, and of all that follow, lies behind the edges so far. Running sums
- * give the coverage (R. Levien's font-rs does so with a cell for every pixel; a cover's shapes are large and their
- * edges few). In: polygons in pixels, y downward; out: spans of equal shade.
+ * left to right, each with how much its edges cover of all pixels that follow, and how much less of its own. Running
+ * sums give the coverage: the scan conversion of D. Turner's smooth rasteriser in FreeType (src/smooth/ftgrays.c).
+ * In: polygons in pixels, y downward; out: spans of equal shade.
  */
 
 import { boundsOf, type Polygon } from '../drawing.ts';
@@ -40,6 +40,7 @@ export class Cells {
   #latest = new Int32Array(0);
   #next = new Int32Array(fewestCells);
   #x = new Int32Array(fewestCells);
+  #cover = new Float64Array(fewestCells);
   #area = new Float64Array(fewestCells);
   #count = 1;
 
@@ -67,16 +68,27 @@ export class Cells {
     shades: number,
     paint: (from: number, to: number, shade: number) => void,
   ): void {
-    const [xs, areas, next] = [this.#x, this.#area, this.#next];
+    const [xs, covers, areas, next] = [this.#x, this.#cover, this.#area, this.#next];
     let sum = 0;
     let from = 0;
     let shade = 0;
     for (let cell = this.#first[row] ?? none; cell !== none; cell = next[cell] ?? none) {
       const x = xs[cell] ?? 0;
-      if (shade > 0 && x > from) paint(from, x, shade);
-      sum += areas[cell] ?? 0;
-      shade = shadeOf(sum, shades);
-      from = x;
+      // Edges beyond the box close what lies within it.
+      if (x >= width) break;
+      sum += covers[cell] ?? 0;
+      const own = shadeOf(sum - (areas[cell] ?? 0), shades);
+      if (own !== shade) {
+        if (shade > 0 && x > from) paint(from, x, shade);
+        from = x;
+        shade = own;
+      }
+      const following = shadeOf(sum, shades);
+      if (following !== own) {
+        if (own > 0) paint(from, x + 1, own);
+        from = x + 1;
+        shade = following;
+      }
     }
     if (shade > 0 && width > from) paint(from, width, shade);
   }
@@ -102,68 +114,62 @@ export class Cells {
       const weight = (lower - upper) * sign;
       const xa = clamp(x0 + (upper - y0) * slope, width);
       const xb = clamp(x0 + (lower - y0) * slope, width);
-      if (xa < xb) this.#spread(row, xa, xb, weight);
+      const x = Math.floor(xa);
+      if (x === Math.floor(xb)) this.#add(row, x, weight, weight * ((xa + xb) / 2 - x));
+      else if (xa < xb) this.#spread(row, xa, xb, weight);
       else this.#spread(row, xb, xa, weight);
     }
   }
 
-  /** Adds to each cell how much more of it lies behind a slanted piece of edge than of the cell before. */
+  /** A piece of edge that comes through several pixels of a row. */
   #spread(row: number, left: number, right: number, weight: number): void {
-    const first = Math.floor(left);
-    const last = Math.max(first + 1, Math.ceil(right));
-    const perPixel = right > left ? weight / (right - left) : 0;
-    let crossed = 0;
-    let previous = 0;
-    for (let x = first; x < last; x++) {
+    const perPixel = weight / (right - left);
+    for (let x = Math.floor(left); x < right; x++) {
       const from = Math.max(left, x);
       const to = Math.min(right, x + 1);
-      const own = perPixel === 0 ? weight : (to - from) * perPixel;
-      const covered = crossed + own * (x + 1 - (from + to) / 2);
-      this.#add(row, x, covered - previous);
-      previous = covered;
-      crossed += own;
+      const cover = (to - from) * perPixel;
+      this.#add(row, x, cover, cover * ((from + to) / 2 - x));
     }
-    this.#add(row, last, weight - previous);
   }
 
   /** Edges go on from pixel to pixel, so that the search begins at the cell before. */
-  #add(row: number, x: number, area: number): void {
+  #add(row: number, x: number, cover: number, area: number): void {
     const [xs, next] = [this.#x, this.#next];
-    const latest = this.#latest[row] ?? none;
-    let before = latest !== none && (xs[latest] ?? 0) <= x ? latest : none;
-    if (before !== none && xs[before] === x) {
-      this.#area[before] = (this.#area[before] ?? 0) + area;
-      return;
-    }
-    let cell = before === none ? (this.#first[row] ?? none) : (next[before] ?? none);
+    let before = this.#latest[row] ?? none;
+    if (before !== none && (xs[before] ?? 0) > x) before = none;
+    let cell = before;
+    if (cell === none) cell = this.#first[row] ?? none;
     while (cell !== none && (xs[cell] ?? 0) < x) {
       before = cell;
       cell = next[cell] ?? none;
     }
-    if (cell !== none && xs[cell] === x) {
-      this.#area[cell] = (this.#area[cell] ?? 0) + area;
-      this.#latest[row] = cell;
-    } else this.#insert(row, x, area, before, cell);
+    if (cell === none || xs[cell] !== x) cell = this.#insert(row, x, before, cell);
+    this.#cover[cell] = (this.#cover[cell] ?? 0) + cover;
+    this.#area[cell] = (this.#area[cell] ?? 0) + area;
+    this.#latest[row] = cell;
   }
 
-  #insert(row: number, x: number, area: number, before: number, after: number): void {
+  #insert(row: number, x: number, before: number, after: number): number {
     if (this.#count === this.#x.length) this.#grow();
     const cell = this.#count++;
     this.#x[cell] = x;
-    this.#area[cell] = area;
+    this.#cover[cell] = 0;
+    this.#area[cell] = 0;
     this.#next[cell] = after;
     if (before === none) this.#first[row] = cell;
     else this.#next[before] = cell;
-    this.#latest[row] = cell;
+    return cell;
   }
 
   #grow(): void {
     const size = 2 * this.#x.length;
-    const [next, xs, areas] = [new Int32Array(size), new Int32Array(size), new Float64Array(size)];
+    const [next, xs] = [new Int32Array(size), new Int32Array(size)];
+    const [covers, areas] = [new Float64Array(size), new Float64Array(size)];
     next.set(this.#next);
     xs.set(this.#x);
+    covers.set(this.#cover);
     areas.set(this.#area);
-    [this.#next, this.#x, this.#area] = [next, xs, areas];
+    [this.#next, this.#x, this.#cover, this.#area] = [next, xs, covers, areas];
   }
 }
 
