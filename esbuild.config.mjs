@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 
 const shared = { bundle: true, platform: 'node', target: 'node20', logLevel: 'warning', legalComments: 'none' };
@@ -15,22 +15,33 @@ const toolRequire =
   "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 
 /**
- * fontkit's shaper inflates Unicode tables when it is imported and brings a WOFF2 decoder; Warraq shapes with
- * HarfBuzz and reads no WOFF2. Both stay within reach, but are loaded at their first use.
+ * What fontkit and pdfkit do when they are imported and Warraq never needs: tables of Unicode properties inflated for
+ * shaping and line breaking, a WOFF2 decoder, tables for encryption. All stay within reach, but come at their first use.
  */
-const lazyFontkit = {
-  name: 'lazy-fontkit',
+const lazyParts = {
+  'unicode-properties': ['getScript', 'getCombiningClass', 'isDigit', 'getCategory', 'isMark']
+    .map((name) => `export const ${name} = (character) => require('unicode-properties').${name}(character);`)
+    .join('\n'),
+  'unicode-trie': `
+    export default class {
+      constructor(data) { this.data = data; }
+      get(character) { return (this.trie ??= new (require('unicode-trie'))(this.data)).get(character); }
+    }`,
+  'brotli/decompress.js': "export default (...input) => require('brotli/decompress.js')(...input);",
+  '@noble/ciphers/aes': ['cbc', 'ecb']
+    .map((name) => `export const ${name} = (...input) => require('@noble/ciphers/aes').${name}(...input);`)
+    .join('\n'),
+};
+
+const lazy = {
+  name: 'lazy',
   setup(bundle) {
-    const lazy = {
-      'unicode-properties': ['getScript', 'getCombiningClass', 'isDigit', 'getCategory', 'isMark']
-        .map((name) => `export const ${name} = (character) => require('unicode-properties').${name}(character);`)
-        .join('\n'),
-      'brotli/decompress.js': "export default (...input) => require('brotli/decompress.js')(...input);",
-    };
-    bundle.onResolve({ filter: /^(unicode-properties|brotli\/decompress\.js)$/ }, ({ path, importer, namespace }) =>
-      namespace === 'lazy' || !importer.includes('fontkit') ? undefined : { path, namespace: 'lazy' },
+    bundle.onResolve({ filter: /./ }, ({ path, importer, namespace }) =>
+      namespace !== 'lazy' && path in lazyParts && /[/\\](fontkit|linebreak|pdfkit)[/\\]/.test(importer)
+        ? { path, namespace: 'lazy', pluginData: dirname(importer) }
+        : undefined,
     );
-    bundle.onLoad({ filter: /.*/, namespace: 'lazy' }, ({ path }) => ({ contents: lazy[path], resolveDir: 'node_modules/fontkit' }));
+    bundle.onLoad({ filter: /./, namespace: 'lazy' }, ({ path, pluginData: resolveDir }) => ({ contents: lazyParts[path], resolveDir }));
   },
 };
 
@@ -99,7 +110,7 @@ await Promise.all([
     outfile: 'build/warraq/program.cjs',
     format: 'cjs',
     minify: true,
-    plugins: [lazyFontkit, lightEpub, oneDeflate, precompiledDesigns],
+    plugins: [lazy, lightEpub, oneDeflate, precompiledDesigns],
     banner: { js: ownUrl },
     define: { 'import.meta.url': '__url' },
   }),
