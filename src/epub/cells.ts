@@ -68,7 +68,10 @@ export class Cells {
     shades: number,
     paint: (from: number, to: number, shade: number) => void,
   ): void {
-    const [xs, covers, areas, next] = [this.#x, this.#cover, this.#area, this.#next];
+    const xs = this.#x;
+    const covers = this.#cover;
+    const areas = this.#area;
+    const next = this.#next;
     let sum = 0;
     let from = 0;
     let shade = 0;
@@ -134,7 +137,8 @@ export class Cells {
 
   /** Edges go on from pixel to pixel, so that the search begins at the cell before. */
   #add(row: number, x: number, cover: number, area: number): void {
-    const [xs, next] = [this.#x, this.#next];
+    const xs = this.#x;
+    const next = this.#next;
     let before = this.#latest[row] ?? none;
     if (before !== none && (xs[before] ?? 0) > x) before = none;
     let cell = before;

@@ -236,9 +236,10 @@ function placesIn(run: string): readonly KashidaPlace[] {
   const isShort = !hasTatweel && letters.every(({ form }) => form !== 'medial');
   const places: KashidaPlace[] = [];
   for (let index = 0; index + 1 < letters.length; index++) {
-    const [from, to, next] = [letters[index], letters[index + 1], letters[index + 2]];
+    const from = letters[index];
+    const to = letters[index + 1];
     if (from === undefined || to === undefined || !joinsOn(from)) continue;
-    const join = { from, to, next };
+    const join = { from, to, next: letters[index + 2] };
     const priority = hasTatweel ? (afterTatweel(join) ? 0 : undefined) : priorityOf(join);
     if (priority !== undefined) places.push({ index: from.end, priority: isShort ? LAST_CLASS : priority });
   }
