@@ -49,9 +49,12 @@ export function directionOfWords(text: string): 'rtl' | 'ltr' | undefined {
   return letters.rtl.test(letter) ? 'rtl' : 'ltr';
 }
 
+/** Whether a text has letters that run in a direction. */
+export const hasLetters = (text: string, direction: 'rtl' | 'ltr'): boolean => letters[direction].test(text);
+
 /** Whether words have letters, and none that runs in `direction`: an English reference in an Arabic book. */
 export function runAgainst(text: string, direction: 'rtl' | 'ltr'): boolean {
-  return (directionOfWords(text) ?? direction) !== direction && !letters[direction].test(text);
+  return (directionOfWords(text) ?? direction) !== direction && !hasLetters(text, direction);
 }
 
 /**

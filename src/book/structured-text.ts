@@ -27,16 +27,32 @@ const anyDigit = new RegExp(digit, 'gu');
 /** Fewer digits are no telephone number. */
 const fewestDigits = 6;
 
-const nothing: readonly Range[] = [];
-
 /** The parts of a text that run from left to right, in order. */
-export function structuredParts(text: string): readonly Range[] {
-  if (!suspects.test(text)) return nothing;
+function structuredParts(text: string): readonly Range[] {
   return [...text.matchAll(structures)].flatMap(({ 0: found, index }) => {
     const isNumber = !/^[@#]/.test(found);
     if (isNumber && (found.match(anyDigit)?.length ?? 0) < fewestDigits) return [];
     return { start: index, end: index + found.length };
   });
+}
+
+/** A part of a text; left to right, whatever the text's direction, where it is structured. */
+export interface Piece extends Range {
+  readonly isStructured: boolean;
+}
+
+/** A text of a direction in pieces, from its start to its end: one, where nothing in it has an order of its own. */
+export function piecesOf(text: string, direction: 'rtl' | 'ltr'): readonly Piece[] {
+  const parts = direction === 'rtl' && suspects.test(text) ? structuredParts(text) : [];
+  const pieces: Piece[] = [];
+  let from = 0;
+  for (const part of parts) {
+    if (part.start > from) pieces.push({ start: from, end: part.start, isStructured: false });
+    pieces.push({ ...part, isStructured: true });
+    from = part.end;
+  }
+  if (from < text.length || from === 0) pieces.push({ start: from, end: text.length, isStructured: false });
+  return pieces;
 }
 
 /** Left to right even where isolation is not enough: between Arabic-Indic digits spaces run the other way (N1). */

@@ -15,7 +15,7 @@ import {
 } from '../book/inline.ts';
 import { directionOf, isArabic, isolated, isolates, mayGoAstray, opposite } from '../book/language.ts';
 import { placeName } from '../book/places.ts';
-import { controlsRound, structuredParts } from '../book/structured-text.ts';
+import { controlsRound, piecesOf } from '../book/structured-text.ts';
 import { inDigits } from '../numbering.ts';
 import type { Span } from '../source.ts';
 import type { Mark } from './design.ts';
@@ -170,21 +170,14 @@ class Flattener {
 
   /** Characters of the author's; what has an order of its own is isolated from those round it. */
   #words(node: Text, state: State): void {
-    const { text, span } = node;
-    const parts = this.#dressing.direction === 'rtl' ? structuredParts(text) : [];
-    if (parts.length === 0) return this.#add(text, state, span);
-    const spanOf = (start: number, end: number): Span => partOf(node, start, end).span;
-    let from = 0;
-    for (const { start, end } of parts) {
-      this.#add(text.slice(from, start), state, spanOf(from, start));
-      const part = text.slice(start, end);
-      const controls = controlsRound(part);
-      this.#control(controls.start, state, spanOf(start, start));
-      this.#add(part, state, spanOf(start, end));
-      this.#control(controls.end, state, spanOf(end, end));
-      from = end;
+    const pieces = piecesOf(node.text, this.#dressing.direction);
+    for (const { start, end, isStructured } of pieces) {
+      const { text, span } = pieces.length === 1 ? node : partOf(node, start, end);
+      const controls = isStructured ? controlsRound(text) : undefined;
+      if (controls !== undefined) this.#control(controls.start, state, partOf(node, start, start).span);
+      this.#add(text, state, span);
+      if (controls !== undefined) this.#control(controls.end, state, partOf(node, end, end).span);
     }
-    this.#add(text.slice(from), state, spanOf(from, text.length));
   }
 
   #marked(state: State, mark: Mark): State {

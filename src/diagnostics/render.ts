@@ -4,6 +4,7 @@
  * line reads right in a terminal; there are no carets, which land wrong under Arabic.
  */
 
+import { hasLetters } from '../book/language.ts';
 import { positionAt, type Span } from '../source.ts';
 import { codes } from './codes.ts';
 import type { Diagnostic, Severity } from './diagnostic.ts';
@@ -21,9 +22,6 @@ const severities: Readonly<Record<Severity, Readonly<Record<MessageLanguage, str
 const placesListed = 10;
 /** Longest parameter shown, in UTF-16 units. */
 const parameterLength = 120;
-
-const rightToLeftLetter = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
-const leftToRightLetter = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u;
 
 /** The whole diagnostic, one or more lines without a final line feed. */
 export function renderDiagnostic(diagnostic: Diagnostic, language: MessageLanguage): string {
@@ -82,7 +80,7 @@ function shorten(text: string): string {
 
 /** Wraps text that holds letters of the direction the message has not, or controls that could spill out of it. */
 function isolate(text: string, language: MessageLanguage): string {
-  const isForeign = (language === 'en' ? rightToLeftLetter : leftToRightLetter).test(text);
+  const isForeign = hasLetters(text, language === 'en' ? 'rtl' : 'ltr');
   const hasControls = /\p{Bidi_Control}/u.test(text);
   return isForeign || hasControls ? `\u{2068}${text}\u{2069}` : text;
 }

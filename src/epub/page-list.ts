@@ -8,6 +8,7 @@ import type { Block } from '../book/block.ts';
 import type { Book } from '../book/book.ts';
 import type { Inline } from '../book/inline.ts';
 import { type PageStart, type Place, type StartableNode, startableNodes } from '../book/page-start.ts';
+import type { Range } from '../source.ts';
 import { escapeAttribute, escapeText } from './escape.ts';
 
 /** One page break. */
@@ -110,15 +111,21 @@ function firstText(inlines: readonly Inline[]): Inline | undefined {
   return undefined;
 }
 
-/** Escaped text with the page breaks among its characters. */
-export function textWithPageBreaks(text: string, marks: readonly PageMark[]): string {
+/** A part of a text, escaped, with the page breaks that are among its characters. */
+export function textWithPageBreaks(
+  text: string,
+  marks: readonly PageMark[],
+  { start, end }: Range = { start: 0, end: text.length },
+): string {
   let xhtml = '';
-  let from = 0;
+  let from = start;
   for (const mark of marks) {
+    // A break at the seam of two parts belongs to the second.
+    if (mark.offset < start || (mark.offset >= end && end < text.length)) continue;
     xhtml += escapeText(text.slice(from, mark.offset)) + pageBreak(mark);
     from = mark.offset;
   }
-  return xhtml + escapeText(text.slice(from));
+  return xhtml + escapeText(text.slice(from, end));
 }
 
 /** The `nav` of the pages; `title` names it. Empty where there are none. */

@@ -8,7 +8,7 @@
 import type { Aside, Block, Verse } from '../book/block.ts';
 import type { Book } from '../book/book.ts';
 import { indexWords } from '../book/book-index.ts';
-import { directionOf } from '../book/language.ts';
+import { directionOf, isolated } from '../book/language.ts';
 import { allEntries, type Outline } from '../book/outline.ts';
 import { visit } from '../book/visit.ts';
 import type { Design } from '../design/design.ts';
@@ -175,7 +175,8 @@ function contentsPoints(
   const points = navPoints(outline.entries, hrefOf, voice.direction);
   const first = files.find(({ kind }) => kind === 'chapter') ?? files[0];
   if (points.length > 0) return points;
-  return [{ label: book.metadata.title, href: first?.name ?? 'title.xhtml', children: [] }];
+  const label = isolated(book.metadata.title, voice.direction);
+  return [{ label, href: first?.name ?? 'title.xhtml', children: [] }];
 }
 
 function landmarks(

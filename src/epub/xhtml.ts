@@ -25,7 +25,7 @@ import {
 import type { Note } from '../book/book.ts';
 import { bearingOf, type Inline, type InlineCode, plainText, type Text } from '../book/inline.ts';
 import { directionOf, isArabic, isolated, opposite } from '../book/language.ts';
-import { needsOverride, structuredParts } from '../book/structured-text.ts';
+import { needsOverride, piecesOf } from '../book/structured-text.ts';
 import type { Terms } from '../design/terms.ts';
 import { asideXhtml, languageAttributes } from './aside.ts';
 import { escapeAttribute, escapeText, isAsciiName } from './escape.ts';
@@ -357,26 +357,18 @@ class FileWriter implements XhtmlWriter {
     }
   }
 
-  /** The characters of a node, with the page breaks among them. */
+  /** The characters of a node with the page breaks among them; of words, what has an order of its own is isolated. */
   private text(node: Text | InlineCode | CodeBlock): string {
     const marks = this.context.pageMarks.take(node);
-    if (marks.length === 0) return node.kind === 'text' ? this.words(node.text) : escapeText(node.text);
     this.breaks.push(...marks);
-    return textWithPageBreaks(node.text, marks);
-  }
-
-  /** Characters of the author's; what has an order of its own is isolated from those round it. */
-  private words(text: string): string {
-    const parts = this.direction === 'rtl' ? structuredParts(text) : [];
+    if (node.kind !== 'text') return textWithPageBreaks(node.text, marks);
     let xhtml = '';
-    let from = 0;
-    for (const { start, end } of parts) {
-      const part = text.slice(start, end);
-      const tag = needsOverride(part) ? 'bdo' : 'span';
-      xhtml += `${escapeText(text.slice(from, start))}<${tag} class="unbroken" dir="ltr">${escapeText(part)}</${tag}>`;
-      from = end;
+    for (const piece of piecesOf(node.text, this.direction)) {
+      const characters = textWithPageBreaks(node.text, marks, piece);
+      const tag = needsOverride(node.text.slice(piece.start, piece.end)) ? 'bdo' : 'span';
+      xhtml += piece.isStructured ? `<${tag} class="unbroken" dir="ltr">${characters}</${tag}>` : characters;
     }
-    return xhtml + escapeText(text.slice(from));
+    return xhtml;
   }
 
   private link(url: string, content: string): string {

@@ -2,10 +2,12 @@
 
 import { expect, test } from 'vitest';
 import { analyze } from '../../src/analyze/analyze.ts';
-import { controlsRound, structuredParts } from '../../src/book/structured-text.ts';
+import { controlsRound, piecesOf } from '../../src/book/structured-text.ts';
 
 const partsOf = (text: string): readonly string[] =>
-  structuredParts(text).map(({ start, end }) => text.slice(start, end));
+  piecesOf(text, 'rtl').flatMap(({ start, end, isStructured }) =>
+    isStructured ? text.slice(start, end) : [],
+  );
 
 test('telephone numbers are found by their country or by the word before them', () => {
   expect(partsOf('هاتف: 02 2575 1234، وجوال (079) 555-1234 وفاكس ٠٦ ٥٥٥ ١٢٣٤')).toEqual([
@@ -24,6 +26,15 @@ test('names and tags keep their sign before them', () => {
   expect(partsOf('كتب (@warraq_1) في #OPEC و#النفط')).toEqual(['@warraq_1', '#OPEC']);
   expect(partsOf('press@iea.org أو https://a.example/#top أو C# أو @')).toEqual([]);
 });
+
+test.each(['', 'كلام', 'هاتف: +962 6 123 4567.', '@a @b', '+962790000000'])(
+  'the pieces of “%s” join up to it; in English it is one',
+  (text) => {
+    const joined = piecesOf(text, 'rtl').map(({ start, end }) => text.slice(start, end));
+    expect(joined.join('')).toBe(text);
+    expect(piecesOf(text, 'ltr')).toEqual([{ start: 0, end: text.length, isStructured: false }]);
+  },
+);
 
 test('other numbers are left to the bidirectional algorithm', () => {
   for (const text of ['الأعداد 10 20 30', '(+0.3%)', '2 + 3 = 5', 'هاتف 3 أيام', 'عام 1990-2000', '١٢ ٣٤ ٥٦'])

@@ -161,3 +161,21 @@ test('without pages there is no list, and nothing speaks of one', async () => {
   expect(pageMarks(book, []).takeEnd()).toEqual([]);
   expect(navBody([], [], [], { contents: '', landmarks: '', pageList: 'صفحات' })).not.toContain('page-list');
 });
+
+test('a break among telephone numbers and names leaves them isolated, and may stand in one', async () => {
+  const contacts = Array.from(
+    { length: 400 },
+    (_, index) => `للمراسلة @person${index} أو هاتف +962 6 555 ${1000 + index}`,
+  );
+  const built = await buildText(`# دليل\n\n${contacts.join('، ')}.`, 'title: كتاب', true);
+  const text = spineOf(built)
+    .map((file) => built.text(`OEBPS/${file}`))
+    .join('');
+  expect([...text.matchAll(marks)].length).toBeGreaterThan(8);
+  const isolated = [
+    ...text.replaceAll(marks, '').matchAll(/<span class="unbroken" dir="ltr">([^<]*)<\/span>/g),
+  ];
+  expect(isolated.map(([, part]) => part)).toEqual(
+    contacts.flatMap((_, index) => [`@person${index}`, `+962 6 555 ${1000 + index}`]),
+  );
+});
