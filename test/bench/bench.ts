@@ -120,9 +120,7 @@ async function measure(book: string, format: string): Promise<void> {
   const shares = stages.map(
     ([name, spent]) => `${name} ${spent.toFixed(0)} ms (${((100 * spent) / total).toFixed(0)} %)`,
   );
-  // Beside a PDF the EPUB is made in a thread of its own.
-  const inTurn = made.pages === undefined ? total : total - (made.stages.epub ?? 0);
-  console.log(`  ${shares.join(', ')}; start-up and rest ${(seconds * 1000 - inTurn).toFixed(0)} ms`);
+  console.log(`  ${shares.join(', ')}; start-up and rest ${(seconds * 1000 - total).toFixed(0)} ms`);
   for (const file of made.files)
     console.log(`  ${file.path.split('/').at(-1)}: ${(file.bytes / 1000).toFixed(1)} kB`);
   if (values.vs === undefined) return;
