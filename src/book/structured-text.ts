@@ -1,58 +1,141 @@
 /**
  * Structured text (UAX #9 4.3, HL4): what has an order of its own, whatever runs round it. In Arabic the bidirectional
- * algorithm alone gives the groups of a telephone number from right to left, and puts the sign of `@name` behind it. In:
- * a text; out: the parts that run from left to right. Single numbers, ranges and sums are left to the algorithm.
+ * algorithm alone gives the groups of a telephone number from right to left, puts the sign of `@name` behind it and that
+ * of `C++` before it, and the exponent of a formula at its other end. In: a text; out: the parts that run from left to
+ * right. Single numbers, ranges, dates and sums of numbers are left to the algorithm.
  */
 
 import type { Range } from '../source.ts';
 import { isolates } from './language.ts';
 
 const digit = '[0-9\\u{660}-\\u{669}\\u{6f0}-\\u{6f9}]';
-const group = `[ \\u{a0}-]?\\(?${digit}{1,6}\\)?`;
-/** Words that a telephone number follows where it does not begin with its country's. */
-const announced =
-  '(?:هاتف|تلفون|تليفون|جوال|محمول|موبايل|فاكس|واتساب|واتس آب)[^\\n0-9\\u{660}-\\u{669}]{0,12}';
+const space = '[ \\u{a0}]';
+/** In brackets is what is dialled only from elsewhere. */
+const group = `\\(?${digit}+\\)?`;
+const groups = `${group}(?:[ \\u{a0}-]${group})+`;
+const nothingBefore = '(?<![\\p{L}\\p{N}.,/٫٬-])';
 
-const structures = new RegExp(
+/** Words that a telephone number follows where it does not begin with its country's: in Arabic, Persian, Urdu. */
+const telephones = 'هاتف|تلفون|تليفون|جوال|محمول|موبايل|فاكس|واتساب|واتس آب|تلفن|نمابر|فکس|فون|فیکس|موبائل';
+/** Between two numbers that one such word announces. */
+const another = `${space}?(?:[،,/]|أو|و|یا)${space}?`;
+
+const telephoneNumbers = new RegExp(
   [
-    `(?:\\(\\+${digit}{1,3}\\)|\\+${digit}{1,3})(?:${group}){1,7}`,
-    `(?=\\(?${digit})(?<=${announced})\\(?${digit}{2,4}\\)?(?:[ \\u{a0}-]${digit}{1,6}){1,6}`,
-    '(?<![\\w@#/.])[@#][A-Za-z]\\w*',
+    // The country first: +962 6 123 4567, (+33) 1 40 57 65 00, 00962-79-555-1234.
+    `(?:\\(\\+${digit}{1,3}\\)|\\+${digit}{1,3})(?:[ \\u{a0}-]?${group}){1,7}`,
+    `${nothingBefore}(?:00|٠٠|۰۰)${digit}{1,3}(?:[ \\u{a0}-]${digit}+){2,6}`,
+    // The area first: 079-555-1234, 02-1234567; 03-12-2024 is a date.
+    `${nothingBefore}[0٠۰](?:${digit}{2,3}-${digit}{3,4}-${digit}{3,4}|${digit}{1,3}-${digit}{6,8})(?!-?${digit})`,
+    `(?=\\(?${digit})(?<=(?:${telephones})[^\\n0-9\\u{660}-\\u{669}\\u{6f0}-\\u{6f9}]{0,12}(?:${groups}${another}){0,4})${groups}`,
   ].join('|'),
   'gu',
 );
-/** A text without one of these has nothing of the kind: nearly all. */
-const suspects = /[+@#]|هاتف|تل[يف]|جوال|محمول|موبايل|فاكس|واتس/u;
 const anyDigit = new RegExp(digit, 'gu');
 /** Fewer digits are no telephone number. */
 const fewestDigits = 6;
 
-/** The parts of a text that run from left to right, in order. */
-function structuredParts(text: string): readonly Range[] {
-  return [...text.matchAll(structures)].flatMap(({ 0: found, index }) => {
-    const isNumber = !/^[@#]/.test(found);
-    if (isNumber && (found.match(anyDigit)?.length ?? 0) < fewestDigits) return [];
-    return { start: index, end: index + found.length };
+const raised = '²³¹⁰⁴-⁹';
+const lowered = '₀-₉';
+
+const signs = new RegExp(
+  [
+    // ISBN and ISSN; behind their Latin names they are in order already, and isolated they would part from them.
+    `${nothingBefore}(?<![A-Za-z][: \\u{a0}]{0,2})(?:97[89]|٩٧[٨٩]|۹۷[۸۹])(?:[ -]${digit}+){3,4}`,
+    `(?<=ردم[كد][: \\u{a0}]{0,3})${digit}+(?:-(?:${digit}|X)+)+`,
+    // 10⁻³, 350°F, -18 °C.
+    `${nothingBefore}${digit}+[⁺⁻][${raised}]+`,
+    `(?<![\\p{L}\\p{N}])[-−+]?[0-9]+(?:[.,][0-9]+)?${space}?°${space}?[A-Za-z](?![A-Za-z])`,
+    // @name, #tag; C++, C#, Na⁺, Ca²⁺, A+.
+    '(?<![\\w@#/.])[@#][A-Za-z]\\w*',
+    `(?<![\\w@#/.])[A-Za-z][A-Za-z0-9${raised}${lowered}]*(?:\\+\\+|[+#−⁺⁻])(?![\\w+#])`,
+  ].join('|'),
+  'gu',
+);
+
+/** What formulas are made of, in one run; what stands beside it tells an address from a formula. */
+const symbols = `A-Za-z0-9\\u{370}-\\u{3ff}${raised}${lowered}⁺⁻`;
+const formulaRuns = new RegExp(
+  `(?<![\\w@#/.?&%:])[${symbols}()\\[\\]{}|√=<>≤≥≈≠≡∝→⇌±+−×·*/÷^_!%°'′″., -]{3,}(?![\\w@#?&:])`,
+  'gu',
+);
+const firstOfFormula = new RegExp(`[${symbols}(\\[{|√−+±-]`, 'u');
+const lastOfFormula = new RegExp(`[${symbols})\\]}|°'′″%!](?=[^${symbols})\\]}|°'′″%!]*$)`, 'u');
+/** A sign that compares, or one that reckons and has a space on each side: A/B and state-of-the-art are words. */
+const relation = /[=<>≤≥≈≠≡∝→⇌±]|[^ ] [+−×·*÷] [^ ]/u;
+const letter = /[A-Za-z\u{370}-\u{3ff}]/u;
+
+const closing: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
+const opening = new Set(Object.values(closing));
+
+/** Where a bracket first stands without its partner; undefined where none does. */
+function unpaired(text: string): number | undefined {
+  const open: { readonly bracket: string; readonly at: number }[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const bracket = text.charAt(at);
+    if (opening.has(bracket)) open.push({ bracket, at });
+    else if (bracket in closing && open.pop()?.bracket !== closing[bracket]) return at;
+  }
+  return open[0]?.at;
+}
+
+/** The formulas of a text: with letters, since sums of numbers are read from the right in Arabic. */
+function formulasIn(text: string): readonly Range[] {
+  return [...text.matchAll(formulaRuns)].flatMap(({ 0: run, index }) => {
+    const start = run.search(firstOfFormula);
+    const last = run.search(lastOfFormula);
+    if (start < 0 || last < start) return [];
+    const whole = run.slice(start, last + 1);
+    const cut = unpaired(whole);
+    // A bracket that opens in it and closes after it, or the other way round, belongs to the text.
+    const found = cut === undefined ? whole : (cut === 0 ? whole.slice(1) : whole.slice(0, cut)).trim();
+    if (unpaired(found) !== undefined || !relation.test(found) || !letter.test(found)) return [];
+    const from = index + start + whole.indexOf(found);
+    return { start: from, end: from + found.length };
   });
 }
 
+/** A text without one of these has nothing of the kind: nearly all. */
+const suspects = new RegExp(
+  `[+@#=<>≤≥≈≠≡∝→⇌±×÷°⁺⁻−]|هاتف|تل[يف]|جوال|محمول|موبا|فاكس|واتس|نمابر|فکس|فون|فیکس|ردم[كد]|97[89]|٩٧[٨٩]|۹۷[۸۹]|(?:00|٠٠|۰۰)${digit}|[0٠۰]${digit}{1,3}-`,
+  'u',
+);
+
 /** A part of a text; left to right, whatever the text's direction, where it is structured. */
 export interface Piece extends Range {
-  readonly isStructured: boolean;
+  /** A formula may part at its spaces where a line ends; nothing else that is structured may. */
+  readonly kind: 'plain' | 'formula' | 'unbroken';
 }
 
 /** A text of a direction in pieces, from its start to its end: one, where nothing in it has an order of its own. */
 export function piecesOf(text: string, direction: 'rtl' | 'ltr'): readonly Piece[] {
-  const parts = direction === 'rtl' && suspects.test(text) ? structuredParts(text) : [];
   const pieces: Piece[] = [];
   let from = 0;
-  for (const part of parts) {
-    if (part.start > from) pieces.push({ start: from, end: part.start, isStructured: false });
-    pieces.push({ ...part, isStructured: true });
+  for (const part of direction === 'rtl' && suspects.test(text) ? structuredParts(text) : []) {
+    if (part.start < from) continue;
+    if (part.start > from) pieces.push({ start: from, end: part.start, kind: 'plain' });
+    pieces.push(part);
     from = part.end;
   }
-  if (from < text.length || from === 0) pieces.push({ start: from, end: text.length, isStructured: false });
+  if (from < text.length || from === 0) pieces.push({ start: from, end: text.length, kind: 'plain' });
   return pieces;
+}
+
+const rangeOf = (found: RegExpExecArray): Range => ({
+  start: found.index,
+  end: found.index + found[0].length,
+});
+
+/** The parts that run from left to right, in order; of two that overlap the first counts. */
+function structuredParts(text: string): readonly Piece[] {
+  const numbers = [...text.matchAll(telephoneNumbers)].filter(
+    ([number]) => (number.match(anyDigit)?.length ?? 0) >= fewestDigits,
+  );
+  const unbroken = [...numbers, ...text.matchAll(signs)].map(rangeOf);
+  return [
+    ...formulasIn(text).map((range): Piece => ({ ...range, kind: 'formula' })),
+    ...unbroken.map((range): Piece => ({ ...range, kind: 'unbroken' })),
+  ].sort((one, other) => one.start - other.start || other.end - one.end);
 }
 
 /** Left to right even where isolation is not enough: between Arabic-Indic digits spaces run the other way (N1). */

@@ -171,9 +171,9 @@ class Flattener {
   /** Characters of the author's; what has an order of its own is isolated from those round it. */
   #words(node: Text, state: State): void {
     const pieces = piecesOf(node.text, this.#dressing.direction);
-    for (const { start, end, isStructured } of pieces) {
+    for (const { start, end, kind } of pieces) {
       const { text, span } = pieces.length === 1 ? node : partOf(node, start, end);
-      const controls = isStructured ? controlsRound(text) : undefined;
+      const controls = kind === 'plain' ? undefined : controlsRound(text);
       if (controls !== undefined) this.#control(controls.start, state, partOf(node, start, start).span);
       this.#add(text, state, span);
       if (controls !== undefined) this.#control(controls.end, state, partOf(node, end, end).span);

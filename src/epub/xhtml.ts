@@ -366,7 +366,8 @@ class FileWriter implements XhtmlWriter {
     for (const piece of piecesOf(node.text, this.direction)) {
       const characters = textWithPageBreaks(node.text, marks, piece);
       const tag = needsOverride(node.text.slice(piece.start, piece.end)) ? 'bdo' : 'span';
-      xhtml += piece.isStructured ? `<${tag} class="unbroken" dir="ltr">${characters}</${tag}>` : characters;
+      const unbroken = piece.kind === 'unbroken' ? ' class="unbroken"' : '';
+      xhtml += piece.kind === 'plain' ? characters : `<${tag}${unbroken} dir="ltr">${characters}</${tag}>`;
     }
     return xhtml;
   }
