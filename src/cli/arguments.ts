@@ -247,6 +247,10 @@ function split<O extends NonNullable<ParseArgsConfig['options']>>(
     const wrong: unknown = 'lang' in values ? values.lang : undefined;
     if (typeof wrong === 'string' && !isMessageLanguage(wrong))
       return { ok: false, problem: 'invalid-value', subject: `--lang ${wrong}`, known: messageLanguages };
+    // What a shell makes of `--out "$UNSET"`.
+    const empty = Object.entries(values).find(([, value]) => value === '');
+    if (empty !== undefined)
+      return { ok: false, problem: 'missing-value', subject: `--${empty[0]}`, known: [] };
     return { ok: true, values, positionals };
   } catch (error) {
     const message = error instanceof Error ? error.message : '';

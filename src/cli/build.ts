@@ -35,13 +35,31 @@ export async function runBuild(host: Host, command: BuildCommand): Promise<numbe
     summaries.push(emptySummary('content', diagnostics));
   }
   for (const [index, path] of books.entries()) {
-    const summary = await buildOne(host, path, index, command, targets);
+    const summary = await buildOrConfess(host, path, index, command, targets);
     printDiagnostics(summary.diagnostics, command);
     summaries.push(summary);
   }
   const failed = summaries.some(({ errors, warnings }) => errors > 0 || (command.strict && warnings > 0));
   const exitCode = failed ? exitCodes.errors : exitCodes.clean;
   return finish(host, command, summaries, exitCode);
+}
+
+/** Builds a book; a mistake of ours is told as one, and the other books are built all the same. */
+async function buildOrConfess(
+  host: Host,
+  path: string,
+  index: number,
+  command: BuildCommand,
+  targets: Targets,
+): Promise<BookSummary> {
+  try {
+    return await buildOne(host, path, index, command, targets);
+  } catch (error) {
+    const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+    // Where in the program, without the folders of this machine.
+    const trace = /^ +at .*?([\w.]+:\d+:\d+)\)?$/m.exec(stack)?.[1] ?? '';
+    return emptySummary(path, [diagnose('own-mistake', { book: path, problem: message, trace })]);
+  }
 }
 
 async function buildOne(

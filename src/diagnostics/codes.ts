@@ -601,6 +601,16 @@ const entries = {
       ar: 'لم يتغير شيء هناك. اختر مجلدًا آخر بالخيار ‎--out.',
     },
   },
+  'own-mistake': {
+    severity: 'error',
+    explain: 'Warraq itself is at fault: no input should lead there.',
+    en: 'Warraq made a mistake over “{book}”, and nothing of it was written: {problem}',
+    ar: 'أخطأ ورّاق في «{book}» ولم يكتب منه شيئًا: {problem}',
+    hint: {
+      en: 'The book is not to blame. Please report this with the manuscript: {trace}',
+      ar: 'العيب ليس في الكتاب. أبلغ عنه من فضلك مع المخطوط: {trace}',
+    },
+  },
   'folder-not-empty': {
     severity: 'error',
     explain: 'The folder for a new book is not empty.',

@@ -61,5 +61,5 @@ export function inReadingOrder(diagnostics: readonly Diagnostic[]): readonly Dia
 
 /** Our own mistakes, and only those, throw. */
 export function invariant(condition: boolean, message: string): asserts condition {
-  if (!condition) throw new Error(`Warraq is wrong here, not your book: ${message}`);
+  if (!condition) throw new Error(message);
 }

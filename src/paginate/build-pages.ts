@@ -91,16 +91,20 @@ export function buildPages(list: VerticalList, notes: NoteList, frame: PageFrame
 
 /** The cheapest way through a section; undefined where each way ends in a split paragraph that fits nowhere. */
 function leastCost(task: Task): readonly Chosen[] | undefined {
-  const { list, frame } = task;
+  const { list, notes, frame } = task;
   const last = list.boxes.length;
+  // What still owes notes may come to cost much more: it gives up nothing that owes none.
+  const owesNotes = ({ at, note }: Progress): boolean => note < (notes.calledBefore[at] ?? 0);
   const table: (State[] | undefined)[] = Array.from({ length: last + 1 });
   const least = new Float64Array(last + 1).fill(Number.POSITIVE_INFINITY);
+  const leastOwing = least.slice();
   table[0] = [startState(frame)];
   let best: State | undefined;
   for (let at = 0; at <= last; at++) {
     const states = table[at];
     if (states === undefined) continue;
     const bound = leastNear(least, at) + HOPELESS;
+    const boundOwing = Math.min(bound, leastNear(leastOwing, at) + HOPELESS);
     let looked: Looked | undefined;
     // Pages that hold only notes or figures lead to the same break: the list grows while it is read.
     for (const state of states) {
@@ -108,13 +112,15 @@ function leastCost(task: Task): readonly Chosen[] | undefined {
         if (best === undefined || state.cost < best.cost) best = state;
         continue;
       }
-      if (state.cost > bound) continue;
+      // A page of notes alone is dear, but it comes only where there is no other way on from here.
+      if (state.cost > (owesNotes(state) ? boundOwing : bound) && state.from?.at !== at) continue;
       if (looked === undefined || !isAlikeBefore(looked.state, state)) {
         looked = { state, pages: candidatePages(task, state, state.split) };
       }
       for (const page of looked.pages) {
         const next = follow(task, state, page);
-        if (next.cost < (least[page.end] ?? 0)) least[page.end] = next.cost;
+        const known = owesNotes(next) ? leastOwing : least;
+        if (next.cost < (known[page.end] ?? 0)) known[page.end] = next.cost;
         keepBest((table[page.end] ??= []), next);
       }
     }
@@ -174,15 +180,18 @@ function follow(task: Task, state: State, page: Candidate): State {
 
 /** Adds a state unless a cheaper one of its kind is there; the dearest goes when there are too many. */
 function keepBest(states: State[], state: State): void {
+  // States of the break that is being read may not move under its reader.
+  const isRead = state.from?.at === state.at;
   for (let index = 0; index < states.length; index++) {
     const other = states[index];
     if (other === undefined || !isAlike(other, state)) continue;
+    // Another of its kind may have been given up for one that this comes from.
+    if (isRead) break;
     if (state.cost < other.cost) states[index] = state;
     return;
   }
   states.push(state);
-  // States at the break being read may not move under its reader.
-  if (states.length <= BEAM || state.from?.at === state.at) return;
+  if (states.length <= BEAM || isRead) return;
   let dearest = 0;
   for (const [index, { cost }] of states.entries()) {
     if (cost > (states[dearest]?.cost ?? 0)) dearest = index;

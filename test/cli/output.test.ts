@@ -3,7 +3,11 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
+import { parseCommand } from '../../src/cli/arguments.ts';
+import { runBuild } from '../../src/cli/build.ts';
+import { invariant } from '../../src/diagnostics/diagnostic.ts';
+import { createHost, type Host } from '../../src/host.ts';
 import { filesIn, folder, programPath, summaryOf, warraq, write } from '../support/program.ts';
 
 const letter = { 'letter.md': '---\ntitle: رسالة\n---\n\n# فصل\n\nنص.\n' };
@@ -93,4 +97,45 @@ it('a folder that holds other things keeps them', async () => {
   mkdirSync(join(home, 'build/folder'));
   expect((await warraq(['build', 'letter.md', '--format', 'pdf'], { in: home })).code).toBe(0);
   expect(filesIn(join(home, 'build'))).toEqual(['letter.pdf', 'other.txt']);
+});
+
+it('an empty name for the output folder is wrong usage, not the root of the disk', async () => {
+  const run = await warraq(['build', 'letter.md', '--out', ''], { in: folder(letter) });
+  expect([run.code, run.stderr.split('\n')[0]]).toEqual([
+    2,
+    'The option “--out” is used wrongly: is its value missing?',
+  ]);
+});
+
+it('a mistake of ours is told in two lines, and the other books are built', async () => {
+  const home = folder({ ...letter, 'other.md': letter['letter.md'] });
+  const host = createHost();
+  const failing: Host = {
+    ...host,
+    readBytes: (path) => {
+      invariant(!path.endsWith('letter.md'), 'a page without a place');
+      return host.readBytes(path);
+    },
+  };
+  const said: string[] = [];
+  const errors = vi.spyOn(process.stderr, 'write').mockImplementation((text) => said.push(String(text)) > 0);
+  const print = vi.spyOn(process.stdout, 'write').mockImplementation(() => true);
+  const command = parseCommand([
+    'build',
+    `${home}/letter.md`,
+    `${home}/other.md`,
+    '--format',
+    'pdf',
+    '--out',
+    home,
+  ]);
+  const code = command.kind === 'build' ? await runBuild(failing, command) : undefined;
+  errors.mockRestore();
+  print.mockRestore();
+  expect(code).toBe(1);
+  expect(filesIn(home)).toEqual(['letter.md', 'other.md', 'other.pdf']);
+  const text = said.join('').replaceAll(home, '');
+  expect(text).toMatch(
+    /error\[own-mistake\] Warraq made a mistake over “\/letter.md”, and nothing of it was written: “?a page without a place”?\n {2}The book is not to blame\. Please report this with the manuscript: [\w.]+:\d+:\d+\n$/,
+  );
 });

@@ -1,5 +1,6 @@
 /** Notes at the foot of the page that calls them. */
 
+import { array, assert, integer, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StyledNote } from '../../src/design/styled.ts';
 import { paginate } from '../../src/paginate/paginate.ts';
@@ -39,6 +40,38 @@ describe('notes', () => {
     expect(here.length).toBeLessThanOrEqual(28);
     const all = pages.flatMap(textsOf).filter((text) => /^(long|own)/u.test(text));
     expect(all).toEqual([...Array.from({ length: 30 }, (_, index) => `long${index + 1}`), 'own1']);
+  });
+
+  it('go on over pages of their own, at a section’s end too, each line once and in order', () => {
+    const length = integer({ min: 1, max: 45 });
+    assert(
+      property(
+        array(record({ text: integer({ min: 1, max: 14 }), notes: array(length, { maxLength: 4 }) }), {
+          minLength: 1,
+          maxLength: 5,
+        }),
+        (paragraphs) => {
+          const notes = paragraphs.flatMap(({ notes: all }, at) =>
+            all.map((count, index) => note(`n${at}.${index}`, count)),
+          );
+          const texts = paragraphs.map(
+            ({ text, notes: all }, at) =>
+              `${lines(text, 't')}${all.map((_, index) => `[n${at}.${index}]`).join('')}`,
+          );
+          const found = pagesOf(texts, notes)
+            .flatMap(textsOf)
+            .filter((text) => text.startsWith('n'));
+          expect(found).toEqual(
+            paragraphs.flatMap(({ notes: all }, at) =>
+              all.flatMap((count, index) =>
+                Array.from({ length: count }, (_, line) => `n${at}.${index}${line + 1}`),
+              ),
+            ),
+          );
+        },
+      ),
+      { seed: 1, numRuns: 500 },
+    );
   });
 
   it('come once, though called twice; those that notes call follow them', () => {
