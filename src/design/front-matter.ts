@@ -65,6 +65,7 @@ export function dressHalfTitle(book: Book, parent: GrowingElement, dressing: Dre
   const title = book.metadata.shortTitle ?? book.metadata.title;
   return section('half-title', {
     opens: 'recto',
+    isOnePage: true,
     sink: dressing.styles.lines(sink),
     title,
     blocks: [titleLine(title, look, 0, parent, dressing)],
@@ -82,6 +83,7 @@ export function dressTitlePage(
   const { titleFrame } = drawings;
   return section('title', {
     opens: 'recto',
+    isOnePage: true,
     sink: dressing.styles.lines(titlePage.sink),
     placement: titlePage.placement,
     isFooted: book.metadata.publisher !== undefined,

@@ -325,6 +325,8 @@ export interface StyledSection {
   readonly placement: 'top' | 'center' | 'optical' | 'bottom';
   /** The last block stands at the page's foot, whatever the others do: a publisher's name. */
   readonly isFooted?: boolean;
+  /** Shrunk until one page holds it. */
+  readonly isOnePage?: boolean;
   /** Full-page background colour (cover). */
   readonly background: Color | undefined;
   /** Space left free above the first block (sunk chapter openings). */

@@ -16,6 +16,7 @@ import { flow, flowWhole } from './flow.ts';
 import { collectNotes, type NoteList, noNotes, noteRuleHeight } from './footnotes.ts';
 import { generatedTexts, type KnownPages, LiveComposer } from './generated.ts';
 import { countPages } from './labels.ts';
+import { onOnePage } from './one-page.ts';
 import type { Destination, Edition, Page, PageItem } from './page.ts';
 import { placePage } from './place.ts';
 import { nameOf, reportLines, reportTables, type WideCell } from './report-lines.ts';
@@ -103,10 +104,13 @@ interface Plan {
 function planPages(book: StyledBook, setting: Setting): Plan {
   const live = createLive(book, setting);
   const placedNotes = new Set<string>();
-  const sets = book.sections.map((section, index) =>
-    setSection(book, live.settings.get(index) ?? setting, section, placedNotes),
-  );
   const breaker = createBreaker(book, setting);
+  const sets = book.sections.map((section, index) => {
+    const set = (one: StyledSection): SetSection =>
+      setSection(book, live.settings.get(index) ?? setting, one, placedNotes);
+    const { isOnePage = false } = section;
+    return set(isOnePage ? onOnePage(section, (trial) => breaker(set(trial), 'recto').length) : section);
+  });
   let plan = arrange(book, sets, breaker);
   if (live.settings.size === 0) return { plan, isSettled: true };
   for (let pass = 1; pass < MOST_PASSES; pass++) {
