@@ -270,7 +270,7 @@ class Flattener {
       noteNumber(call.number, form, digits),
       { ...state, style: styles.noteMark(state.style), element, link: { kind: 'anchor', anchor: call.note } },
       span,
-      { note: call.isFirst ? label : undefined, anchor: call.call },
+      { note: call.isFirst ? call.key : undefined, anchor: call.call },
       isByPage ? { generated: { kind: 'note', anchor: call.note, form } } : undefined,
     );
   }

@@ -1,7 +1,8 @@
 /**
  * The register of notes: gives them their numbers in the order of their calls, per chapter or through the
- * book (per page only the paginator knows them), and the names by which mark and note find each other. A note called again keeps its first number
- * and stands where it was first called.
+ * book (per page only the paginator knows them), and the names by which mark and note find each other. A note called
+ * again keeps its first number and stands where it was first called; but where the numbers begin anew, so do the notes:
+ * a number of another chapter would lead to a note of this one.
  */
 
 import { type DigitFamily, inDigits } from '../numbering.ts';
@@ -9,6 +10,8 @@ import { type DigitFamily, inDigits } from '../numbering.ts';
 /** One call of a note. */
 export interface NoteCall {
   readonly label: string;
+  /** The label, and more where the note is printed again. */
+  readonly key: string;
   readonly number: number;
   /** Anchors of the note and of this call. */
   readonly note: string;
@@ -19,9 +22,12 @@ export interface NoteCall {
 
 export class NoteRegister {
   readonly #numbering: 'page' | 'chapter' | 'book';
+  /** First calls, since the numbers began. */
   readonly #first = new Map<string, NoteCall>();
+  readonly #printed = new Set<string>();
   #pending: NoteCall[] = [];
   #number = 0;
+  #serial = 0;
   #repeats = 0;
 
   constructor(numbering: 'page' | 'chapter' | 'book') {
@@ -30,7 +36,9 @@ export class NoteRegister {
 
   /** A chapter begins. */
   openChapter(): void {
-    if (this.#numbering !== 'book') this.#number = 0;
+    if (this.#numbering === 'book') return;
+    this.#number = 0;
+    this.#first.clear();
   }
 
   /** A mark stands in the text. */
@@ -41,15 +49,17 @@ export class NoteRegister {
       return { ...first, call: `${first.call}-again-${this.#repeats}`, isFirst: false };
     }
     this.#number++;
-    const serial = this.#first.size + 1;
+    const serial = ++this.#serial;
     const call = {
       label,
+      key: this.#printed.has(label) ? `${label} (${serial})` : label,
       number: this.#number,
       note: `warraq-note-${serial}`,
       call: `warraq-call-${serial}`,
       isFirst: true,
     };
     this.#first.set(label, call);
+    this.#printed.add(label);
     this.#pending.push(call);
     return call;
   }

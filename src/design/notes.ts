@@ -26,7 +26,7 @@ export function dressPendingNotes(
   while (pending.length > 0) {
     for (const call of pending) {
       const note = notes.get(call.label);
-      if (note !== undefined) dressed.set(call.label, dressNote(note, call, parent, dressing));
+      if (note !== undefined) dressed.set(call.key, dressNote(note, call, parent, dressing));
     }
     pending = dressing.notes.takePending();
   }
@@ -75,7 +75,7 @@ function dressNote(note: Note, call: NoteCall, parent: GrowingElement, dressing:
     element: label,
   };
   return {
-    label: note.label,
+    label: call.key,
     anchor: call.note,
     blocks: withMarker(spaced(blocks, 0, 0), marker, call.note),
   };

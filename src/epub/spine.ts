@@ -219,7 +219,10 @@ function textBodies(
   return files.map((file, index) => {
     const { numbering } = design.footnotes;
     // There are no pages here: notes that are numbered by them are numbered by files.
-    if (numbering === 'page' || (file.chapter !== chapter && numbering === 'chapter')) lastNumber = 0;
+    if (numbering === 'page' || (file.chapter !== chapter && numbering === 'chapter')) {
+      lastNumber = 0;
+      numbers.clear();
+    }
     chapter = file.chapter;
     const context: XhtmlContext = {
       language: voice.language,

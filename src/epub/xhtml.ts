@@ -309,10 +309,14 @@ class FileWriter implements XhtmlWriter {
       const alignment = table.alignments[column];
       return alignment === undefined || alignment === 'start' ? '' : ` class="${alignment}"`;
     };
+    // First, as it stands: notes are numbered in the order of their calls.
+    const caption = table.caption === undefined ? [] : [`<caption>${this.whole(table.caption)}</caption>`];
     const header = table.header.map(({ children }, column) => {
-      const isEmpty = plainText(children).trim() === '';
-      if (isEmpty) return '<td></td>';
-      return `<th scope="col"${aligned(column)}>${this.whole(children)}</th>`;
+      const content = this.whole(children);
+      // A cell without words heads nothing, but may call a note.
+      return plainText(children).trim() === ''
+        ? `<td${aligned(column)}>${content}</td>`
+        : `<th scope="col"${aligned(column)}>${content}</th>`;
     });
     const rows = table.rows.map((row) => {
       const cells = row.map(({ children }, column) => `<td${aligned(column)}>${this.whole(children)}</td>`);
@@ -320,7 +324,7 @@ class FileWriter implements XhtmlWriter {
     });
     return [
       `<table id="${table.anchor}">`,
-      ...(table.caption === undefined ? [] : [`<caption>${this.whole(table.caption)}</caption>`]),
+      ...caption,
       `<thead>\n<tr>${header.join('')}</tr>\n</thead>`,
       ...(rows.length === 0 ? [] : [`<tbody>\n${rows.join('\n')}\n</tbody>`]),
       '</table>',

@@ -1,0 +1,48 @@
+/** Notes in the EPUB: none is lost, and each has the number that the printed page gives it. */
+
+import { expect, test } from 'vitest';
+import { inspectPdf } from '../support/inspect-pdf.ts';
+import { type BuiltEpub, buildText } from './build-sample.ts';
+
+/** Numbers and words of the notes of all chapters, in order. */
+const notesOf = (built: BuiltEpub): readonly string[] =>
+  built.names
+    .filter((name) => /text-|chapter/.test(name) && name.endsWith('.xhtml'))
+    .flatMap((name) =>
+      [
+        ...built
+          .text(name)
+          .matchAll(/<(?:aside|li|div|section)[^>]*epub:type="footnote".*?<\/(?:aside|li|div|section)>/gsu),
+      ].map(([note]) =>
+        note
+          .replaceAll(/<[^>]*>/g, ' ')
+          .replaceAll(/\s+/g, ' ')
+          .trim(),
+      ),
+    );
+
+const table = `:::table[عنوان[^a]]
+| أ | [^b] |
+|---|---|
+| ج[^c] | د |
+:::
+
+[^a]: نون العنوان
+[^b]: نون الرأس
+[^c]: نون الخلية`;
+
+test('a table’s caption comes first, and a header cell may hold nothing but a call', async () => {
+  const built = await buildText(`# باب\n\n${table}`, 'title: كتاب', true);
+  expect(notesOf(built)).toEqual(['(١) نون العنوان', '(٢) نون الرأس', '(٣) نون الخلية']);
+});
+
+test('a note called again in another chapter is printed there, with that chapter’s number', async () => {
+  const text =
+    '# أول\n\nنص[^a].\n\n# ثان\n\nنص[^b] ثم الأولى[^a] ثم هي[^a].\n\n[^a]: نون أولى\n[^b]: نون ثانية';
+  const built = await buildText(text, 'title: كتاب', true);
+  const expected = ['(١) نون أولى', '(١) نون ثانية', '(٢) نون أولى'];
+  expect(notesOf(built)).toEqual(expected);
+  const { pages } = await inspectPdf(built.pdf ?? new Uint8Array());
+  const printed = pages.map((page) => page.text.match(/نون (?:أولى|ثانية)/gu) ?? []);
+  expect(printed.filter(({ length }) => length > 0)).toEqual([['نون أولى'], ['نون ثانية', 'نون أولى']]);
+});
