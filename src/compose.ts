@@ -143,15 +143,15 @@ function placeIn(range: StyledRange, index: number): Span | undefined {
 /** `compose`, telling how many pages the lines of all paragraphs so far would fill. */
 export function countingPages(
   compose: Compose,
-  { height, margins }: StyledBook['geometry'],
+  { width, height, margins }: StyledBook['geometry'],
   stopwatch: Stopwatch,
 ): Compose {
   const depth = height - margins.top - margins.bottom;
   let filled = 0;
   return (text, style, measure, lineCount) => {
     const lines = compose(text, style, measure, lineCount);
-    // A paragraph set anew to so many lines has been counted, and a cell whose longest word is sought will be.
-    if (lineCount === undefined && measure > style.leading) {
+    // A paragraph set anew to so many lines has been counted, and a cell whose width is sought will be.
+    if (lineCount === undefined && measure > style.leading && measure <= width) {
       filled += lines.length * style.leading;
       stopwatch.reach(Math.floor(filled / depth));
     }

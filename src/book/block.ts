@@ -126,7 +126,7 @@ export interface Image {
 export interface Table {
   readonly kind: 'table';
   /** One entry a column, the first column first (at the right in a right-to-left book). */
-  readonly alignments: readonly ('start' | 'center' | 'end' | undefined)[];
+  readonly alignments: readonly ('left' | 'center' | 'right' | undefined)[];
   readonly header: readonly TableCell[];
   /** Every row has as many cells as the header. */
   readonly rows: readonly (readonly TableCell[])[];
@@ -223,4 +223,13 @@ export function sourceLine({ name, attributes }: Aside): string | undefined {
   if (name === 'quran' && sura !== undefined)
     return verse === undefined ? `[${sura}]` : `[${sura}: ${verse}]`;
   return source;
+}
+
+/** On which side of lines that run in a direction a column stands: `---:` is at the right in every language. */
+export function alignmentIn(
+  alignment: Table['alignments'][number],
+  direction: 'rtl' | 'ltr',
+): 'start' | 'center' | 'end' | undefined {
+  if (alignment === undefined || alignment === 'center') return alignment;
+  return (alignment === 'right') === (direction === 'rtl') ? 'start' : 'end';
 }

@@ -11,7 +11,7 @@ import { isolates } from './language.ts';
 const digit = '[0-9\\u{660}-\\u{669}\\u{6f0}-\\u{6f9}]';
 const space = '[ \\u{a0}]';
 /** In brackets is what is dialled only from elsewhere. */
-const group = `\\(?${digit}+\\)?`;
+const group = `(?:\\(${digit}+\\)|${digit}+)`;
 const groups = `${group}(?:[ \\u{a0}-]${group})+`;
 const nothingBefore = '(?<![\\p{L}\\p{N}.,/٫٬-])';
 

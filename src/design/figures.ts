@@ -4,7 +4,7 @@
  * stands above the table and is its first child (ISO 32000-1 14.8.4.3.4).
  */
 
-import type { Figure, Table, TableCell } from '../book/block.ts';
+import { alignmentIn, type Figure, type Table, type TableCell } from '../book/block.ts';
 import type { Inline } from '../book/inline.ts';
 import type { Span } from '../source.ts';
 import type { Length } from '../units.ts';
@@ -85,11 +85,13 @@ export function dressTable(table: Table, around: Surroundings): readonly StyledB
   ];
   const letter = meanAdvance * look.cell.size;
   const room = measureOf(around) / styles.ems(letter);
+  const padding = (look.paddingInline * 2) / letter;
   return [
     ...caption,
     {
       kind: 'table',
-      columns: columnShares(longestCells(rows), room, (look.paddingInline * 2) / letter),
+      columns: columnShares(longestCells(rows), room, padding),
+      direction: around.direction,
       headerRows: 1,
       rows,
       cellPadding: { inline: styles.ems(look.paddingInline), block: styles.lines(look.paddingBlock) },
@@ -114,7 +116,7 @@ function dressRow(
   const row: GrowingElement = append(around.parent, 'table-row');
   const dressed = cells.map((cell, column) => {
     const element = append(row, role);
-    const align = table.alignments[column] ?? look.align;
+    const align = alignmentIn(table.alignments[column], around.direction) ?? look.align;
     const style = paragraphStyle(look, around);
     const text = flatten(cell.children, dressing.styles.text(look), element, dressing);
     return paragraphBlock(text, align === style.align ? style : { ...style, align }, element, cell.span);
@@ -147,9 +149,11 @@ export function columnShares(lengths: readonly number[], room: number, padding: 
   });
 }
 
+const withoutMarks = (text: string): string => text.replaceAll(/\p{Mn}/gu, '');
+
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-const lettersOf = ({ text }: ParagraphBlock): number => text.text.replaceAll(/\p{Mn}/gu, '').length;
+const lettersOf = ({ text }: ParagraphBlock): number => withoutMarks(text.text).length;
 
 /** Letters of each column's longest cell, at least 1; marks take no room. */
 function longestCells(rows: readonly TableRow[]): readonly number[] {

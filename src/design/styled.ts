@@ -158,8 +158,9 @@ export interface ImageBlock {
 
 export interface TableBlock {
   readonly kind: 'table';
-  /** Shares of the measure, one a column; they add up to 1. First column at the start side. */
+  /** Shares of the measure, one a column; they add up to 1. First column at the start side of `direction`. */
   readonly columns: readonly number[];
+  readonly direction: 'rtl' | 'ltr';
   /** Header rows come first and are repeated on each page. */
   readonly headerRows: number;
   readonly rows: readonly TableRow[];

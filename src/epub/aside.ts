@@ -7,6 +7,7 @@ import { type Aside, type AsideName, type Block, languageOf, sourceLine } from '
 import type { Inline } from '../book/inline.ts';
 import { directionOf, primaryLanguage } from '../book/language.ts';
 import { escapeAttribute, escapeText } from './escape.ts';
+import { turnedClass } from './turned.ts';
 
 interface Semantics {
   readonly element: 'section' | 'aside' | 'div' | 'blockquote';
@@ -27,6 +28,8 @@ const semantics: Readonly<Record<AsideName, Semantics>> = {
 
 /** What an aside asks of the writer of its file. */
 interface ContentWriter {
+  /** Of the book. */
+  readonly bookDirection: 'rtl' | 'ltr';
   blocks(blocks: readonly Block[]): string;
   /** The inlines of a block. */
   whole(inlines: readonly Inline[]): string;
@@ -42,7 +45,7 @@ export function asideXhtml(
   const { element, type, role } = semantics[aside.name];
   const inside = languageOf(aside, language);
   const attributes = [
-    `class="${classOf(aside)}"`,
+    `class="${classOf(aside)}${directionOf(inside) === writer.bookDirection ? '' : ` ${turnedClass}`}"`,
     ...(id === undefined ? [] : [`id="${id}"`]),
     ...(type === undefined ? [] : [`epub:type="${type}"`]),
     ...(role === undefined ? [] : [`role="${role}"`]),

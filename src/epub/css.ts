@@ -15,6 +15,7 @@ import type { EmbeddedFont } from './fonts.ts';
 import { cssWidth, widthClass } from './images.ts';
 import { forScreens } from './inks.ts';
 import { measureClass } from './poem.ts';
+import { turnedClass, turnedRules } from './turned.ts';
 
 export interface StyleSheetTemplate {
   readonly text: string;
@@ -34,6 +35,8 @@ export interface StyleSheetSource {
   readonly measures: readonly number[];
   /** Widths that the book's pictures are to have. */
   readonly figureWidths: readonly FigureWidth[];
+  /** Whether parts of the book run against it. */
+  readonly hasTurned: boolean;
 }
 
 /** Widest padding of cells in ems: tables of six columns must go on a telephone. */
@@ -52,11 +55,12 @@ export function styleSheet(source: StyleSheetSource): Reported<string> {
       return value ?? '';
     }),
   );
+  const rules = [...filled, ...poemRules(source)];
   return {
     value: [
       ...source.fonts.map(fontFace),
-      ...filled,
-      ...poemRules(source),
+      ...rules,
+      ...(source.hasTurned ? [turnedNumbers(source), ...turnedRules(rules.join('\n'))] : []),
       ...figureRules(source),
       ...passageRules(source),
     ].join('\n'),
@@ -99,6 +103,12 @@ function passageRules({ design, direction, fonts }: StyleSheetSource): readonly 
       ? [`div.language-${language} { ${css.passage(look)} }`]
       : [],
   );
+}
+
+/** The numbers of lists in what runs against the book; Persian and Urdu have rules of their own. */
+function turnedNumbers({ direction }: StyleSheetSource): string {
+  const style = direction === 'rtl' ? counterStyles.latn : counterStyles.arab;
+  return `.${turnedClass} ol { list-style-type: ${style}; }`;
 }
 
 /** Every placeholder and what stands for it; names are the paths of `design.yaml`. */

@@ -6,6 +6,7 @@
 import { type Poem, poemDirection, type Verse } from '../book/block.ts';
 import type { Inline } from '../book/inline.ts';
 import { escapeText } from './escape.ts';
+import { turnedClass } from './turned.ts';
 
 /** What a poem asks of the writer of its file. */
 interface InlineWriter {
@@ -16,12 +17,13 @@ interface InlineWriter {
 export const measureClass = (ems: number): string => `measure-${ems}`;
 
 /**
- * A poem in what runs in `around`; `joint` is the sign of a shared word, or empty; `width` the ems of its half-lines,
+ * A poem in what runs in `around`, in a book that runs in `book`; `joint` is the sign of a shared word, or empty; `width` the ems of its half-lines,
  * where it has such.
  */
 export function poemXhtml(
   poem: Poem,
   around: 'rtl' | 'ltr',
+  book: 'rtl' | 'ltr',
   joint: string,
   width: number | undefined,
   writer: InlineWriter,
@@ -33,7 +35,8 @@ export function poemXhtml(
   const measure = width === undefined ? '' : ` ${measureClass(width)}`;
   const direction = poemDirection(poem) ?? around;
   const dir = direction === around ? '' : ` dir="${direction}"`;
-  return `<div class="poem${measure}"${dir}>\n${groups.join('\n')}\n</div>`;
+  const turned = direction === book ? '' : ` ${turnedClass}`;
+  return `<div class="poem${measure}${turned}"${dir}>\n${groups.join('\n')}\n</div>`;
 }
 
 function verseXhtml({ hemistichs, isRunOn }: Verse, joint: string, writer: InlineWriter): string {

@@ -28,6 +28,7 @@ import { pageMarks } from './page-list.ts';
 import { createReferences } from './references.ts';
 import { type SpineDocument, spine, type Voice, voiceOf } from './spine.ts';
 import { withStableAnchors } from './stable-anchors.ts';
+import { hasTurned } from './turned.ts';
 
 export interface WrittenEpub {
   readonly bytes: Uint8Array;
@@ -69,7 +70,16 @@ export async function writeEpub(
   const measures = [...new Set(hemistichs.values())].sort((a, b) => a - b);
   const figureWidths = figuresOf(book).flatMap(({ width }) => width ?? []);
   const css = take(
-    styleSheet({ templates, design, direction, digits, fonts: embedded, measures, figureWidths }),
+    styleSheet({
+      templates,
+      design,
+      direction,
+      digits,
+      fonts: embedded,
+      measures,
+      figureWidths,
+      hasTurned: hasTurned(book),
+    }),
   );
 
   // The text is shared out among documents, behind the cover and the front matter.

@@ -8,6 +8,7 @@
 
 import {
   type Aside,
+  alignmentIn,
   type Block,
   type BlockQuote,
   type CodeBlock,
@@ -93,6 +94,7 @@ class FileWriter implements XhtmlWriter {
   /** Of what is being written: the book's, or a passage's; and the direction it is written in. */
   private language: string;
   private direction: 'rtl' | 'ltr';
+  readonly bookDirection: 'rtl' | 'ltr';
   private readonly noteNames = new Map<string, string>();
   private readonly takenNoteNames = new Set<string>();
   private readonly breaks: PageMark[] = [];
@@ -101,6 +103,7 @@ class FileWriter implements XhtmlWriter {
     this.context = context;
     this.language = context.language;
     this.direction = directionOf(context.language);
+    this.bookDirection = this.direction;
   }
 
   /**
@@ -284,7 +287,7 @@ class FileWriter implements XhtmlWriter {
   private poem(poem: Poem): string {
     const { verseJoint, hemistichs } = this.context;
     const widths = poem.stanzas.flat().flatMap((verse) => hemistichs.get(verse) ?? []);
-    return poemXhtml(poem, this.direction, verseJoint, widths[0], this);
+    return poemXhtml(poem, this.direction, this.bookDirection, verseJoint, widths[0], this);
   }
 
   private definitions({ items }: DefinitionList): string {
@@ -306,7 +309,7 @@ class FileWriter implements XhtmlWriter {
 
   private table(table: Table): string {
     const aligned = (column: number): string => {
-      const alignment = table.alignments[column];
+      const alignment = alignmentIn(table.alignments[column], this.direction);
       return alignment === undefined || alignment === 'start' ? '' : ` class="${alignment}"`;
     };
     // First, as it stands: notes are numbered in the order of their calls.

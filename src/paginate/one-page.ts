@@ -45,7 +45,11 @@ function shrunkBlock(block: StyledBlock, step: Step): StyledBlock {
   return { ...block, spaceBefore: block.spaceBefore * spaces, spaceAfter: block.spaceAfter * spaces };
 }
 
-function shrunkParagraph(block: ParagraphBlock, { spaces, sizes }: Step): ParagraphBlock {
+/** A paragraph with its spaces and its type smaller, by shares. */
+export function shrunkParagraph(
+  block: ParagraphBlock,
+  { spaces, sizes }: { readonly spaces: number; readonly sizes: number },
+): ParagraphBlock {
   const { style, text } = block;
   return {
     ...block,

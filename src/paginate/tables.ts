@@ -7,8 +7,9 @@
 import type { Line } from '../break/line.ts';
 import type { ParagraphBlock, StyledText, TableBlock, TableRow } from '../design/styled.ts';
 import type { Length } from '../units.ts';
-import { BASELINE_SHARE, type Column, EPSILON, narrow, type RepeatedHeader, type Setting } from './box.ts';
+import { BASELINE_SHARE, type Column, narrow, type RepeatedHeader, type Setting } from './box.ts';
 import type { PageItem, RuleItem } from './page.ts';
+import { withColumns } from './table-columns.ts';
 
 /** A box of a table: a row, all header rows, or a slice of a row taller than the page. */
 export interface TablePart {
@@ -19,12 +20,6 @@ export interface TablePart {
   readonly header: RepeatedHeader | undefined;
 }
 
-/** Share of the design's padding beside cells that stays where the words of a row hardly fit. By eye. */
-const CLOSEST = 0.4;
-const NO_MEASURE: Length = 1;
-/** So that a column just as wide as its word is not too narrow by the rounding of sums. */
-const WIDTH_ROUNDING: Length = 0.01;
-
 interface SetCell {
   readonly block: ParagraphBlock;
   readonly column: Column;
@@ -32,8 +27,8 @@ interface SetCell {
 }
 
 /** Sets a table. The first part holds the header rows, if there are any. */
-export function setTable(setting: Setting, table: TableBlock, column: Column): readonly TablePart[] {
-  const columns = columnsOf(setting, table, column);
+export function setTable(setting: Setting, given: TableBlock, column: Column): readonly TablePart[] {
+  const { table, columns } = withColumns(setting, given, column);
   const ruleAt = (y: Length): RuleItem => {
     const { width: height, color } = table.rule;
     return { kind: 'rule', x: column.x, y, width: column.measure, height, color };
@@ -52,58 +47,6 @@ export function setTable(setting: Setting, table: TableBlock, column: Column): r
     else parts.push(...slices(cells, table, ruleAt, header));
   }
   return parts;
-}
-
-/**
- * The columns, each as wide as the design has it and as its longest word needs, where there is room for that; cells
- * that are crowded stand closer.
- */
-function columnsOf(setting: Setting, table: TableBlock, column: Column): readonly Column[] {
-  const { direction } = setting;
-  const { inline } = table.cellPadding;
-  const words = table.columns.map((_, index) => longestWord(setting, table, index));
-  const free = column.measure - words.reduce((sum, word) => sum + word, 0);
-  const padding = Math.min(inline, Math.max(CLOSEST * inline, free / (2 * words.length)));
-  const widths = roomForWords(
-    table.columns.map((share) => share * column.measure),
-    words.map((word) => word + 2 * padding),
-  );
-  let used = 0;
-  return widths.map((measure) => {
-    const x = direction === 'rtl' ? column.x + column.measure - used - measure : column.x + used;
-    used += measure;
-    return narrow({ x, measure }, direction, padding, padding);
-  });
-}
-
-/**
- * Widths with the same sum, none less than its need if the sum allows that: what some lack, the others give, each in
- * proportion to what it can spare.
- */
-function roomForWords(widths: readonly Length[], needs: readonly Length[]): readonly Length[] {
-  const spares = widths.map((width, index) => width - (needs[index] ?? 0));
-  const lacking = spares.reduce((sum, spare) => sum + Math.max(0, -spare), 0);
-  const sparable = spares.reduce((sum, spare) => sum + Math.max(0, spare), 0);
-  if (lacking <= EPSILON) return widths;
-  const given = Math.min(lacking, sparable);
-  return widths.map((width, index) => {
-    const spare = spares[index] ?? 0;
-    return spare < 0 ? width - (spare * given) / lacking : width - (spare * given) / (sparable || 1);
-  });
-}
-
-/** Of a column’s cells. A measure of nothing lets a line end wherever one may. */
-function longestWord(setting: Setting, { rows }: TableBlock, index: number): Length {
-  let longest = 0;
-  for (const { cells } of rows) {
-    const cell = cells[index];
-    if (cell === undefined) continue;
-    const { style, text } = cell;
-    const lines = setting.compose(text, { ...style, align: 'start', indent: 0 }, NO_MEASURE);
-    const width = lines.reduce((most, { natural }) => Math.max(most, natural), 0);
-    longest = Math.max(longest, width + style.insetStart + style.insetEnd + WIDTH_ROUNDING);
-  }
-  return longest;
 }
 
 function setRow(setting: Setting, row: TableRow, columns: readonly Column[]): readonly SetCell[] {

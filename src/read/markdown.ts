@@ -258,7 +258,6 @@ function unfoldedBlocks(run: PlainRun, reading: Reading, place: Place): readonly
 }
 
 /** The first column stands at the start side, so `:--` is start and `--:` is end. */
-const alignments = { left: 'start', center: 'center', right: 'end' } as const;
 
 function tableOf(
   node: MarkdownTable,
@@ -285,10 +284,7 @@ function tableOf(
   }
   return {
     kind: 'table',
-    alignments: header.map((_, column) => {
-      const align = node.align?.[column];
-      return align === null || align === undefined ? undefined : alignments[align];
-    }),
+    alignments: header.map((_, column) => node.align?.[column] ?? undefined),
     header,
     rows: body.map((row) =>
       header.map((_, column) => row[column] ?? { children: [], span: row.at(-1)?.span ?? span }),

@@ -26,6 +26,7 @@ test('telephone numbers are found whole, however long their groups are, and each
     '٠١١-١٢٣٤٥٦٧',
     '٠١١-٧٦٥٤٣٢١',
   ]);
+  expect(partsOf('(فاكس: ٠٦ ٥٥٥ ١٢٣٤)، (079) 555-1234')).toEqual(['٠٦ ٥٥٥ ١٢٣٤']);
   expect(partsOf('للتواصل 00962-79-555-1234 أو 079-1234567؛ تلفن ۰۲۱-۸۸۷۷۶۶۵۵')).toEqual([
     '00962-79-555-1234',
     '079-1234567',

@@ -92,6 +92,7 @@ test('a placeholder that no design has is reported, and nothing stands for it', 
     fonts: [],
     measures: [],
     figureWidths: [],
+    hasTurned: false,
   });
   expect(sheet.value).toBe(`p {  color: ${forScreens(design).colors.accent}; }`);
   expect(sheet.diagnostics.map(({ code, params }) => [code, params['name']])).toEqual([

@@ -96,6 +96,7 @@ describe('a frame', () => {
 
 const table = (rows: number): TableBlock => ({
   kind: 'table',
+  direction: 'rtl',
   columns: [0.5, 0.5],
   headerRows: 1,
   rows: [['head1', 'head2'], ...Array.from({ length: rows }, (_, index) => [`a${index}`, `b${index}`])].map(
@@ -117,10 +118,45 @@ const rightEdges = (columns: readonly number[], cells: readonly string[]): reado
   return ownedOf(pages[0]).map((item) => (item.kind === 'text' ? item.x + item.line.measure : 0));
 };
 
+/** Sizes of the type of a table of one row. */
+const sizesOf = (cells: readonly string[]): readonly number[] => {
+  const row = { cells: cells.map((text) => paragraph(text)), element: element('table-row') };
+  const [page] = pagesOf([{ ...table(0), columns: [0.3, 0.3, 0.4], headerRows: 0, rows: [row] }]);
+  return [
+    ...new Set(
+      ownedOf(page).flatMap((item) =>
+        item.kind === 'text' ? item.line.runs.map(({ piece }) => piece.range.style.size) : [],
+      ),
+    ),
+  ];
+};
+
 describe('a table', () => {
   it('has its first column at the right', () => {
     const [one, two] = ownedOf(pagesOf([table(1)])[0]);
     expect([one?.x, two?.x]).toEqual([185, 35]);
+  });
+
+  it('gives a column what spares its rows a second line, though a long cell takes one more', () => {
+    const rows = [
+      ...Array.from({ length: 5 }, () => ['a name of many letters', 'x']),
+      ['a name of many letters', Array.from({ length: 16 }, () => 'word').join(' ')],
+    ].map((cells) => ({ cells: cells.map((text) => paragraph(text)), element: element('table-row') }));
+    const shared = { ...table(0), columns: [0.35, 0.65], headerRows: 0, rows };
+    const texts = textsOf(pagesOf([shared])[0]);
+    expect(texts.slice(0, 4)).toEqual(['a name of many letters', 'x', 'a name of many letters', 'x']);
+  });
+
+  it('is set smaller before a word of it is cut, but not too small', () => {
+    const words = [15, 20, 30].map((length) => 'x'.repeat(length));
+    expect(sizesOf(['a', 'b', 'c'])).toEqual([10]);
+    expect(sizesOf(words)[0]).toBeLessThan(10);
+    expect(sizesOf(words.map((word) => word.repeat(4)))[0]).toBeCloseTo(7.4, 6);
+  });
+
+  it('runs from left to right in a passage that does', () => {
+    const [one, two] = ownedOf(pagesOf([{ ...table(1), direction: 'ltr' }])[0]);
+    expect([one?.x, two?.x]).toEqual([35, 185]);
   });
 
   it('repeats its header, as an artifact, on each page, and never parts a row', () => {

@@ -203,7 +203,7 @@ c
       'quote[اقتباس يتبعه]',
       'code js "a < b\\n\\nc"',
       'figure#fig-1 png 2×3 وصف (شرح الصورة)',
-      'table#t (جدول) start,center,end أ|ب|ج // ١|٢|',
+      'table#t (جدول) left,center,right أ|ب|ج // ١|٢|',
       '***',
       'poem صدر _أول_ = عجز أول; صدر ثان = عجز ثان ~ سطر واحد',
       'note(عنوان){"kashida":"off"}[نص]',
