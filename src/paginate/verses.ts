@@ -2,13 +2,13 @@
  * Verses of poetry. In: the verse blocks of one poem; out: their items. Both hemistichs of all verses of a poem
  * share one column width, the widest hemistich's but at most half of the measure; the columns stand in the middle
  * of the measure, the first hemistich at the start side, and every hemistich is composed flush to both edges of
- * its column. A verse with a longer hemistich is staggered on two lines, the second flush with the end side. A
- * verse is one box, so no page break falls into it. Free verse, one hemistich a line, starts at the start side;
+ * its column. The mark of a note at a hemistich's end hangs outside of it: it is no part of the metre. A verse with a
+ * longer hemistich is staggered on two lines, the second flush with the end side. A verse is one box, so no page break falls into it. Free verse, one hemistich a line, starts at the start side;
  * what does not fit turns over with an indent.
  */
 
 import type { Line, PlacedRun } from '../break/line.ts';
-import type { ParagraphStyle, StyledText, VerseBlock } from '../design/styled.ts';
+import type { ParagraphStyle, StyledRange, StyledText, VerseBlock } from '../design/styled.ts';
 import type { Length } from '../units.ts';
 import { BASELINE_SHARE, type Column, EPSILON, inkOf, lineStyle, narrow, type Setting } from './box.ts';
 import type { PageItem } from './page.ts';
@@ -28,8 +28,15 @@ export interface SetVerse {
 interface Columns {
   /** Of each column; 0 where no verse stands in two. */
   readonly width: Length;
-  /** Hemistichs that fit a column, at their natural width. */
-  readonly natural: ReadonlyMap<StyledText, Line>;
+  /** Hemistichs that fit a column. */
+  readonly fitting: ReadonlyMap<StyledText, Fitting>;
+}
+
+interface Fitting {
+  /** At its natural width. */
+  readonly natural: Line;
+  /** How much of it stands outside the column. */
+  readonly hang: Length;
 }
 
 /** Sets the verses of one poem. */
@@ -43,22 +50,38 @@ export function setPoem(
 }
 
 function columnsOf(setting: Setting, verses: readonly VerseBlock[], column: Column): Columns {
-  const natural = new Map<StyledText, Line>();
+  const fitting = new Map<StyledText, Fitting>();
   let width = 0;
   for (const verse of verses) {
     if (verse.hemistichs.length < 2) continue;
     const room = halfMeasure(verse, column);
     for (const hemistich of verse.hemistichs) {
-      const line = setting.compose(hemistich, bare(verse.style, 'start'), UNBOUNDED)[0];
-      if (line === undefined) continue;
-      const fits = line.natural <= room + EPSILON || flush(setting, verse, hemistich, room) !== undefined;
+      const natural = setting.compose(hemistich, bare(verse.style, 'start'), UNBOUNDED)[0];
+      if (natural === undefined) continue;
+      const hang = hangOf(natural, verse.style.direction);
+      const own = natural.natural - hang;
+      const fits = own <= room + EPSILON || flush(setting, verse, hemistich, room + hang) !== undefined;
       if (!fits) continue;
-      natural.set(hemistich, line);
-      width = Math.max(width, Math.min(room, line.natural));
+      fitting.set(hemistich, { natural, hang });
+      width = Math.max(width, Math.min(room, own));
     }
   }
-  return { width, natural };
+  return { width, fitting };
 }
+
+/** Width of the marks of notes with which a line ends. */
+function hangOf({ runs }: Line, direction: 'rtl' | 'ltr'): Length {
+  const fromEnd = runs.toSorted((one, other) => (direction === 'rtl' ? one.x - other.x : other.x - one.x));
+  let hang = 0;
+  for (const { piece, width } of fromEnd) {
+    if (!isNoteMark(piece.range)) break;
+    hang += width;
+  }
+  return hang;
+}
+
+/** The mark of a note leads to it, and is what the note leads back to. */
+const isNoteMark = ({ link, anchor }: StyledRange): boolean => link !== undefined && anchor !== undefined;
 
 /** A verse's style for a line of its own. */
 const bare = (style: ParagraphStyle, align: ParagraphStyle['align']): ParagraphStyle => ({
@@ -86,21 +109,23 @@ const halfMeasure = ({ style, gap }: VerseBlock, { measure }: Column): Length =>
 
 function setVerse(setting: Setting, verse: VerseBlock, column: Column, columns: Columns): SetVerse {
   const { style, gap, hemistichs } = verse;
-  const { width, natural } = columns;
+  const { width, fitting } = columns;
   const inner = narrow(column, style.direction, style.insetStart, style.insetEnd);
   if (hemistichs.length < 2) return setFree(setting, verse, inner);
   const span = hemistichs.length * width + (hemistichs.length - 1) * gap;
-  if (!hemistichs.every((hemistich) => natural.has(hemistich))) {
+  if (!hemistichs.every((hemistich) => fitting.has(hemistich))) {
     return setStaggered(setting, verse, inner, Math.min(span, inner.measure));
   }
   const items: PageItem[] = [];
   for (const [index, hemistich] of hemistichs.entries()) {
+    const { natural, hang = 0 } = fitting.get(hemistich) ?? {};
     const offset = (inner.measure - span) / 2 + index * (width + gap);
     const x = style.direction === 'rtl' ? inner.x + inner.measure - offset - width : inner.x + offset;
-    const line = flush(setting, verse, hemistich, width);
-    const isFlush = line !== undefined && line.width > width - EPSILON && line.spaceRatio <= WIDEST_SPACE;
-    const set = isFlush ? line : atStart(natural.get(hemistich), width, style.direction);
-    if (set !== undefined) items.push(itemOf(verse, set, x, 0));
+    const whole = width + hang;
+    const line = flush(setting, verse, hemistich, whole);
+    const isFlush = line !== undefined && line.width > whole - EPSILON && line.spaceRatio <= WIDEST_SPACE;
+    const set = isFlush ? line : atStart(natural, whole, style.direction);
+    if (set !== undefined) items.push(itemOf(verse, set, style.direction === 'rtl' ? x - hang : x, 0));
     if (index > 0) items.push(...jointOf(setting, verse, style.direction === 'rtl' ? x + width : x - gap));
   }
   return { height: style.leading, items };

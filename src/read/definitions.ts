@@ -1,7 +1,7 @@
 /**
  * `:::definitions`, in the notation of PHP Markdown Extra and Pandoc: a line is a term, the line under it that
  * begins with `: ` says what it means; several terms may share a meaning, and a term may have several. What stands
- * on the next line goes on with the meaning.
+ * on the next line goes on with the meaning, unless what follows it begins with `: `: then it is a term.
  */
 
 import type { Block, DefinitionItem, DefinitionList } from '../book/block.ts';
@@ -32,26 +32,35 @@ export function definitionsOf(
       incomplete(block.span);
       continue;
     }
-    for (const [index, line] of linesOf(block.children).entries()) {
-      if (!addLine(items, line, index === 0, block.span)) incomplete(block.span);
+    const lines = linesOf(block.children);
+    for (const [index, line] of lines.entries()) {
+      const mayGoOn = index > 0 && meaningIn(lines[index + 1] ?? []) === undefined;
+      if (!addLine(items, line, mayGoOn, block.span)) incomplete(block.span);
     }
   }
   for (const item of items) if (item.definitions.length === 0) incomplete(item.span);
   return { kind: 'definition-list', items: items.filter((item) => item.definitions.length > 0), span };
 }
 
-/** Adds a line to the items; false for a meaning without a term. */
-function addLine(items: OpenItem[], line: readonly Inline[], isFirst: boolean, span: Span): boolean {
-  const item = items.at(-1);
-  const [first, ...rest] = line;
+/** What a line says behind its colon; undefined where it has none. */
+function meaningIn([first, ...rest]: readonly Inline[]): Inline[] | undefined {
   const found = first?.kind === 'text' ? colon.exec(first.text) : null;
-  if (first?.kind === 'text' && found !== null) {
-    const isBare = found[0].length === first.text.length;
-    item?.definitions.push([...(isBare ? [] : [sliceText(first, found[0].length)]), ...rest]);
+  if (first?.kind !== 'text' || found === null) return undefined;
+  const isBare = found[0].length === first.text.length;
+  return [...(isBare ? [] : [sliceText(first, found[0].length)]), ...rest];
+}
+
+/** Adds a line to the items; false for a meaning without a term. */
+function addLine(items: OpenItem[], line: readonly Inline[], mayGoOn: boolean, span: Span): boolean {
+  const item = items.at(-1);
+  const own = meaningIn(line);
+  if (own !== undefined) {
+    item?.definitions.push(own);
     return item !== undefined;
   }
+  const [first] = line;
   const meaning = item?.definitions.at(-1);
-  if (!isFirst && first !== undefined && meaning !== undefined) {
+  if (mayGoOn && first !== undefined && meaning !== undefined) {
     const place = { ...first.span, end: first.span.start };
     meaning.push({ kind: 'text', text: ' ', span: place }, ...line);
   } else if (item !== undefined && item.definitions.length === 0) {
