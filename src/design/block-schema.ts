@@ -4,7 +4,18 @@
  */
 
 import { between, choice, flag, integer, list, number, text } from '../schema.ts';
-import { amount, colorKey, complete, field, length, look, ornament, positive, whole } from './look-schema.ts';
+import {
+  amount,
+  colorKey,
+  complete,
+  field,
+  length,
+  look,
+  numberForm,
+  ornament,
+  positive,
+  whole,
+} from './look-schema.ts';
 
 const mostKeptLines = 6;
 const keptLines = between(integer, 1, mostKeptLines);
@@ -34,7 +45,7 @@ export const listLook = complete({
     'Numbers by depth',
     'الأعداد بحسب العمق',
   ),
-  form: field(text, '#.', 'Form of the numbers; # is the number', 'صورة العدد، و# مكانه'),
+  form: field(numberForm, '#.', 'Form of the numbers; # is the number', 'صورة العدد، و# مكانه'),
   before: field(amount, 0.5, 'Space above, lines', 'الفراغ قبلها'),
   after: field(amount, 0.5, 'Space below, lines', 'الفراغ بعدها'),
   between: field(amount, 0.5, 'Space between the items of a loose list, lines', 'الفراغ بين البنود'),
@@ -111,7 +122,7 @@ export const footnotes = complete({
   text: whole(look, 'Their text', 'نصها'),
   inset: field(amount, 1.8, 'From the edge to their text, ems', 'من الحافة إلى النص'),
   gap: field(amount, 0.4, 'From the number to the text, ems', 'من الرقم إلى النص'),
-  form: field(text, '(#)', 'Mark and number; # is the number', 'صورة الرقم'),
+  form: field(numberForm, '(#)', 'Mark and number; # is the number', 'صورة الرقم'),
   markSize: field(positive, 0.65, 'Size of the mark, × the text round it', 'حجم العلامة'),
   markRise: field(between(number, 0, highestRise), 0.35, 'Its rise, ems of that text', 'ارتفاعها'),
   markColor: field(colorKey, 'accent', 'Its colour', 'لونها'),

@@ -98,6 +98,11 @@ export const face: Schema<string> = refine(text, 'family/File', (value) =>
   /^[\w.-]+\/[\w.-]+$/.test(value) && !value.includes('..') ? { value } : { problem: phrase('a-face') },
 );
 
+/** How a number is written; `#` is its place. */
+export const numberForm: Schema<string> = refine(text, 'text with #', (value) =>
+  value.includes('#') ? { value } : { problem: phrase('a-number-form') },
+);
+
 /** An OpenType feature, as HarfBuzz writes it: a tag, and which of its forms. */
 const feature: Schema<string> = refine(text, 'jalt | ss06 | salt=2 | …', (value) =>
   /^[a-z][a-z0-9]{3}(?:=\d{1,2})?$/.test(value) ? { value } : { problem: phrase('a-feature') },

@@ -124,6 +124,10 @@ const entries = {
     en: 'a feature is four letters or digits, such as jalt, or ss06=2',
     ar: 'تُكتب الخاصية بأربعة أحرف أو أرقام مثل jalt أو ss06=2',
   },
+  'a-number-form': {
+    en: 'the form must have “#”, where the number stands',
+    ar: 'يجب أن يكون في الصورة «#» موضعًا للعدد',
+  },
   'no-room': { en: 'the margins leave no room for the text', ar: 'لم تترك الهوامش موضعًا للمتن' },
 
   'image-format': { en: 'it is not PNG, JPEG or SVG', ar: 'ليست PNG ولا JPEG ولا SVG' },
@@ -195,6 +199,9 @@ const entries = {
   'mark-lowered': { en: 'lowered text', ar: 'نصًا منخفضًا' },
   'mark-formula': { en: 'a formula', ar: 'معادلة' },
   'mark-citation': { en: 'a citation', ar: 'إحالة إلى مرجع' },
+  'mark-inline-note': { en: 'a note', ar: 'حاشية' },
+  'mark-task': { en: 'a box to tick', ar: 'خانة تأشير' },
+  'mark-callout': { en: 'a callout', ar: 'تنبيه' },
   'mark-span': { en: 'a phrase of a class or name', ar: 'عبارة لها صنف أو اسم' },
   'mark-table': { en: 'a table', ar: 'جدولًا' },
   'leave-marks-out': {
@@ -216,6 +223,18 @@ const entries = {
   'citation-as-note': {
     en: 'Write it as a note: [^1], and [^1]: with the words of the reference.',
     ar: 'اكتبها حاشية: [^1]، ثم [^1]: ونص المرجع.',
+  },
+  'note-by-label': {
+    en: 'Write [^name] there, and [^name]: with the words of the note in a paragraph of its own.',
+    ar: 'اكتب في موضعها [^name]، ثم [^name]: ونص الحاشية في فقرة مستقلة.',
+  },
+  'sign-instead': {
+    en: 'Write ☐ or ☑, or leave the brackets out.',
+    ar: 'اكتب ☐ أو ☑، أو احذف المعقوفتين.',
+  },
+  'note-block': {
+    en: 'Write it as “:::note[title]” … “:::”.',
+    ar: 'اكتبه «:::note[العنوان]» … «:::».',
   },
   'span-instead': {
     en: 'Write :span[…]{lang=en} for another language, *…* or **…** for emphasis, or leave the braces out.',

@@ -157,6 +157,13 @@ const badValues: readonly Case[] = [
     said: ['book.yaml:2:1', 'book.yaml:3:1', 'book.yaml:4:1'].map((place) => `${place} unknown-metadata-key`),
   },
   {
+    name: 'forms of numbers without a place for the number',
+    files: {
+      'a.md': '---\ntitle: كتاب\ndesign: {footnotes: {form: x}, list: {form: "-"}}\n---\n\n# باب\n\nنص.\n',
+    },
+    said: ['3:28', '3:45'].map((place) => `a.md:${place} invalid-value`),
+  },
+  {
     name: 'several mistakes at once, from the top down',
     files: yaml(
       'titel: كتاب\ndate: 2024-02-30\nlanguage: arabic!\ndigits: roman\nslug: My Book\nidentifiers: {isbn: 978-0-306-40615-8}\n',
@@ -541,11 +548,26 @@ const doubtful: readonly Case[] = [
         '$$\ny = x\n$$',
         '+-----+\n| أ   |\n+=====+',
         '  أ     ب\n  ----- -----\n  ج     د',
+        'نص^[حاشية في السطر] يتبع',
+        '- [x] مهمة',
+        '> [!NOTE]\n> تنبيه',
       ].join('\n\n'),
     ),
-    said: ['7:4', '7:15', '7:24', '7:32', '7:40', '7:50', '7:73', '9:1', '13:1', '18:3'].map(
-      (place) => `a.md:${place} foreign-mark`,
-    ),
+    said: [
+      '7:4',
+      '7:15',
+      '7:24',
+      '7:32',
+      '7:40',
+      '7:50',
+      '7:73',
+      '9:1',
+      '13:1',
+      '18:3',
+      '21:3',
+      '23:3',
+      '25:3',
+    ].map((place) => `a.md:${place} foreign-mark`),
   },
   {
     name: 'characters that look like marks of other kinds of Markdown',
