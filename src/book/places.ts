@@ -4,8 +4,9 @@
  * EPUB only where it lists them.
  */
 
+import type { Block } from './block.ts';
 import type { Book } from './book.ts';
-import type { CrossReference } from './inline.ts';
+import type { CrossReference, Inline } from './inline.ts';
 import { plainText } from './inline.ts';
 import { visit } from './visit.ts';
 
@@ -14,27 +15,54 @@ export interface Place {
   readonly kind: 'heading' | 'figure' | 'table';
   /** Words of the heading or caption, or empty. */
   readonly title: string;
-  /** Place among the figures, or the tables, from 1; 0 for headings, which the design numbers. */
+  /** Place among the figures, or the tables, from 1; 0 for headings, which the design numbers, and for what does not count. */
   readonly serial: number;
+  /** Its caption says its number: readers are led to some figure, or some table, of the book by number. */
+  readonly isNumbered: boolean;
 }
 
-/** All places of a book by their anchors. */
+/** All places of a book by their anchors. Figures and tables without a caption count where readers are led to them. */
 export function placesOf({ blocks, notes }: Pick<Book, 'blocks' | 'notes'>): ReadonlyMap<string, Place> {
+  const parts = [blocks, ...[...notes.values()].map(({ children }) => children)];
+  /** What is referred to otherwise than by its page. */
+  const named = new Map<string, CrossReference['shows']>();
+  const inline = (one: Inline): void => {
+    if (one.kind !== 'cross-reference' || one.shows === 'page') return;
+    if (one.shows !== 'title' || !named.has(one.anchor)) named.set(one.anchor, one.shows);
+  };
+  for (const part of parts) visit(part, { inline });
   const places = new Map<string, Place>();
   const counts = { figure: 0, table: 0 };
-  for (const part of [blocks, ...[...notes.values()].map(({ children }) => children)]) {
-    visit(part, {
-      block: (block) => {
-        if (block.kind === 'heading') {
-          places.set(block.anchor, { kind: 'heading', title: plainText(block.children), serial: 0 });
-        } else if (block.kind === 'figure' || block.kind === 'table') {
-          const serial = ++counts[block.kind];
-          places.set(block.anchor, { kind: block.kind, title: plainText(block.caption ?? []), serial });
-        }
-      },
-    });
-  }
+  const numbered = new Set<Place['kind']>();
+  const block = (one: Block): void => {
+    if (one.kind === 'heading') {
+      const title = plainText(one.children);
+      places.set(one.anchor, { kind: 'heading', title, serial: 0, isNumbered: false });
+    } else if (one.kind === 'figure' || one.kind === 'table') {
+      const { kind, anchor } = one;
+      const title = plainText(one.caption ?? []);
+      const shows = named.get(anchor);
+      const serial = title.trim() !== '' || shows !== undefined ? ++counts[kind] : 0;
+      places.set(anchor, { kind, title, serial, isNumbered: false });
+      if (shows !== undefined && (shows !== 'title' || title === '')) numbered.add(kind);
+    }
+  };
+  for (const part of parts) visit(part, { block });
+  for (const [anchor, place] of places)
+    if (place.serial > 0 && numbered.has(place.kind)) places.set(anchor, { ...place, isNumbered: true });
   return places;
+}
+
+/** What stands before a caption, `الجدول ٢`; undefined where captions have no numbers. */
+export function captionLabel(
+  place: Place | undefined,
+  words: { readonly figure: string; readonly table: string },
+  digits: (number: number) => string,
+): string | undefined {
+  if (place?.isNumbered !== true || place.kind === 'heading') return undefined;
+  // The author may have numbered it himself.
+  if (place.title.startsWith(words[place.kind])) return undefined;
+  return `${words[place.kind]} ${digits(place.serial)}`;
 }
 
 /**

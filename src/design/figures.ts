@@ -5,7 +5,9 @@
  */
 
 import { alignmentIn, type Figure, type Table, type TableCell } from '../book/block.ts';
-import type { Inline } from '../book/inline.ts';
+import { type Inline, plainText } from '../book/inline.ts';
+import { captionLabel } from '../book/places.ts';
+import { inDigits } from '../numbering.ts';
 import type { Span } from '../source.ts';
 import type { Length } from '../units.ts';
 import { paragraphBlock, paragraphStyle } from './blocks.ts';
@@ -26,8 +28,8 @@ export function dressFigure(figure: Figure, around: Surroundings): readonly Styl
   const { image } = figure;
   const width = widthOf(figure, around);
   const look = design.figure.caption;
-  const caption =
-    figure.caption === undefined ? [] : [dressCaption(figure.caption, look, around, figure.span)];
+  const words = captionOf(figure, around);
+  const caption = words === undefined ? [] : [dressCaption(words, look, around, figure.span)];
   return [
     {
       kind: 'image',
@@ -57,6 +59,19 @@ function measureOf({ dressing, direction, insetStart, insetEnd }: Surroundings):
   return width - margins.inner - margins.outer - insetStart - insetEnd;
 }
 
+/** The words of a caption, with the number where captions have one. */
+function captionOf(
+  { caption, anchor, span }: Figure | Table,
+  { dressing }: Surroundings,
+): readonly Inline[] | undefined {
+  const { places, terms, digits } = dressing;
+  const label = captionLabel(places.get(anchor), terms, (number) => inDigits(number, digits));
+  if (label === undefined) return caption;
+  const hasWords = caption !== undefined && plainText(caption).trim() !== '';
+  const text = hasWords ? `${label}${terms.colon}` : label;
+  return [{ kind: 'text', text, span: { ...span, end: span.start } }, ...(caption ?? [])];
+}
+
 function dressCaption(
   caption: readonly Inline[],
   look: Look,
@@ -77,8 +92,8 @@ export function dressTable(table: Table, around: Surroundings): readonly StyledB
   const look = design.table;
   const element = append(around.parent, 'table', { id: table.anchor });
   const inside: Surroundings = { ...around, parent: element, insetStart: 0, insetEnd: 0 };
-  const caption =
-    table.caption === undefined ? [] : [dressCaption(table.caption, look.caption, inside, table.span, true)];
+  const words = captionOf(table, around);
+  const caption = words === undefined ? [] : [dressCaption(words, look.caption, inside, table.span, true)];
   const rows = [
     dressRow(table.header, 'table-header-cell', look.header, table, inside),
     ...table.rows.map((row) => dressRow(row, 'table-cell', look.cell, table, inside)),

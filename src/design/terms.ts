@@ -11,6 +11,9 @@ export interface Terms {
   /** What stands before the number of a chapter and of a part. */
   readonly chapter: string;
   readonly part: string;
+  /** What stands before the number of a figure and of a table. */
+  readonly figure: string;
+  readonly table: string;
   /** What stands before the names of people, by MARC relator name; authors on a title page need none. */
   readonly roles: Readonly<Record<string, string>>;
   readonly edition: string;
@@ -50,6 +53,8 @@ const arabic: Terms = {
   contents: 'المحتويات',
   chapter: 'الفصل',
   part: 'الباب',
+  figure: 'الشكل',
+  table: 'الجدول',
   roles: Object.fromEntries(roles.map(({ name, ar }) => [name, ar])),
   edition: 'الطبعة',
   publisher: 'الناشر',
@@ -78,6 +83,8 @@ const persian: Terms = {
   contents: 'فهرست',
   chapter: 'فصل',
   part: 'بخش',
+  figure: 'شکل',
+  table: 'جدول',
   roles: {
     author: 'نوشتهٔ',
     translator: 'ترجمهٔ',
@@ -115,6 +122,8 @@ const urdu: Terms = {
   contents: 'فہرست',
   chapter: 'باب',
   part: 'حصہ',
+  figure: 'شکل',
+  table: 'جدول',
   roles: {
     author: 'تصنیف',
     translator: 'ترجمہ',
@@ -153,6 +162,8 @@ const english: Terms = {
   contents: 'Contents',
   chapter: 'Chapter',
   part: 'Part',
+  figure: 'Figure',
+  table: 'Table',
   roles: {
     author: 'By',
     translator: 'Translated by',

@@ -10,7 +10,7 @@ import type { CrossReference } from '../book/inline.ts';
 import { allEntries, type Outline } from '../book/outline.ts';
 import { pageLabels } from '../book/page-labels.ts';
 import type { PageStart } from '../book/page-start.ts';
-import { placeName, placesOf } from '../book/places.ts';
+import { captionLabel, placeName, placesOf } from '../book/places.ts';
 import { type DigitFamily, inDigits } from '../numbering.ts';
 import { digestOf, distinctName } from './digest.ts';
 import { escapeAttribute, escapeText } from './escape.ts';
@@ -21,6 +21,11 @@ export const indexId = '_index';
 export interface References {
   /** What a cross reference says. */
   textOf(reference: CrossReference): string;
+  /** What stands before the caption of a figure or table; undefined where captions have no numbers. */
+  captionLabel(
+    anchor: string,
+    words: { readonly figure: string; readonly table: string },
+  ): string | undefined;
   /** The index; `linkTo` leads from its file to an anchor. */
   indexXhtml(linkTo: (anchor: string) => string | undefined): string;
 }
@@ -44,6 +49,8 @@ export function createReferences(
       const page = shows === 'page' ? pages.get(anchor) : undefined;
       return page ?? placeName(shows, place, labels.get(anchor), (number) => inDigits(number, digits));
     },
+    captionLabel: (anchor, words) =>
+      captionLabel(places.get(anchor), words, (number) => inDigits(number, digits)),
     indexXhtml: (linkTo) =>
       new IndexWriter(book, language, digits, { pages, order }, linkTo, ++written).xhtml(),
   };

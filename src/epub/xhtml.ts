@@ -298,13 +298,25 @@ class FileWriter implements XhtmlWriter {
     return `<dl>\n${lines.join('\n')}\n</dl>`;
   }
 
-  private figure({ image, anchor, alt, caption, width }: Figure): string {
+  private figure(figure: Figure): string {
+    const { image, anchor, alt, width } = figure;
     const size = `width="${Math.round(image.width)}" height="${Math.round(image.height)}"`;
     const wanted = width === undefined ? '' : ` class="${widthClass(width)}"`;
     const source = escapeAttribute(this.context.imageFile(image));
-    const figcaption = caption === undefined ? '' : `\n<figcaption>${this.whole(caption)}</figcaption>`;
+    const caption = this.caption(figure);
+    const figcaption = caption === undefined ? '' : `\n<figcaption>${caption}</figcaption>`;
     const details = this.context.descriptions.has(anchor) ? ` aria-details="${descriptionId(anchor)}"` : '';
     return `<figure id="${anchor}">\n<img src="${source}" alt="${escapeAttribute(alt)}" ${size}${wanted}${details}/>${figcaption}\n</figure>`;
+  }
+
+  /** The words of a caption, with the number where captions have one. */
+  private caption({ anchor, caption }: Figure | Table): string | undefined {
+    const { terms, references } = this.context;
+    const label = references.captionLabel(anchor, terms);
+    if (label === undefined) return caption === undefined ? undefined : this.whole(caption);
+    const hasWords = caption !== undefined && plainText(caption).trim() !== '';
+    const number = hasWords ? `${label}${terms.colon}`.trimEnd() : label;
+    return `<span class="number">${escapeText(number)}</span>${hasWords ? ` ${this.whole(caption)}` : ''}`;
   }
 
   private table(table: Table): string {
@@ -313,7 +325,8 @@ class FileWriter implements XhtmlWriter {
       return alignment === undefined || alignment === 'start' ? '' : ` class="${alignment}"`;
     };
     // First, as it stands: notes are numbered in the order of their calls.
-    const caption = table.caption === undefined ? [] : [`<caption>${this.whole(table.caption)}</caption>`];
+    const words = this.caption(table);
+    const caption = words === undefined ? [] : [`<caption>${words}</caption>`];
     const header = table.header.map(({ children }, column) => {
       const content = this.whole(children);
       // A cell without words heads nothing, but may call a note.

@@ -32,7 +32,7 @@ const writer = () =>
     noteNumber: () => '١',
     descriptions: new Map(),
     pageMarks: pageMarks({ blocks: [] }, []),
-    references: { textOf: () => '', indexXhtml: () => '' },
+    references: { textOf: () => '', captionLabel: () => undefined, indexXhtml: () => '' },
   });
 
 describe('characters', () => {
