@@ -118,9 +118,11 @@ export interface Image {
   readonly path: string;
   readonly format: 'png' | 'jpeg' | 'svg';
   readonly bytes: Uint8Array;
-  /** Pixels; for SVG the view box. */
+  /** Pixels, as it is shown; for SVG the view box. */
   readonly width: number;
   readonly height: number;
+  /** How a photograph is to be turned (Exif 2.32, tag 274), 2 to 8; absent: it is upright. */
+  readonly orientation?: number;
 }
 
 export interface Table {

@@ -92,19 +92,38 @@ function writeJpeg(file: PdfFile, image: Image): WrittenImage {
     return refused(image, phrase('image-broken'));
   const space = colorSpaces[frame.components];
   if (space === undefined) return refused(image, phrase('image-cmyk'));
-  return used(
-    file.addStream(
-      {
-        Type: 'XObject',
-        Subtype: 'Image',
-        Width: frame.width,
-        Height: frame.height,
-        BitsPerComponent: bitsPerComponent,
-        ColorSpace: space,
-        Filter: 'DCTDecode',
-      },
-      image.bytes,
-    ),
+  const reference = file.addStream(
+    {
+      Type: 'XObject',
+      Subtype: 'Image',
+      Width: frame.width,
+      Height: frame.height,
+      BitsPerComponent: bitsPerComponent,
+      ColorSpace: space,
+      Filter: 'DCTDecode',
+    },
+    image.bytes,
+  );
+  const turn = turns[image.orientation ?? 1];
+  return used(turn === undefined ? reference : turned(file, reference, turn));
+}
+
+/** Matrices that turn the unit square as Exif's orientations 2 to 8 ask (Exif 2.32, tag 274). */
+const turns: Readonly<Record<number, readonly number[]>> = {
+  2: [-1, 0, 0, 1, 1, 0],
+  3: [-1, 0, 0, -1, 1, 1],
+  4: [1, 0, 0, -1, 0, 1],
+  5: [0, -1, -1, 0, 1, 1],
+  6: [0, -1, 1, 0, 0, 1],
+  7: [0, 1, 1, 0, 0, 0],
+  8: [0, 1, -1, 0, 1, 0],
+};
+
+/** A picture turned within the unit square. */
+function turned(file: PdfFile, image: Reference, turn: readonly number[]): Reference {
+  return file.addStream(
+    { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 1, 1], Resources: { XObject: { Im: image } } },
+    Buffer.from(`${turn.join(' ')} cm\n/Im Do`, 'latin1'),
   );
 }
 

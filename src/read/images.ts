@@ -15,7 +15,7 @@ const bytesInMegabyte = 1024 * 1024;
 const pixelLimit = 80_000_000;
 const million = 1_000_000;
 
-type Measured = Pick<Image, 'format' | 'width' | 'height'>;
+type Measured = Pick<Image, 'format' | 'width' | 'height' | 'orientation'>;
 /** What is wrong with the file, as a phrase. */
 type Problem = { readonly problem: string };
 
@@ -90,6 +90,7 @@ function measureJpeg(bytes: Uint8Array): Measured | Problem {
   const view = viewOf(bytes);
   let at = 2;
   let size: { readonly width: number; readonly height: number } | undefined;
+  let orientation = 1;
   while (at + 4 <= bytes.length) {
     if (bytes[at] !== 0xff) return { problem: phrase('image-broken') };
     const marker = bytes[at + 1] ?? 0;
@@ -101,11 +102,45 @@ function measureJpeg(bytes: Uint8Array): Measured | Problem {
     if (isFrameHeader(marker) && at + 9 <= bytes.length) {
       size ??= { height: view.getUint16(at + 5), width: view.getUint16(at + 7) };
     }
-    at += 2 + view.getUint16(at + 2);
+    const length = view.getUint16(at + 2);
+    if (marker === application1)
+      orientation = orientationIn(bytes.subarray(at + 4, at + 2 + length)) ?? orientation;
+    at += 2 + length;
   }
   if (at + 4 > bytes.length) return { problem: phrase('image-truncated') };
   if (size === undefined) return { problem: phrase('image-broken') };
-  return endsJpeg(bytes, at) ? { format: 'jpeg', ...size } : { problem: phrase('image-truncated') };
+  if (!endsJpeg(bytes, at)) return { problem: phrase('image-truncated') };
+  if (orientation === 1) return { format: 'jpeg', ...size };
+  const { width, height } = size;
+  // From 5 on it lies on its side.
+  const shown = orientation < 5 ? size : { width: height, height: width };
+  return { format: 'jpeg', ...shown, orientation };
+}
+
+/** The segment that holds what a camera says of its picture. */
+const application1 = 0xe1;
+const exifHeader = [0x45, 0x78, 0x69, 0x66, 0, 0];
+const orientationTag = 274;
+const entrySize = 12;
+
+/** How the picture is to be turned, 1 to 8, from an Exif segment (Exif 2.32 §4.6; TIFF 6.0 §2); undefined where it does not say. */
+function orientationIn(segment: Uint8Array): number | undefined {
+  if (!startsWith(segment, exifHeader)) return undefined;
+  const tiff = segment.subarray(exifHeader.length);
+  const view = viewOf(tiff);
+  if (tiff.length < 10) return undefined;
+  const isLittle = tiff[0] === 0x49;
+  const directory = view.getUint32(4, isLittle);
+  if (directory + 2 > tiff.length) return undefined;
+  const count = view.getUint16(directory, isLittle);
+  for (let index = 0; index < count; index++) {
+    const entry = directory + 2 + index * entrySize;
+    if (entry + entrySize > tiff.length) return undefined;
+    if (view.getUint16(entry, isLittle) !== orientationTag) continue;
+    const value = view.getUint16(entry + 8, isLittle);
+    return value >= 1 && value <= 8 ? value : undefined;
+  }
+  return undefined;
 }
 
 /** The end marker cannot stand inside the scan, where 0xFF is followed by 0 or a restart marker. */

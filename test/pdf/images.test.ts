@@ -115,9 +115,10 @@ describe('PNG', () => {
   });
 });
 
-async function withImage(format: Image['format'], bytes: Uint8Array) {
+async function withImage(format: Image['format'], bytes: Uint8Array, orientation?: number) {
   const figure = element('figure', [], { alt: 'صورة' });
-  const image: Image = { path: 'p', format, bytes, width: 2, height: 2 };
+  const upright: Image = { path: 'p', format, bytes, width: 2, height: 2 };
+  const image = orientation === undefined ? upright : { ...upright, orientation };
   const item = { kind: 'image', x: 50, y: 50, width: 20, height: 10, image, element: figure } as const;
   return writePdf(edition([page(0, '', [item])], element('document', [figure])), metadata, { entries: [] });
 }
@@ -135,6 +136,12 @@ describe('in the file', () => {
     const streams = streamsOf(value);
     expect(streams.filter(({ dictionary }) => dictionary.includes('/Subtype /Image'))).toHaveLength(2);
     expect(streams.some(({ text }) => text.includes('q 20 0 0 10 50 540 cm /Im1 Do Q'))).toBe(true);
+  });
+
+  it('a photograph is turned as its camera says', async () => {
+    const jpeg = Uint8Array.of(0xff, 0xd8, 0xff, 0xc0, 0, 11, 8, 0, 2, 0, 2, 1, 1, 0x11, 0, 0xff, 0xd9);
+    const { value } = await withImage('jpeg', jpeg, 6);
+    expect(streamsOf(value).map(({ text }) => text)).toContain('0 -1 1 0 0 1 cm\n/Im Do');
   });
 
   it('a JPEG goes in byte for byte', async () => {

@@ -20,6 +20,21 @@ const jpeg = new Uint8Array([
   0xff, 0xd9,
 ]);
 
+/** The same with a camera's segment that says how it was held. */
+function withExif(orientation: number, isLittle: boolean): Uint8Array {
+  const tiff = new DataView(new ArrayBuffer(26));
+  tiff.setUint16(0, isLittle ? 0x4949 : 0x4d4d);
+  tiff.setUint16(2, 42, isLittle);
+  tiff.setUint32(4, 8, isLittle);
+  tiff.setUint16(8, 1, isLittle);
+  tiff.setUint16(10, 274, isLittle);
+  tiff.setUint16(12, 3, isLittle);
+  tiff.setUint32(14, 1, isLittle);
+  tiff.setUint16(18, orientation, isLittle);
+  const segment = [0xff, 0xe1, 0, 34, 0x45, 0x78, 0x69, 0x66, 0, 0, ...new Uint8Array(tiff.buffer)];
+  return new Uint8Array([...jpeg.subarray(0, 2), ...segment, ...jpeg.subarray(2)]);
+}
+
 describe('an image', () => {
   test('gives its size', () => {
     expect(problem(pngFrame(40, 30))).toBe('png 40×30');
@@ -28,6 +43,27 @@ describe('an image', () => {
       'svg 10×20',
     );
     expect(problem(svg('<svg width="1in" height="48"></svg>'))).toBe('svg 96×48');
+  });
+
+  test.each([
+    [1, 'jpeg 5×7'],
+    [3, 'jpeg 5×7 turned 3'],
+    [6, 'jpeg 7×5 turned 6'],
+    [9, 'jpeg 5×7'],
+  ])('from a camera held as orientation %i says is %s', (orientation, expected) => {
+    for (const isLittle of [true, false]) {
+      const measured = measureImage(withExif(orientation, isLittle));
+      const turned = 'orientation' in measured ? ` turned ${measured.orientation}` : '';
+      expect('format' in measured && `${measured.format} ${measured.width}×${measured.height}${turned}`).toBe(
+        expected,
+      );
+    }
+  });
+
+  test('with a broken Exif segment is upright', () => {
+    const broken = withExif(6, true);
+    broken.fill(0xff, 20, 24);
+    expect(problem(broken)).toBe('jpeg 5×7');
   });
 
   test('that cannot be used says why', () => {
