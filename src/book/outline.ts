@@ -46,10 +46,12 @@ interface OpenEntry extends OutlineEntry {
 
 /**
  * The tree of the book's headings, in reading order. A heading hangs under the nearest earlier one of a
- * lower level, and chapters under parts, so a skipped level makes no gap. Headings inside quotes, lists and
- * asides are not part of it.
+ * lower level, and chapters under parts, so a skipped level makes no gap; those that close the book stand beside
+ * its parts. Headings inside quotes, lists and asides are not part of it.
  */
 export function outline(book: Pick<Book, 'blocks'>): Outline {
+  const outside = outsideParts(book);
+  const levelOf = (heading: Heading): number => (heading.isPart || outside.has(heading) ? 0 : heading.level);
   const entries: OpenEntry[] = [];
   const open: OpenEntry[] = [];
   for (const block of book.blocks) {
@@ -74,7 +76,29 @@ export function outline(book: Pick<Book, 'blocks'>): Outline {
   return { entries };
 }
 
-const levelOf = (heading: Heading): number => (heading.isPart ? 0 : heading.level);
+/**
+ * The chapters that close a book of parts and belong to none: the index, and what stands without a number behind the
+ * last part's numbered chapters, a conclusion or a bibliography.
+ */
+export function outsideParts({ blocks }: Pick<Book, 'blocks'>): ReadonlySet<Heading> {
+  const outside = new Set<Heading>();
+  const last: Heading[] = [];
+  let hasPart = false;
+  for (const block of blocks) {
+    if (block.kind === 'index') {
+      const heading = last.at(-1);
+      if (heading?.isPart === false && hasPart) outside.add(heading);
+    }
+    if (block.kind !== 'heading' || block.level !== 1) continue;
+    hasPart ||= block.isPart;
+    if (block.isPart) last.length = 0;
+    last.push(block);
+  }
+  if (!hasPart) return outside;
+  const numbered = last.findLastIndex(({ isPart, isNumbered }) => isNumbered && !isPart);
+  if (numbered > 0) for (const heading of last.slice(numbered + 1)) outside.add(heading);
+  return outside;
+}
 
 /** All entries in reading order. */
 export function allEntries(tree: Outline): readonly OutlineEntry[] {

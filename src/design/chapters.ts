@@ -7,7 +7,7 @@
 import type { Block } from '../book/block.ts';
 import type { Book } from '../book/book.ts';
 import { isolated } from '../book/language.ts';
-import { type Chapter, chapters, fullTitle, openingAnchor } from '../book/outline.ts';
+import { type Chapter, chapters, fullTitle, openingAnchor, outsideParts } from '../book/outline.ts';
 import type { Drawings } from '../drawing.ts';
 import { dressBlocks, paragraphBlock, paragraphStyle } from './blocks.ts';
 import type { Dressing } from './dressing.ts';
@@ -31,11 +31,13 @@ export function dressChapters(
   const found = chapters({ blocks });
   const hasChapters = found.some(({ heading }) => heading !== undefined);
   const runningTitle = metadata.shortTitle ?? metadata.title;
+  const outside = outsideParts({ blocks });
   let holder = root;
   return found.map((chapter, index) => {
     dressing.notes.openChapter();
     const isPart = chapter.heading?.isPart === true;
     if (isPart) holder = append(root, 'part');
+    else if (chapter.heading !== undefined && outside.has(chapter.heading)) holder = root;
     const parent = isPart ? holder : sectionElement(holder);
     const drop = !hasChapters && design.chapters.dropTitle ? [dropTitle(book, parent, dressing)] : [];
     const all = chapter.heading === undefined ? chapter.blocks : [chapter.heading, ...chapter.blocks];
