@@ -4,6 +4,7 @@
  */
 
 import { type IndexEntry, indexWords } from '../book/book-index.ts';
+import { isolated, isolates, opposite } from '../book/language.ts';
 import { inDigits } from '../numbering.ts';
 import { paragraphBlock, paragraphStyle } from './blocks.ts';
 import type { Surroundings } from './dressing.ts';
@@ -66,7 +67,7 @@ function dressEntry(
   const words = indexWords(dressing.language);
   const element = append(around.parent, 'paragraph');
   const text = new Writer(styles.text(design.index.text));
-  text.add(term);
+  text.addIsolated(term, dressing.direction);
   if (anchors.length > 0) {
     text.add(words.comma);
     const places = anchors.map((anchor) => ({ anchor, element: append(element, 'link', { alt: term }) }));
@@ -76,7 +77,7 @@ function dressEntry(
   }
   for (const [index, other] of see.entries()) {
     text.add(index === 0 ? `${words.comma}${words.see}` : words.comma);
-    text.add(other, linkTo(terms.get(other), other, element));
+    text.addIsolated(other, dressing.direction, linkTo(terms.get(other), other, element));
   }
   return {
     ...paragraphBlock(text.result(), hanging(keepWithNext, around), element),
@@ -123,6 +124,15 @@ class Writer {
       span: undefined,
       ...properties,
     });
+  }
+
+  /** A term that may run against the index, and have signs at its ends: `C++`. */
+  addIsolated(term: string, direction: 'rtl' | 'ltr', properties: Partial<StyledRange> = {}): void {
+    if (isolated(term, direction) === term) return this.add(term, properties);
+    const { start, end } = isolates[opposite(direction)];
+    this.add(start, { ...properties, isControl: true });
+    this.add(term, properties);
+    this.add(end, { ...properties, isControl: true });
   }
 
   result(): StyledText {

@@ -7,6 +7,7 @@
 import type { Book } from '../book/book.ts';
 import { bookIndex, type IndexEntry, indexWords } from '../book/book-index.ts';
 import type { CrossReference } from '../book/inline.ts';
+import { directionOf, isolated } from '../book/language.ts';
 import { allEntries, type Outline } from '../book/outline.ts';
 import { pageLabels } from '../book/page-labels.ts';
 import type { PageStart } from '../book/page-start.ts';
@@ -66,6 +67,7 @@ class IndexWriter {
   private readonly groups: ReturnType<typeof bookIndex>;
   private readonly words: ReturnType<typeof indexWords>;
   private readonly digits: DigitFamily;
+  private readonly direction: 'rtl' | 'ltr';
   private readonly printed: PrintedPages;
   private readonly linkTo: (anchor: string) => string | undefined;
   /** What the ids of a book's second index, and of more, end with. */
@@ -84,6 +86,7 @@ class IndexWriter {
     this.suffix = count === 1 ? '' : `--${count}`;
     this.groups = bookIndex(book, language);
     this.words = indexWords(language);
+    this.direction = directionOf(language);
     this.digits = digits;
     this.printed = printed;
     this.linkTo = linkTo;
@@ -120,7 +123,7 @@ class IndexWriter {
     const locators = this.locators(anchors);
     const others = see.map((other) => this.seeAlso(other)).join(comma);
     const parts = [
-      `<span epub:type="index-term">${escapeText(term)}</span>`,
+      `<span epub:type="index-term">${escapeText(isolated(term, this.direction))}</span>`,
       ...locators,
       ...(others === '' ? [] : [`${escapeText(this.words.see)}${others}`]),
     ];
@@ -145,6 +148,7 @@ class IndexWriter {
 
   private seeAlso(term: string): string {
     const id = this.ids.get(term);
-    return id === undefined ? escapeText(term) : `<a class="see" href="#${id}">${escapeText(term)}</a>`;
+    const words = escapeText(isolated(term, this.direction));
+    return id === undefined ? words : `<a class="see" href="#${id}">${words}</a>`;
   }
 }

@@ -132,6 +132,9 @@ describe('keepNumbers', () => {
 
   it('keeps an era or a measure with the number before it', () => {
     expect(tailored('سنة ٣٧٧ هـ و٩٨٧ م تقريبًا')).toBe('سنة |٣٧٧ هـ |و٩٨٧ م |تقريبًا');
+    expect(tailored('إلى ١٦٠ °م أو 300 dpi أو 373.15 K ثم')).toBe(
+      'إلى |١٦٠ °م |أو |300 dpi |أو |373.15 K |ثم',
+    );
     expect(tailored('في قطع ١٤ سم، أو 50 % أو ۲۰ كم.')).toBe('في |قطع |١٤ سم، |أو |50 % |أو |۲۰ كم.');
   });
 
