@@ -27,12 +27,20 @@ const bulletShapes: Readonly<Record<string, ListNumbering>> = {
 /** Room for each digit of an ordered list's highest number beyond the first, ems: the width of a digit. */
 const digitWidth = 0.5;
 
+/** And for each sign of its form beyond one behind the number, a bracket before it. */
+const signWidth = 0.34;
+const usualForm = '#.';
+
+/** Ems that the markers of an ordered list need beyond what the design leaves for `1.`. */
+const roomFor = (highest: number, form: string): number =>
+  (String(highest).length - 1) * digitWidth + Math.max(0, form.length - usualForm.length) * signWidth;
+
 /** Dresses a list; a loose one has space between its items. */
 export function dressList(list: List, around: Surroundings): readonly StyledBlock[] {
   const { design, styles, listDigits, direction } = around.dressing;
   const element = append(around.parent, 'list', { numbering: numberingOf(list, around) });
   const highest = list.start + list.items.length - 1;
-  const extra = list.ordered ? (String(highest).length - 1) * digitWidth : 0;
+  const extra = list.ordered ? roomFor(highest, design.list.form) : 0;
   const look: Look = around.look.align === 'center' ? { ...around.look, align: 'start' } : around.look;
   const inside: Surroundings = {
     ...around,
