@@ -107,6 +107,8 @@ export function dressTable(table: Table, around: Surroundings): readonly StyledB
       kind: 'table',
       columns: columnShares(longestCells(rows), room, padding),
       direction: around.direction,
+      insetStart: around.insetStart,
+      insetEnd: around.insetEnd,
       headerRows: 1,
       rows,
       cellPadding: { inline: styles.ems(look.paddingInline), block: styles.lines(look.paddingBlock) },

@@ -161,6 +161,9 @@ export interface TableBlock {
   /** Shares of the measure, one a column; they add up to 1. First column at the start side of `direction`. */
   readonly columns: readonly number[];
   readonly direction: 'rtl' | 'ltr';
+  /** Of a table in an item or a quotation, from the column's start and end sides. */
+  readonly insetStart: Length;
+  readonly insetEnd: Length;
   /** Header rows come first and are repeated on each page. */
   readonly headerRows: number;
   readonly rows: readonly TableRow[];

@@ -271,7 +271,8 @@ class ListBuilder implements VerticalList {
 
   private table(block: TableBlock, column: Column): void {
     this.before(block.spaceBefore, block.anchor);
-    const parts = setTable(this.setting, block, column);
+    const { direction, insetStart, insetEnd } = block;
+    const parts = setTable(this.setting, block, narrow(column, direction, insetStart, insetEnd));
     const opening = block.headerRows > 0 ? 3 : 2;
     const isLow = sumOf(parts.slice(0, opening)) <= this.setting.height / 3;
     for (const [index, { height, items, cells, header }] of parts.entries()) {

@@ -80,6 +80,8 @@ const MOST_ROUNDS = 40;
 const MOST_ROWS = 60;
 /** Lines of more than one are not filled to the end. */
 const FILLED = 0.93;
+/** What a part of a line counts beside whole ones: a column that could spare nothing visible still gives. */
+const FRACTION = 0.2;
 
 /**
  * Widths with the same sum with which the rows have fewer lines, if giving from one column to another leads there: a long
@@ -93,22 +95,27 @@ function balanced(
 ): readonly Length[] {
   const step = Math.max(1, Math.ceil(rows.length / MOST_ROWS));
   const looked = rows.filter((_, index) => index % step === 0);
-  const linesOf = (widths: readonly Length[]): number =>
+  const costOf = (widths: readonly Length[]): number =>
     sum(
-      looked.map((row) =>
-        row.reduce((most, length, index) => {
+      looked.map((row) => {
+        let lines = 1;
+        let fullest = 0;
+        for (const [index, length] of row.entries()) {
           const width = Math.max(1, (widths[index] ?? 0) - padding);
-          return Math.max(most, length <= width ? 1 : Math.ceil(length / (width * FILLED)));
-        }, 1),
-      ),
+          if (length <= width) continue;
+          lines = Math.max(lines, Math.ceil(length / (width * FILLED)));
+          fullest = Math.max(fullest, length / width);
+        }
+        return lines + FRACTION * fullest;
+      }),
     );
   let widths = given;
-  let least = linesOf(widths);
+  let least = costOf(widths);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     let best: readonly Length[] | undefined;
     for (const trial of gifts(widths, needs)) {
-      const lines = linesOf(trial);
-      if (lines < least) [best, least] = [trial, lines];
+      const cost = costOf(trial);
+      if (cost < least) [best, least] = [trial, cost];
     }
     if (best === undefined) return widths;
     widths = best;

@@ -97,6 +97,8 @@ describe('a frame', () => {
 const table = (rows: number): TableBlock => ({
   kind: 'table',
   direction: 'rtl',
+  insetStart: 0,
+  insetEnd: 0,
   columns: [0.5, 0.5],
   headerRows: 1,
   rows: [['head1', 'head2'], ...Array.from({ length: rows }, (_, index) => [`a${index}`, `b${index}`])].map(
