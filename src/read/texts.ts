@@ -104,13 +104,23 @@ const endsInSpace = (inline: Inline | undefined): boolean =>
   inline.kind === 'line-break' ||
   (inline.kind === 'text' && /[ \t]$/.test(inline.text));
 
-/** Inlines without the second of two spaces that only marks of the index stand between: on paper they would be one gap, twice as wide. */
+/** What stands close to the word before it. */
+const closeMark = /^[،,.؛;:!?؟)\]»”…]/u;
+
+/**
+ * Inlines without the second of two spaces that only marks of the index stand between, which on paper would be one gap,
+ * twice as wide; and without the one before such marks where a comma or its like follows them.
+ */
 export function withoutDoubleSpaces(inlines: readonly Inline[]): readonly Inline[] {
   if (!inlines.some(({ kind }) => kind === 'index-mark')) return inlines;
   const kept: Inline[] = [];
   for (const inline of inlines) {
     const isAfterMark = kept.at(-1)?.kind === 'index-mark';
-    const before = kept.findLast(({ kind }) => kind !== 'index-mark');
+    const place = kept.findLastIndex(({ kind }) => kind !== 'index-mark');
+    const before = kept[place];
+    if (isAfterMark && inline.kind === 'text' && before?.kind === 'text' && closeMark.test(inline.text)) {
+      if (/\S[ \t]$/.test(before.text)) kept[place] = sliceText(before, 0, before.text.length - 1);
+    }
     const isDouble =
       isAfterMark && inline.kind === 'text' && /^[ \t]/.test(inline.text) && endsInSpace(before);
     if (!isDouble) kept.push(inline);

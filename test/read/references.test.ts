@@ -63,6 +63,12 @@ describe('an index mark', () => {
     ]);
   });
 
+  test('leaves no space before a comma or its like', () => {
+    const text = 'قصد بغداد :index[أ]، ثم (عاد :index[ب]) إليها :index[ج].';
+    const { dump } = reading(text);
+    expect(dump[0]?.replaceAll(/‹[^›]*›/g, '')).toBe('paragraph: قصد بغداد، ثم (عاد) إليها.');
+  });
+
   test('gives the book a last chapter for the index, unless “:::index” places it', () => {
     expect(reading('# باب\nأ:index[أ]').dump.slice(-2)).toEqual(['heading 1 #ch-2: الكشّاف', 'index']);
     const placed = reading('# باب\nأ:index[أ]\n\n# الأعلام\n\n:::index\n:::\n\nخاتمة');
