@@ -92,6 +92,7 @@ const isbn: Schema<string> = {
     const written = line.read(node, key, report);
     if (written === undefined) return undefined;
     const parted = written
+      .replace(/^(?:urn:isbn:|isbn(?:-13)?[:\s]*)/i, '')
       .replaceAll(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - '٠'.charCodeAt(0)))
       .replaceAll(/[\s\u{2010}-\u{2013}-]+/gu, '-');
     const reason = isbnProblem(parted.replaceAll('-', ''));

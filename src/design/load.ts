@@ -160,7 +160,8 @@ function checkDesign(node: YamlMap, name: string, direction: 'rtl' | 'ltr'): Rep
   // What the book changed is to blame, if it changed one of them.
   const blamed = entry.find(({ keySpan }) => keySpan.source.path !== node.span.source.path) ?? entry[0];
   const { key, value } = blamed ?? { key: 'margins', value: undefined };
-  const params = { key, value: value?.kind === 'scalar' ? value.text : name, reason: phrase('no-room') };
+  // Of several values, only some may be the book's.
+  const params = { key, value: value?.kind === 'scalar' ? value.text : '…', reason: phrase('no-room') };
   const noRoom = diagnose('invalid-value', params, blamed?.keySpan ?? node.span);
   return { value: undefined, diagnostics: [...diagnostics, noRoom] };
 }

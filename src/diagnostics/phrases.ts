@@ -62,6 +62,10 @@ const entries = {
     en: 'It takes none: remove what is in the braces.',
     ar: 'لا مفاتيح لها: احذف ما بين الحاصرتين.',
   },
+  'name-a-heading-so': {
+    en: 'Write {#name} at the end of the heading it should lead to, a name of a–z, 0–9 and hyphens, and #name here.',
+    ar: 'اكتب {#name} في آخر العنوان المقصود، اسمًا من a–z و0–9 والواصلات، واكتب هنا ‎#name.',
+  },
   'name-a-heading': {
     en: 'Write {#{0}} at the end of the heading it should lead to.',
     ar: 'اكتب {#{0}} في آخر العنوان المقصود.',

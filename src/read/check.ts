@@ -67,8 +67,9 @@ function checkLinks(book: Pick<Book, 'blocks' | 'notes'>): readonly Diagnostic[]
     const anchor = link.url.slice(1);
     if (anchors.has(anchor)) return [];
     const near = nearest(anchor, anchors);
-    const suggestion =
-      near === undefined ? phrase('name-a-heading', anchor) : phrase('did-you-mean', `#${near}`);
+    const isName = /^[A-Za-z][\w.-]*$/.test(anchor);
+    const advice = isName ? phrase('name-a-heading', anchor) : phrase('name-a-heading-so');
+    const suggestion = near === undefined ? advice : phrase('did-you-mean', `#${near}`);
     return [diagnose('broken-link', { anchor, suggestion }, link.span)];
   });
 }
