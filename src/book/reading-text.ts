@@ -1,6 +1,6 @@
 /**
  * The book's text in reading order, block by block: for word counts, dumps and comparison with the outputs. What the
- * outputs say besides, made from the book and its pages (numbers of headings, sources, references, the index), is
+ * outputs say besides, made from the book and its pages (numbers of headings and captions, sources, references, the index), is
  * not in it; `made` may hold its place.
  */
 
@@ -44,9 +44,11 @@ function* textOfBlock(block: Block, made: string): Generator<string> {
       yield block.text;
       break;
     case 'figure':
+      if (made !== '') yield made;
       if (block.caption !== undefined) yield words(block.caption);
       break;
     case 'table':
+      if (made !== '') yield made;
       // It stands above its table in both outputs.
       if (block.caption !== undefined) yield words(block.caption);
       for (const row of [block.header, ...block.rows]) for (const cell of row) yield words(cell.children);
