@@ -1,6 +1,6 @@
 /**
  * Sections that must stay on one page, as a title page does: where their lines run over, the spaces between them give way
- * first, then all of it is set smaller. In: a section and a way to count its pages; out: the section as it fits.
+ * first, then all of it is set smaller. In: a section, how it is set, and whether it fits; out: it as it was set.
  */
 
 import type { ParagraphBlock, StyledBlock, StyledSection } from '../design/styled.ts';
@@ -17,17 +17,19 @@ const steps = [
 
 type Step = (typeof steps)[number];
 
-/** The section, shrunk as little as makes it fit; as it was where nothing does. */
-export function onOnePage(
+/** What `set` makes of the section, shrunk as little as makes it fit; as it was where nothing does. */
+export function onOnePage<T>(
   section: StyledSection,
-  countPages: (trial: StyledSection) => number,
-): StyledSection {
-  if (countPages(section) <= 1) return section;
+  set: (trial: StyledSection) => T,
+  fits: (made: T) => boolean,
+): T {
+  const whole = set(section);
+  if (fits(whole)) return whole;
   for (const step of steps) {
-    const trial = shrunk(section, step);
-    if (countPages(trial) <= 1) return trial;
+    const made = set(shrunk(section, step));
+    if (fits(made)) return made;
   }
-  return section;
+  return whole;
 }
 
 function shrunk(section: StyledSection, step: Step): StyledSection {

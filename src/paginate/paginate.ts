@@ -105,11 +105,12 @@ function planPages(book: StyledBook, setting: Setting): Plan {
   const live = createLive(book, setting);
   const placedNotes = new Set<string>();
   const breaker = createBreaker(book, setting);
+  const fitsPage = (set: SetSection): boolean => breaker(set, 'recto').length <= 1;
   const sets = book.sections.map((section, index) => {
     const set = (one: StyledSection): SetSection =>
       setSection(book, live.settings.get(index) ?? setting, one, placedNotes);
     const { isOnePage = false } = section;
-    return set(isOnePage ? onOnePage(section, (trial) => breaker(set(trial), 'recto').length) : section);
+    return isOnePage ? onOnePage(section, set, fitsPage) : set(section);
   });
   let plan = arrange(book, sets, breaker);
   if (live.settings.size === 0) return { plan, isSettled: true };

@@ -27,12 +27,11 @@ export function withColumns(
 ): { readonly table: TableBlock; readonly columns: readonly Column[] } {
   const { inline } = given.cellPadding;
   const closest = 2 * CLOSEST * inline * given.columns.length;
-  const wanted = sum(longestWords(setting, given)) + closest;
-  const table =
-    wanted <= column.measure
-      ? given
-      : smaller(given, (column.measure - closest - EPSILON) / (wanted - closest));
-  const words = longestWords(setting, table);
+  const asGiven = longestWords(setting, given);
+  const room = column.measure - closest;
+  const isCrowded = sum(asGiven) > room;
+  const table = isCrowded ? smaller(given, (room - EPSILON) / sum(asGiven)) : given;
+  const words = isCrowded ? longestWords(setting, table) : asGiven;
   const free = column.measure - sum(words);
   const padding = Math.min(inline, Math.max(CLOSEST * inline, free / (2 * words.length)));
   const needs = words.map((word) => word + 2 * padding);

@@ -3,8 +3,8 @@
  * share one column width, the widest hemistich's but at most half of the measure; the columns stand in the middle
  * of the measure, the first hemistich at the start side, and every hemistich is composed flush to both edges of
  * its column. The mark of a note at a hemistich's end hangs outside of it: it is no part of the metre. A verse with a
- * longer hemistich is staggered on two lines, the second flush with the end side. A verse is one box, so no page break falls into it. Free verse, one hemistich a line, starts at the start side;
- * what does not fit turns over with an indent.
+ * longer hemistich is staggered on two lines, the second flush with the end side. A verse is one box, so no page break
+ * falls into it. Free verse, one hemistich a line, starts at the start side; what does not fit turns over with an indent.
  */
 
 import type { Line, PlacedRun } from '../break/line.ts';
