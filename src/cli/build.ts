@@ -35,7 +35,7 @@ export async function runBuild(host: Host, command: BuildCommand): Promise<numbe
     summaries.push(emptySummary('content', diagnostics));
   }
   for (const [index, path] of books.entries()) {
-    const summary = await buildOrConfess(host, path, index, command, targets);
+    const summary = await orConfession(path, () => buildOne(host, path, index, command, targets));
     printDiagnostics(summary.diagnostics, command);
     summaries.push(summary);
   }
@@ -44,16 +44,10 @@ export async function runBuild(host: Host, command: BuildCommand): Promise<numbe
   return finish(host, command, summaries, exitCode);
 }
 
-/** Builds a book; a mistake of ours is told as one, and the other books are built all the same. */
-async function buildOrConfess(
-  host: Host,
-  path: string,
-  index: number,
-  command: BuildCommand,
-  targets: Targets,
-): Promise<BookSummary> {
+/** What came of building the book at `path`; a mistake of ours is told as one, and the other books are built all the same. */
+async function orConfession(path: string, build: () => Promise<BookSummary>): Promise<BookSummary> {
   try {
-    return await buildOne(host, path, index, command, targets);
+    return await build();
   } catch (error) {
     const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
     // Where in the program, without the folders of this machine.
