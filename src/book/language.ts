@@ -69,10 +69,17 @@ export const isolates = {
   rtl: { start: '\u{2067}', end: '\u{2069}' },
 } as const;
 
-/** Words in a text of `direction`, isolated if all of them run against it and something could go astray. */
+/** What isolates words in a text of `direction`, if all of them run against it and something could go astray. */
+export function isolatesFor(
+  text: string,
+  direction: 'rtl' | 'ltr',
+): { readonly start: string; readonly end: string } | undefined {
+  return runAgainst(text, direction) && mayGoAstray(text) ? isolates[opposite(direction)] : undefined;
+}
+
+/** Such words with what isolates them; others as they are. */
 export function isolated(text: string, direction: 'rtl' | 'ltr'): string {
-  if (!runAgainst(text, direction) || !mayGoAstray(text)) return text;
-  const { start, end } = isolates[opposite(direction)];
+  const { start = '', end = '' } = isolatesFor(text, direction) ?? {};
   return `${start}${text}${end}`;
 }
 

@@ -53,16 +53,23 @@ export function placesOf({ blocks, notes }: Pick<Book, 'blocks' | 'notes'>): Rea
   return places;
 }
 
-/** What stands before a caption, `الجدول ٢`; undefined where captions have no numbers. */
+/** The words that captions' numbers are said with. */
+export interface CaptionWords {
+  readonly figure: string;
+  readonly table: string;
+  readonly colon: string;
+}
+
+/** What stands before a caption, `الجدول ٢: `, or in place of one, `الجدول ٢`; undefined where captions have no numbers. */
 export function captionLabel(
   place: Place | undefined,
-  words: { readonly figure: string; readonly table: string },
+  words: CaptionWords,
   digits: (number: number) => string,
 ): string | undefined {
   if (place?.isNumbered !== true || place.kind === 'heading') return undefined;
   // The author may have numbered it himself.
   if (place.title.startsWith(words[place.kind])) return undefined;
-  return `${words[place.kind]} ${digits(place.serial)}`;
+  return `${words[place.kind]} ${digits(place.serial)}${place.title.trim() === '' ? '' : words.colon}`;
 }
 
 /**

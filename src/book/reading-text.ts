@@ -1,7 +1,7 @@
 /**
  * The book's text in reading order, block by block: for word counts, dumps and comparison with the outputs. What the
- * outputs say besides, made from the book and its pages (numbers of headings and captions, sources, references, the index), is
- * not in it; `made` may hold its place.
+ * outputs say besides, made from the book and its pages (numbers of headings and captions, sources, references, the
+ * index), is not in it; `made` may hold its place.
  */
 
 import type { Aside, Block } from './block.ts';

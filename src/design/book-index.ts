@@ -4,7 +4,7 @@
  */
 
 import { type IndexEntry, indexWords } from '../book/book-index.ts';
-import { isolated, isolates, opposite } from '../book/language.ts';
+import { isolatesFor } from '../book/language.ts';
 import { inDigits } from '../numbering.ts';
 import { paragraphBlock, paragraphStyle } from './blocks.ts';
 import type { Surroundings } from './dressing.ts';
@@ -128,8 +128,7 @@ class Writer {
 
   /** A term that may run against the index, and have signs at its ends: `C++`. */
   addIsolated(term: string, direction: 'rtl' | 'ltr', properties: Partial<StyledRange> = {}): void {
-    if (isolated(term, direction) === term) return this.add(term, properties);
-    const { start, end } = isolates[opposite(direction)];
+    const { start = '', end = '' } = isolatesFor(term, direction) ?? {};
     this.add(start, { ...properties, isControl: true });
     this.add(term, properties);
     this.add(end, { ...properties, isControl: true });

@@ -5,7 +5,7 @@
  */
 
 import { alignmentIn, type Figure, type Table, type TableCell } from '../book/block.ts';
-import { type Inline, plainText } from '../book/inline.ts';
+import type { Inline } from '../book/inline.ts';
 import { captionLabel } from '../book/places.ts';
 import { inDigits } from '../numbering.ts';
 import type { Span } from '../source.ts';
@@ -67,9 +67,7 @@ function captionOf(
   const { places, terms, digits } = dressing;
   const label = captionLabel(places.get(anchor), terms, (number) => inDigits(number, digits));
   if (label === undefined) return caption;
-  const hasWords = caption !== undefined && plainText(caption).trim() !== '';
-  const text = hasWords ? `${label}${terms.colon}` : label;
-  return [{ kind: 'text', text, span: { ...span, end: span.start } }, ...(caption ?? [])];
+  return [{ kind: 'text', text: label, span: { ...span, end: span.start } }, ...(caption ?? [])];
 }
 
 function dressCaption(
@@ -100,12 +98,11 @@ export function dressTable(table: Table, around: Surroundings): readonly StyledB
   ];
   const letter = meanAdvance * look.cell.size;
   const room = measureOf(around) / styles.ems(letter);
-  const padding = (look.paddingInline * 2) / letter;
   return [
     ...caption,
     {
       kind: 'table',
-      columns: columnShares(longestCells(rows), room, padding),
+      columns: columnShares(longestCells(rows), room, (look.paddingInline * 2) / letter),
       direction: around.direction,
       insetStart: around.insetStart,
       insetEnd: around.insetEnd,
@@ -166,11 +163,9 @@ export function columnShares(lengths: readonly number[], room: number, padding: 
   });
 }
 
-const withoutMarks = (text: string): string => text.replaceAll(/\p{Mn}/gu, '');
-
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-const lettersOf = ({ text }: ParagraphBlock): number => withoutMarks(text.text).length;
+const lettersOf = ({ text }: ParagraphBlock): number => text.text.replaceAll(/\p{Mn}/gu, '').length;
 
 /** Letters of each column's longest cell, at least 1; marks take no room. */
 function longestCells(rows: readonly TableRow[]): readonly number[] {

@@ -7,7 +7,7 @@ import { type Aside, type AsideName, type Block, languageOf, sourceLine } from '
 import type { Inline } from '../book/inline.ts';
 import { directionOf, primaryLanguage } from '../book/language.ts';
 import { escapeAttribute, escapeText } from './escape.ts';
-import { turnedClass } from './turned.ts';
+import { turnedIn } from './turned.ts';
 
 interface Semantics {
   readonly element: 'section' | 'aside' | 'div' | 'blockquote';
@@ -45,7 +45,7 @@ export function asideXhtml(
   const { element, type, role } = semantics[aside.name];
   const inside = languageOf(aside, language);
   const attributes = [
-    `class="${classOf(aside)}${directionOf(inside) === writer.bookDirection ? '' : ` ${turnedClass}`}"`,
+    `class="${classOf(aside)}${turnedIn(writer.bookDirection, directionOf(inside))}"`,
     ...(id === undefined ? [] : [`id="${id}"`]),
     ...(type === undefined ? [] : [`epub:type="${type}"`]),
     ...(role === undefined ? [] : [`role="${role}"`]),

@@ -6,7 +6,7 @@
 import { type Poem, poemDirection, type Verse } from '../book/block.ts';
 import type { Inline } from '../book/inline.ts';
 import { escapeText } from './escape.ts';
-import { turnedClass } from './turned.ts';
+import { turnedIn } from './turned.ts';
 
 /** What a poem asks of the writer of its file. */
 interface InlineWriter {
@@ -17,8 +17,8 @@ interface InlineWriter {
 export const measureClass = (ems: number): string => `measure-${ems}`;
 
 /**
- * A poem in what runs in `around`, in a book that runs in `book`; `joint` is the sign of a shared word, or empty; `width` the ems of its half-lines,
- * where it has such.
+ * A poem in what runs in `around`, in a book that runs in `book`; `joint` is the sign of a shared word, or empty; `width`
+ * the ems of its half-lines, where it has such.
  */
 export function poemXhtml(
   poem: Poem,
@@ -35,8 +35,7 @@ export function poemXhtml(
   const measure = width === undefined ? '' : ` ${measureClass(width)}`;
   const direction = poemDirection(poem) ?? around;
   const dir = direction === around ? '' : ` dir="${direction}"`;
-  const turned = direction === book ? '' : ` ${turnedClass}`;
-  return `<div class="poem${measure}${turned}"${dir}>\n${groups.join('\n')}\n</div>`;
+  return `<div class="poem${measure}${turnedIn(book, direction)}"${dir}>\n${groups.join('\n')}\n</div>`;
 }
 
 function verseXhtml({ hemistichs, isRunOn }: Verse, joint: string, writer: InlineWriter): string {

@@ -11,7 +11,7 @@ import { directionOf, isolated } from '../book/language.ts';
 import { allEntries, type Outline } from '../book/outline.ts';
 import { pageLabels } from '../book/page-labels.ts';
 import type { PageStart } from '../book/page-start.ts';
-import { captionLabel, placeName, placesOf } from '../book/places.ts';
+import { type CaptionWords, captionLabel, placeName, placesOf } from '../book/places.ts';
 import { type DigitFamily, inDigits } from '../numbering.ts';
 import { digestOf, distinctName } from './digest.ts';
 import { escapeAttribute, escapeText } from './escape.ts';
@@ -23,10 +23,7 @@ export interface References {
   /** What a cross reference says. */
   textOf(reference: CrossReference): string;
   /** What stands before the caption of a figure or table; undefined where captions have no numbers. */
-  captionLabel(
-    anchor: string,
-    words: { readonly figure: string; readonly table: string },
-  ): string | undefined;
+  captionLabel(anchor: string, words: CaptionWords): string | undefined;
   /** The index; `linkTo` leads from its file to an anchor. */
   indexXhtml(linkTo: (anchor: string) => string | undefined): string;
 }

@@ -12,6 +12,10 @@ import { visit } from '../book/visit.ts';
 /** The class of an element whose direction is not the book's. */
 export const turnedClass = 'turned';
 
+/** What the classes of an element end with: nothing, if it runs as the book does. */
+export const turnedIn = (book: 'rtl' | 'ltr', direction: 'rtl' | 'ltr'): string =>
+  direction === book ? '' : ` ${turnedClass}`;
+
 /** Never part of a passage, or from left to right in any case. */
 const neverTurned = /^(?:@|body|pre|nav|div\.cover|section\.(?:title-page|imprint|index)|hr)/;
 

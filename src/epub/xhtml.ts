@@ -314,9 +314,9 @@ class FileWriter implements XhtmlWriter {
     const { terms, references } = this.context;
     const label = references.captionLabel(anchor, terms);
     if (label === undefined) return caption === undefined ? undefined : this.whole(caption);
-    const hasWords = caption !== undefined && plainText(caption).trim() !== '';
-    const number = hasWords ? `${label}${terms.colon}`.trimEnd() : label;
-    return `<span class="number">${escapeText(number)}</span>${hasWords ? ` ${this.whole(caption)}` : ''}`;
+    const number = `<span class="number">${escapeText(label.trimEnd())}</span>`;
+    const words = this.whole(caption ?? []);
+    return words === '' ? number : `${number} ${words}`;
   }
 
   private table(table: Table): string {
@@ -385,9 +385,13 @@ class FileWriter implements XhtmlWriter {
     let xhtml = '';
     for (const piece of piecesOf(node.text, this.direction)) {
       const characters = textWithPageBreaks(node.text, marks, piece);
+      if (piece.kind === 'plain') {
+        xhtml += characters;
+        continue;
+      }
       const tag = needsOverride(node.text.slice(piece.start, piece.end)) ? 'bdo' : 'span';
       const unbroken = piece.kind === 'unbroken' ? ' class="unbroken"' : '';
-      xhtml += piece.kind === 'plain' ? characters : `<${tag}${unbroken} dir="ltr">${characters}</${tag}>`;
+      xhtml += `<${tag}${unbroken} dir="ltr">${characters}</${tag}>`;
     }
     return xhtml;
   }

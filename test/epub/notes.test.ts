@@ -46,3 +46,9 @@ test('a note called again in another chapter is printed there, with that chapter
   const printed = pages.map((page) => page.text.match(/نون (?:أولى|ثانية)/gu) ?? []);
   expect(printed.filter(({ length }) => length > 0)).toEqual([['نون أولى'], ['نون ثانية', 'نون أولى']]);
 });
+
+test('a caption that holds nothing but a call keeps it behind its number', async () => {
+  const text = '# باب\n\nانظر الجدول :ref[t].\n\n:::table[[^a]]{id=t}\n| أ |\n|---|\n| ب |\n:::\n\n[^a]: نون';
+  const built = await buildText(text, 'title: كتاب', true);
+  expect(notesOf(built)).toEqual(['(١) نون']);
+});
