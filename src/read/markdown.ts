@@ -257,8 +257,6 @@ function unfoldedBlocks(run: PlainRun, reading: Reading, place: Place): readonly
   });
 }
 
-/** The first column stands at the start side, so `:--` is start and `--:` is end. */
-
 function tableOf(
   node: MarkdownTable,
   caption: readonly Inline[] | undefined,
