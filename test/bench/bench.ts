@@ -124,11 +124,17 @@ async function measure(book: string, format: string): Promise<void> {
   for (const file of made.files)
     console.log(`  ${file.path.split('/').at(-1)}: ${(file.bytes / 1000).toFixed(1)} kB`);
   if (values.vs === undefined) return;
-  const ratios = ours.map((run, index) => run.seconds / (theirs[index]?.seconds ?? Number.NaN));
   const failed = theirs.filter((run) => run.exitCode !== 0).length;
+  if (failed > 0) {
+    // How long it takes to fail says nothing.
+    console.log(`  vs: the other command failed ${failed} of ${runs} times`);
+    process.exitCode = 1;
+    return;
+  }
+  const ratios = ours.map((run, index) => run.seconds / (theirs[index]?.seconds ?? Number.NaN));
   console.log(
     `  vs: ${median(theirs.map((run) => run.seconds)).toFixed(3)} s, ours/theirs ${median(ratios).toFixed(3)} ` +
-      `(${Math.min(...ratios).toFixed(3)} to ${Math.max(...ratios).toFixed(3)})${failed > 0 ? `; theirs failed ${failed} times` : ''}`,
+      `(${Math.min(...ratios).toFixed(3)} to ${Math.max(...ratios).toFixed(3)})`,
   );
 }
 
