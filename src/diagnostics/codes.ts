@@ -597,8 +597,8 @@ const entries = {
     en: '“{path}” cannot be written: {reason}',
     ar: 'تعذرت كتابة «{path}»: {reason}',
     hint: {
-      en: 'Nothing was changed there. Choose another folder with --out.',
-      ar: 'لم يتغير شيء هناك. اختر مجلدًا آخر بالخيار ‎--out.',
+      en: 'Nothing was changed there. Name another folder (for books, with --out).',
+      ar: 'لم يتغير شيء هناك. سمِّ مجلدًا آخر (وللكتب بالخيار ‎--out).',
     },
   },
   'own-mistake': {

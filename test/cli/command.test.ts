@@ -158,11 +158,17 @@ describe('a new book', () => {
 
   it('is not laid over something else', async () => {
     const home = folder({ 'full/note.txt': 'mine', file: 'mine' });
+    const said: string[] = [];
     for (const target of ['full', 'file', 'file/below']) {
       const run = await warraq(['new', target], { in: home });
       expect(run.code).toBe(1);
-      expect(run.stderr).toContain('[folder-not-empty]');
+      said.push(run.stderr.split('\n')[0] ?? '');
     }
+    expect(said).toEqual([
+      'error[folder-not-empty] “full” is not empty',
+      'error[unwritable-output] “file” cannot be written: a part of the path is not a folder',
+      'error[unwritable-output] “file/below” cannot be written: a part of the path is not a folder',
+    ]);
     expect(filesIn(home)).toEqual(['file', 'full/note.txt']);
   });
 });

@@ -22,7 +22,7 @@ it.each([
   expect(run.code).toBe(1);
   expect(run.stderr).toBe(
     `error[unwritable-output] “${out}/letter.pdf” cannot be written: ${reason}\n` +
-      '  Nothing was changed there. Choose another folder with --out.\n',
+      '  Nothing was changed there. Name another folder (for books, with --out).\n',
   );
   expect(filesIn(home)).toEqual(['file', 'letter.md']);
 });
