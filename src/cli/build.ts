@@ -3,6 +3,7 @@
 import { type FormatName, type Formats, formatNames } from '../book/formats.ts';
 import { plainWords } from '../book/words.ts';
 import { type Diagnostic, diagnose, hasErrors, inReadingOrder } from '../diagnostics/diagnostic.ts';
+import { ownMistake } from '../diagnostics/own-mistake.ts';
 import { phrase } from '../diagnostics/phrases.ts';
 import { renderDiagnostic } from '../diagnostics/render.ts';
 import type { Host } from '../host.ts';
@@ -49,10 +50,7 @@ async function orConfession(path: string, build: () => Promise<BookSummary>): Pr
   try {
     return await build();
   } catch (error) {
-    const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
-    // Where in the program, without the folders of this machine.
-    const trace = /^ +at .*?([\w.]+:\d+:\d+)\)?$/m.exec(stack)?.[1] ?? '';
-    return emptySummary(path, [diagnose('own-mistake', { book: path, problem: message, trace })]);
+    return emptySummary(path, [ownMistake(path, error)]);
   }
 }
 

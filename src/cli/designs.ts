@@ -3,6 +3,7 @@
 import { specimen } from '../book/specimen.ts';
 import { designNames, loadDesign } from '../design/load.ts';
 import { type Diagnostic, diagnose, hasErrors } from '../diagnostics/diagnostic.ts';
+import { ownMistake } from '../diagnostics/own-mistake.ts';
 import { phrase } from '../diagnostics/phrases.ts';
 import { renderDiagnostic } from '../diagnostics/render.ts';
 import type { Host } from '../host.ts';
@@ -35,13 +36,25 @@ const manuscript = 'specimen.md';
 
 /** Writes the specimen of a design as a PDF: its cover, and three pages with every kind of block. */
 export async function runSpecimen(host: Host, command: SpecimenCommand): Promise<number> {
-  const { design, out, language } = command;
+  const { design, language } = command;
   const root = packageRoot(host);
-  const templateRoots = [`${root}/templates`];
-  const names = designNames(host, templateRoots);
+  const names = designNames(host, [`${root}/templates`]);
   if (!names.includes(design)) {
     return finish([diagnose('missing-design', { name: design, names: names.join(', ') })], language);
   }
+  try {
+    return finish(await writeSpecimen(host, command, root), language);
+  } catch (error) {
+    return finish([ownMistake(design, error)], language);
+  }
+}
+
+/** What there was to say of it. */
+async function writeSpecimen(
+  host: Host,
+  { design, out }: SpecimenCommand,
+  root: string,
+): Promise<readonly Diagnostic[]> {
   const stopwatch = createStopwatch(
     () => host.milliseconds(),
     () => undefined,
@@ -49,18 +62,21 @@ export async function runSpecimen(host: Host, command: SpecimenCommand): Promise
   const { value, diagnostics } = await publishPdf(
     withManuscript(host, specimen(design)),
     manuscript,
-    { templateRoots, fontRoots: [`${root}/fonts`], sections: ['cover', 'chapter'] },
+    {
+      templateRoots: [`${root}/templates`],
+      fontRoots: [`${root}/fonts`],
+      sections: ['cover', 'chapter'],
+    },
     true,
     stopwatch,
   );
-  const said = [...diagnostics];
-  if (value?.pdf !== undefined) {
-    const path = `${out}/specimen-${design}.pdf`;
-    const written = host.writeWhole(path, value.pdf);
-    if (written.ok) process.stdout.write(`${path}\n`);
-    else said.push(diagnose('unwritable-output', { path, reason: phrase(written.reason) }));
-  }
-  return finish(said, language);
+  if (value?.pdf === undefined) return diagnostics;
+  const path = `${out}/specimen-${design}.pdf`;
+  const written = host.writeWhole(path, value.pdf);
+  if (!written.ok)
+    return [...diagnostics, diagnose('unwritable-output', { path, reason: phrase(written.reason) })];
+  process.stdout.write(`${path}\n`);
+  return diagnostics;
 }
 
 const isOurs = (path: string): boolean => path === manuscript || path === `./${manuscript}`;
