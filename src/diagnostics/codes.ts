@@ -87,6 +87,16 @@ const entries = {
       ar: 'راجع كتابة الاسم؛ يُبحث عن الكتب من المجلد الذي أنت فيه، وعن ملفات الكتاب من مجلده.',
     },
   },
+  'repeated-file': {
+    severity: 'warning',
+    explain: 'A file is listed twice among the files of a book.',
+    en: '“{path}” is listed again',
+    ar: 'الملف «{path}» مذكور مرة أخرى',
+    hint: {
+      en: 'Its text stands in the book twice, as listed. If that is not meant, remove one.',
+      ar: 'نصه في الكتاب مرتين كما ذُكر. إن لم يكن ذلك مقصودًا فاحذف أحدهما.',
+    },
+  },
   'unreadable-file': {
     severity: 'error',
     explain: 'A file cannot be read.',

@@ -4,7 +4,7 @@
  * place. What is wrong with the manuscript is reported, as much of it at once as can be found.
  */
 
-import { basename, dirname, extname, join } from 'node:path';
+import { basename, dirname, extname, join, normalize } from 'node:path';
 import type { Block } from '../book/block.ts';
 import type { Book, Note } from '../book/book.ts';
 import { type Formats, usualFormats } from '../book/formats.ts';
@@ -154,7 +154,11 @@ function openFolder(host: Host, folder: string, bookFile: string, report: Report
   const place: Span = { source, start: 0, end: 0 };
   const openTexts = (): readonly TextFile[] => {
     const files = head.files ?? markdownFiles(host, folder).map((path) => ({ path, span: place }));
+    const opened = new Map<string, Span>();
     return files.flatMap(({ path, span }) => {
+      const first = opened.get(normalize(path));
+      if (first === undefined) opened.set(normalize(path), span);
+      else report(diagnose('repeated-file', { path }, span, [first]));
       if (leadsOut(host, folder, path)) {
         report(diagnose('outside-book', { path }, span));
         return [];

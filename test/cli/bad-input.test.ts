@@ -488,6 +488,11 @@ const badText: readonly Case[] = [
 /** Built, with a warning or with none. */
 const doubtful: readonly Case[] = [
   {
+    name: 'a file listed twice',
+    files: yaml('title: كتاب\nfiles: [a.md, ./a.md]\n', { 'a.md': '# فصل\n\nنص.\n' }),
+    said: ['book.yaml:2:15 repeated-file'],
+  },
+  {
     name: 'an empty chapter',
     files: { 'a.md': `${head}# أول\n\n# ثان\n\nنص.\n` },
     said: ['a.md:5:1 empty-chapter'],
