@@ -114,8 +114,9 @@ export type FigureWidth = { readonly share: number } | { readonly points: Length
 
 /** An image file, read and measured; `bytes` are the file's own. */
 export interface Image {
-  /** Path as written, for messages. */
+  /** Path as written, and the first place that names it, for messages. */
   readonly path: string;
+  readonly span: Span;
   readonly format: 'png' | 'jpeg' | 'svg';
   readonly bytes: Uint8Array;
   /** Pixels, as it is shown; for SVG the view box. */

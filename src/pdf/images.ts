@@ -31,8 +31,8 @@ export function writeImage(file: PdfFile, image: Image): WrittenImage {
 
 const used = (reference: Reference): WrittenImage => ({ reference, diagnostics: [] });
 
-function refused({ path }: Image, reason: string): WrittenImage {
-  return { reference: undefined, diagnostics: [diagnose('invalid-image', { path, reason })] };
+function refused({ path, span }: Image, reason: string): WrittenImage {
+  return { reference: undefined, diagnostics: [diagnose('invalid-image', { path, reason }, span)] };
 }
 
 /** Side of the square that a drawing is scaled to, so that six digits behind the point are enough. */
@@ -59,8 +59,9 @@ function writeSvg(file: PdfFile, image: Image): WrittenImage {
   );
   const { ignored } = drawing;
   if (ignored.length === 0) return used(reference);
+  const { path, span } = image;
   const parts = ignored.join(', ');
-  return { reference, diagnostics: [diagnose('svg-part-ignored', { path: image.path, parts })] };
+  return { reference, diagnostics: [diagnose('svg-part-ignored', { path, parts }, span)] };
 }
 
 function writePng(file: PdfFile, image: Image): WrittenImage {

@@ -120,7 +120,7 @@ function loadImage(
     report(diagnose('invalid-image', { path: written, reason: measured.problem }, span));
     return undefined;
   }
-  return { path: written, bytes: read.value, ...measured };
+  return { path: written, span, bytes: read.value, ...measured };
 }
 
 /** Markdown writes spaces and Arabic in paths as they are or percent-encoded. */

@@ -88,6 +88,8 @@ const filled = (tag: string, byte: number): Uint8Array =>
 
 const image = (name: string, content: Uint8Array | string): Files =>
   body(`![بديل](${name})`, { [name]: content });
+/** A JPEG of four components: as much of it as tells that. */
+const cmyk = Uint8Array.of(0xff, 0xd8, 0xff, 0xc0, 0, 11, 8, 0, 2, 0, 2, 4, 1, 0x11, 0, 0xff, 0xd9);
 const invalidImage = ['a.md:7:1 invalid-image'];
 const invalidFont = ['invalid-font'];
 
@@ -307,6 +309,7 @@ const badImages: readonly Case[] = [
     said: invalidImage,
   },
   { name: 'a path with a NUL', files: body('![بديل](a%00b.png)'), said: invalidImage },
+  { name: 'a photograph in the colours of a press', files: image('p.jpg', cmyk), said: invalidImage },
   { name: 'a PNG cut short', files: image('p.png', png.subarray(0, 50)), said: invalidImage },
   { name: 'noise', files: image('p.png', noise(500)), said: invalidImage },
   { name: 'an empty image', files: image('p.png', ''), said: invalidImage },
@@ -487,6 +490,14 @@ const badText: readonly Case[] = [
 
 /** Built, with a warning or with none. */
 const doubtful: readonly Case[] = [
+  {
+    name: 'a drawing with a part that cannot be drawn',
+    files: image(
+      'p.svg',
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/><text>نص</text></svg>',
+    ),
+    said: ['a.md:7:1 svg-part-ignored'],
+  },
   {
     name: 'a file listed twice',
     files: yaml('title: كتاب\nfiles: [a.md, ./a.md]\n', { 'a.md': '# فصل\n\nنص.\n' }),

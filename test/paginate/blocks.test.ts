@@ -199,7 +199,8 @@ describe('a table', () => {
 });
 
 describe('a figure', () => {
-  const image: Image = { path: 'p.png', format: 'png', bytes: new Uint8Array(), width: 1, height: 1 };
+  const span = { source: { path: 'a.md', text: '' }, start: 0, end: 0 };
+  const image: Image = { path: 'p.png', span, format: 'png', bytes: new Uint8Array(), width: 1, height: 1 };
   const figure = (width: number, height: number, keepWithNext = false): ImageBlock => ({
     kind: 'image',
     image,

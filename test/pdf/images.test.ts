@@ -117,7 +117,8 @@ describe('PNG', () => {
 
 async function withImage(format: Image['format'], bytes: Uint8Array, orientation?: number) {
   const figure = element('figure', [], { alt: 'صورة' });
-  const upright: Image = { path: 'p', format, bytes, width: 2, height: 2 };
+  const span = { source: { path: 'a.md', text: '' }, start: 0, end: 0 };
+  const upright: Image = { path: 'p', span, format, bytes, width: 2, height: 2 };
   const image = orientation === undefined ? upright : { ...upright, orientation };
   const item = { kind: 'image', x: 50, y: 50, width: 20, height: 10, image, element: figure } as const;
   return writePdf(edition([page(0, '', [item])], element('document', [figure])), metadata, { entries: [] });
