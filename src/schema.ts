@@ -153,6 +153,14 @@ export function list<T>(item: Schema<T>): Schema<readonly T[]> {
   };
 }
 
+/** A list of at least one. */
+export function listOfSome<T>(item: Schema<T>): Schema<readonly T[]> {
+  const all = list(item);
+  return refine(all, all.notation, (values) =>
+    values.length > 0 ? { value: values } : { problem: phrase('not-empty') },
+  );
+}
+
 /** A map with keys of the author's choice. */
 export function mapOf<T>(item: Schema<T>): Schema<ReadonlyMap<string, T>> {
   return {

@@ -3,7 +3,7 @@
  * `design-schema.ts`.
  */
 
-import { between, choice, flag, integer, list, number, text } from '../schema.ts';
+import { between, choice, flag, integer, listOfSome, number, text } from '../schema.ts';
 import {
   amount,
   colorKey,
@@ -38,9 +38,9 @@ export const headings = complete({
 export const listLook = complete({
   inset: field(amount, 1.5, 'From the edge to the items’ text, ems', 'من الحافة إلى نص البند'),
   gap: field(amount, 0.5, 'From marker to text, ems', 'من العلامة إلى النص'),
-  bullets: field(list(text), ['•', '–'], 'Marks by depth', 'العلامات بحسب العمق'),
+  bullets: field(listOfSome(text), ['•', '–'], 'Marks by depth', 'العلامات بحسب العمق'),
   counters: field(
-    list(choice(['digits', 'abjad'])),
+    listOfSome(choice(['digits', 'abjad'])),
     ['digits', 'abjad'],
     'Numbers by depth',
     'الأعداد بحسب العمق',

@@ -11,6 +11,7 @@ import {
   flag,
   integer,
   list,
+  listOfSome,
   number,
   optional,
   record,
@@ -147,7 +148,7 @@ export const contents = record({
   fewest: field(between(integer, 1, longestHead), 2, 'Fewest entries worth a page', 'أقل ما يستحق صفحة'),
   title: whole(look, 'Its title', 'عنوانه'),
   part: whole(look, 'Entries of parts', 'مداخل الأبواب'),
-  entries: required(list(look), { en: 'Entries by level', ar: 'المداخل بحسب المستوى' }),
+  entries: required(listOfSome(look), { en: 'Entries by level', ar: 'المداخل بحسب المستوى' }),
   headpiece: field(flag, false, 'Opens under the ornament of chapters', 'تتصدرها زخرفة الفصول'),
   groups: field(
     flag,

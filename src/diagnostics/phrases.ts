@@ -151,10 +151,13 @@ const entries = {
     en: 'the name stands right after the colons (:::note), and each block is closed once',
     ar: 'يُكتب الاسم بعد النقاط مباشرة (:::note)، وتُغلق كل كتلة مرة واحدة',
   },
-  'needs-language': { en: 'it needs {lang=…}', ar: 'ينقصها {lang=…}' },
+  'needs-language': {
+    en: 'it needs {lang=…}, with a tag such as en, fr or ar-EG',
+    ar: 'ينقصها {lang=…} برمز لغة مثل en أو fr أو ar-EG',
+  },
   'needs-language-or-kashida': {
-    en: 'it needs {lang=…} or {kashida=…}',
-    ar: 'ينقصها {lang=…} أو {kashida=…}',
+    en: 'it needs {lang=…}, with a tag such as en, fr or ar-EG, or {kashida=…}',
+    ar: 'ينقصها {lang=…} برمز لغة مثل en أو fr أو ar-EG، أو {kashida=…}',
   },
   'needs-words': { en: 'there is nothing in it', ar: 'لا شيء فيها' },
   'one-table': { en: 'it takes one table and nothing else', ar: 'لا تقبل إلا جدولًا واحدًا' },
@@ -207,6 +210,7 @@ const entries = {
   'mark-task': { en: 'a box to tick', ar: 'خانة تأشير' },
   'mark-callout': { en: 'a callout', ar: 'تنبيه' },
   'mark-span': { en: 'a phrase of a class or name', ar: 'عبارة لها صنف أو اسم' },
+  'mark-definition': { en: 'what a term means', ar: 'معنى لفظ' },
   'mark-table': { en: 'a table', ar: 'جدولًا' },
   'leave-marks-out': {
     en: 'Leave the marks out, or the words; a backslash before them keeps them as they are.',
@@ -243,6 +247,10 @@ const entries = {
   'span-instead': {
     en: 'Write :span[…]{lang=en} for another language, *…* or **…** for emphasis, or leave the braces out.',
     ar: 'اكتب :span[…]{lang=en} للغة أخرى، أو *…* أو **…** للتوكيد، أو احذف الحاصرتين.',
+  },
+  'definitions-block': {
+    en: 'Put terms and meanings between “:::definitions” and “:::”; a backslash before the colon keeps it as it is.',
+    ar: 'ضع الألفاظ ومعانيها بين «:::definitions» و«:::»؛ وشرطة مائلة عكسية قبل النقطتين تبقيهما كما هما.',
   },
   'table-with-bars': {
     en: 'Write tables with bars: “| … | … |”, and “|---|---|” under the first row.',

@@ -191,7 +191,7 @@ function looks(design: Design): readonly (readonly [string, Look])[] {
     ['quran', design.quran],
     ['footnotes', design.footnotes.text],
     ['contents.title', design.contents.title],
-    ...design.contents.entries.map((look, index) => [`contents.entry${index + 1}`, look] as const),
+    ...contentsLooks(design).map((look, index) => [`contents.entry${index + 1}`, look] as const),
     ['title-page.title', design.titlePage.title],
     ['title-page.subtitle', design.titlePage.subtitle],
     ['title-page.creators', design.titlePage.creators],
@@ -203,6 +203,11 @@ function looks(design: Design): readonly (readonly [string, Look])[] {
       [`${name}.title`, frame.title] as const,
     ]),
   ];
+}
+
+/** The entries of the first six levels: what lies deeper than the design says looks as its last one. */
+function contentsLooks({ contents: { entries } }: Design): readonly Look[] {
+  return [1, 2, 3, 4, 5, 6].flatMap((level) => entries[level - 1] ?? entries.at(-1) ?? []);
 }
 
 function frames(design: Design): readonly (readonly [string, FrameLook])[] {

@@ -55,6 +55,15 @@ export function foreignMarks(span: Span): readonly Diagnostic[] {
   });
 }
 
+/** A line that begins with a colon. */
+const definition = /(?<=\n) {0,3}:(?=[ \t]+\S)/u;
+
+/** The warning about a paragraph that was to be a term and what it means; in a definition list it is one. */
+export function foreignDefinition(span: Span): readonly Diagnostic[] {
+  const found = definition.exec(span.source.text.slice(span.start, span.end));
+  return found === null ? [] : warning(span, found.index, found[0], 'mark-definition', 'definitions-block');
+}
+
 /** Two or more groups of dashes are no break in thought but the rule of one of Pandoc's tables. */
 const tableRule = /-{2,}[ \t]+-{2,}/;
 

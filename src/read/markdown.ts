@@ -24,7 +24,7 @@ import type { Source, Span } from '../source.ts';
 import { almostList } from './almost-lists.ts';
 import { type Attributes, attributesOf } from './attributes.ts';
 import { definitionsOf } from './definitions.ts';
-import { foreignBreak, foreignMarks } from './dialects.ts';
+import { foreignBreak, foreignDefinition, foreignMarks } from './dialects.ts';
 import { figuresOf } from './figures.ts';
 import { headingOf } from './headings.ts';
 import { inlinesOf } from './inlines.ts';
@@ -236,8 +236,11 @@ function paragraphOf(
 
 /** Reports what reads as text and was hardly meant so. Verses end where their lines do, so that none run together. */
 function reportDoubts(span: Span, reading: Reading, { softBreak }: Place): void {
-  const found = softBreak === 'space' ? almostList(span) : undefined;
-  if (found !== undefined) reading.report(found);
+  if (softBreak === 'space') {
+    const found = almostList(span);
+    if (found !== undefined) reading.report(found);
+    for (const mark of foreignDefinition(span)) reading.report(mark);
+  }
   for (const mark of foreignMarks(span)) reading.report(mark);
 }
 

@@ -567,6 +567,7 @@ const doubtful: readonly Case[] = [
         'نص^[حاشية في السطر] يتبع',
         '- [x] مهمة',
         '> [!NOTE]\n> تنبيه',
+        'لفظ\n: معناه',
       ].join('\n\n'),
     ),
     said: [
@@ -583,12 +584,13 @@ const doubtful: readonly Case[] = [
       '21:3',
       '23:3',
       '25:3',
+      '29:1',
     ].map((place) => `a.md:${place} foreign-mark`),
   },
   {
     name: 'characters that look like marks of other kinds of Markdown',
     files: body(
-      'بين $5 و$10 و15$، ~١٠ و~٢٠، 2^10 و`a^b^c` و`~~x~~` و\\^لا\\^ \\~~لا~~ me@example.org {.} --\n\n- - -\n\n---',
+      'بين $5 و$10 و15$، ~١٠ و~٢٠، 2^10 و`a^b^c` و`~~x~~` و\\^لا\\^ \\~~لا~~ me@example.org {.} --\n\n- - -\n\n---\n\nلفظ\n\\: نص\n\n:::definitions\nلفظ\n: معناه\n:::',
     ),
     said: [],
   },
