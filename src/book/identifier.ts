@@ -1,7 +1,6 @@
 /**
  * The book's identifier, the same at every build: its ISBN, the UUID it gives, or a name-based UUID
- * (version 5, RFC 9562 §5.5) made from the metadata that name an edition. Also the check digit of ISBN-13
- * (ISBN Users' Manual, 7th edition, §5.1).
+ * (version 5, RFC 9562 §5.5) made from the metadata that name an edition.
  */
 
 import { createHash } from 'node:crypto';
@@ -55,17 +54,6 @@ export function nameBasedUuid(space: string, name: string): string {
     `${variant}${digest.slice(18, 20)}`,
     digest.slice(20, 32),
   ].join('-');
-}
-
-const isbnDigits = 13;
-
-/** The check digit that the first twelve digits of an ISBN-13 ask for: weights 1 and 3 by turns, modulo 10. */
-export function isbnCheckDigit(digits: string): number {
-  let sum = 0;
-  for (let index = 0; index < isbnDigits - 1; index++) {
-    sum += Number(digits.charAt(index)) * (index % 2 === 0 ? 1 : 3);
-  }
-  return (10 - (sum % 10)) % 10;
 }
 
 /** Hexadecimal digits of a UUID in a file name: 2^32 names are enough for one shelf. */

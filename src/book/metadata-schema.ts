@@ -4,7 +4,6 @@
  * Roles are MARC relators, languages BCP 47, dates ISO 8601, identifiers ISBN-13 and UUID.
  */
 
-import { diagnose } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import {
@@ -25,7 +24,7 @@ import {
 } from '../schema.ts';
 import { daysInMonth } from './calendar.ts';
 import { formats, usualFormats } from './formats.ts';
-import { isbnCheckDigit } from './identifier.ts';
+import { isbn } from './isbn.ts';
 import { canonicalLanguage } from './language.ts';
 import { findRole, roles } from './roles.ts';
 
@@ -81,35 +80,6 @@ const language = refine(line, 'BCP 47', (value) => {
   const tag = canonicalLanguage(value);
   return tag === undefined ? { problem: phrase('a-language') } : { value: tag };
 });
-
-const isbnLength = 13;
-
-/** Thirteen digits, and hyphens where the author parts them, as they are printed. Arabic-Indic digits are read too. */
-const isbn: Schema<string> = {
-  expected: phrase('text'),
-  notation: 'ISBN-13',
-  read: (node, key, report) => {
-    const written = line.read(node, key, report);
-    if (written === undefined) return undefined;
-    const parted = written
-      .replace(/^(?:urn:isbn:|isbn(?:-13)?[:\s]*)/i, '')
-      .replaceAll(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - '٠'.charCodeAt(0)))
-      .replaceAll(/[\s\u{2010}-\u{2013}-]+/gu, '-');
-    const reason = isbnProblem(parted.replaceAll('-', ''));
-    if (reason === undefined) return parted;
-    report(diagnose('invalid-isbn', { value: written, reason }, node.span));
-    return undefined;
-  },
-};
-
-function isbnProblem(digits: string): string | undefined {
-  if (!/^\d+$/.test(digits) || digits.length !== isbnLength) {
-    return phrase('isbn-length', digits.replaceAll(/\D/g, '').length);
-  }
-  if (!/^97[89]/.test(digits)) return phrase('isbn-prefix');
-  const wanted = isbnCheckDigit(digits);
-  return digits.endsWith(String(wanted)) ? undefined : phrase('isbn-check', wanted);
-}
 
 const uuid = refine(line, 'UUID', (value) => {
   const bare = value.toLowerCase().replace(/^urn:uuid:/, '');

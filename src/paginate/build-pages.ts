@@ -7,9 +7,10 @@
  */
 
 import { invariant } from '../diagnostics/diagnostic.ts';
-import type { Box, VerticalList } from './box.ts';
+import type { VerticalList } from './box.ts';
 import type { NoteList } from './footnotes.ts';
 import { type Change, isSameChange } from './looseness.ts';
+import type { ChangedBoxes, PageBreak } from './page-break.ts';
 import {
   type Candidate,
   candidatePages,
@@ -34,29 +35,6 @@ const BEAM = 6;
 /** A state so much dearer than one a few boxes further on is given up: pages fall back into step for less. */
 const HOPELESS = 2500;
 const NEAR = 12;
-
-/** One page: boxes `start` to `end`, note boxes `noteStart` to `noteEnd`, figures `figureStart` to `figureEnd`. */
-export interface PageBreak {
-  readonly start: number;
-  readonly end: number;
-  readonly noteStart: number;
-  readonly noteEnd: number;
-  readonly figureStart: number;
-  readonly figureEnd: number;
-  /** Lines of space added between blocks so that the page is less short. */
-  readonly stretched: number;
-  /** Paragraphs set a line longer or shorter than in the list, so that pages are full; in order. */
-  readonly changed: readonly ChangedBoxes[];
-  /** Boxes that should have stayed together part at `end`, or one is taller than the page. */
-  readonly isRelaxed: boolean;
-}
-
-/** Boxes that stand for the list's from `first` to `end`. */
-export interface ChangedBoxes {
-  readonly first: number;
-  readonly end: number;
-  readonly boxes: readonly Box[];
-}
 
 interface State extends Progress {
   /** Of the page that starts here. */

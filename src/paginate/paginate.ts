@@ -10,7 +10,7 @@ import type { StyledBlock, StyledBook, StyledSection, StyledText } from '../desi
 import { type Diagnostic, diagnose, type Reported } from '../diagnostics/diagnostic.ts';
 import type { Length } from '../units.ts';
 import { letGo, type Setting, settingOf, type VerticalList } from './box.ts';
-import { buildPages, type PageBreak } from './build-pages.ts';
+import { buildPages } from './build-pages.ts';
 import { catchwordItem } from './catchwords.ts';
 import { flow, flowWhole } from './flow.ts';
 import { collectNotes, type NoteList, noNotes, noteRuleHeight } from './footnotes.ts';
@@ -18,6 +18,7 @@ import { generatedTexts, type KnownPages, LiveComposer } from './generated.ts';
 import { countPages } from './labels.ts';
 import { onOnePage } from './one-page.ts';
 import type { Destination, Edition, Page, PageItem } from './page.ts';
+import type { PageBreak } from './page-break.ts';
 import { placePage } from './place.ts';
 import { nameOf, reportLines, reportTables, type WideCell } from './report-lines.ts';
 import { createRunningHeads, isOuterLeft, type RunningHeads } from './running-heads.ts';

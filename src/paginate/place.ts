@@ -7,11 +7,11 @@
 import type { StyledBook, StyledSection } from '../design/styled.ts';
 import type { Length } from '../units.ts';
 import { BASELINE_SHARE, type Box, type Setting, type VerticalList } from './box.ts';
-import type { PageBreak } from './build-pages.ts';
 import { type NoteList, noteRuleItem, notesHeight } from './footnotes.ts';
 import { edgesBetween, type Frame, holds, paintFrame } from './frames.ts';
 import { withinBudget } from './kashida-budget.ts';
 import type { Destination, PageItem } from './page.ts';
+import type { PageBreak } from './page-break.ts';
 import { stackPage } from './stack.ts';
 
 export interface PlacedPage {

@@ -7,9 +7,9 @@
 
 import type { Length } from '../units.ts';
 import { type Box, EPSILON, type Figure, NEVER, type VerticalList } from './box.ts';
-import type { PageBreak } from './build-pages.ts';
 import { ColumnRun, type Columns } from './columns.ts';
 import { edgesBetween } from './frames.ts';
+import type { PageBreak } from './page-break.ts';
 
 /** Excess over whole lines, in leadings, that is taken from the spaces above instead of filled up. By eye on المستطرف. */
 const MOST_TAKEN = 0.25;
