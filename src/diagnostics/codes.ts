@@ -319,6 +319,26 @@ const entries = {
       ar: 'اكتب «[^{label}]: …» في سطر مستقل.',
     },
   },
+  'note-name': {
+    severity: 'error',
+    explain: 'A footnote whose name holds spaces.',
+    en: '“[^{name}]” is no note: its name holds spaces',
+    ar: '«[^{name}]» ليست حاشية: في اسمها مسافات',
+    hint: {
+      en: 'Write “[^{better}]”, here and where the words of the note stand.',
+      ar: 'اكتب «[^{better}]» هنا وفي موضع نص الحاشية.',
+    },
+  },
+  'unused-link': {
+    severity: 'warning',
+    explain: 'The address of a link that nothing uses; such a line is not printed.',
+    en: '“[{label}]: {words}” gives a link its address, so it is not printed, and no link has that name',
+    ar: 'السطر «[{label}]: {words}» عنوانُ رابط فلا يُطبع، ولا رابط بهذا الاسم',
+    hint: {
+      en: 'If it is text, put a backslash before it: \\[{label}]: …; if not, remove it.',
+      ar: 'إن كان نصًا فضع قبله شرطة مائلة عكسية: ‎\\[‏{label}]: …، وإلا فاحذفه.',
+    },
+  },
   'duplicate-note': {
     severity: 'error',
     explain: 'Two notes have the same label.',
@@ -399,6 +419,36 @@ const entries = {
       ar: '{advice}',
     },
   },
+  'stray-mark': {
+    severity: 'warning',
+    explain: 'Something typed as a mark of Markdown is none, and is printed as it stands.',
+    en: '“{mark}” is printed as it stands: {problem}',
+    ar: 'ستُطبع «{mark}» كما هي: {problem}',
+    hint: {
+      en: '{advice}',
+      ar: '{advice}',
+    },
+  },
+  'indented-text': {
+    severity: 'warning',
+    explain: 'Text behind a tab or four spaces is set as a listing.',
+    en: 'These lines begin with a tab or four spaces, so they are set as a listing: from left to right, marks and all',
+    ar: 'تبدأ هذه الأسطر بعلامة جدولة أو أربع مسافات، فتُصفّ شيفرةً من اليسار إلى اليمين بعلاماتها',
+    hint: {
+      en: 'Take the spaces away; the design indents paragraphs. A listing stands between lines of “```”.',
+      ar: 'احذف المسافات؛ فالتصميم يزيح أوائل الفقرات. والشيفرة تُكتب بين سطرين من «```».',
+    },
+  },
+  'unclosed-listing': {
+    severity: 'error',
+    explain: 'A listing is opened and not closed, and takes in all that follows.',
+    en: 'The listing that begins here is not closed, and takes in all that follows',
+    ar: 'الشيفرة التي تبدأ هنا لم تُغلق، فدخل فيها كل ما بعدها',
+    hint: {
+      en: 'Close it with a line “{fence}”.',
+      ar: 'أغلقها بسطر «{fence}».',
+    },
+  },
   'heading-skip': {
     severity: 'warning',
     explain: 'A heading jumps over a level.',
@@ -467,12 +517,12 @@ const entries = {
   },
   'presentation-form': {
     severity: 'warning',
-    explain: 'A presentation form stands for a letter.',
-    en: '“{character}” ({codePoint}) is a presentation form, not a letter',
-    ar: '«{character}» ({codePoint}) شكل عرض لا حرف',
+    explain: 'Presentation forms stand for letters, as in text copied from old PDFs.',
+    en: 'The text holds forms of letters in place of letters ({uses}): “{character}” ({codePoint}) for “{letters}”',
+    ar: 'في النص أشكال حروف مكان الحروف ({uses}): «{character}» ({codePoint}) مكان «{letters}»',
     hint: {
-      en: 'Replace it by the ordinary letters “{letters}”, so that search and speech find them.',
-      ar: 'استبدل به الحروف المعتادة «{letters}» ليجدها البحث والقارئ الآلي.',
+      en: 'Write the letters themselves (Unicode’s form NFKC makes them of these), so that search and speech find the words.',
+      ar: 'اكتب الحروف نفسها (وصيغة يونيكود NFKC تردها إليها) ليجد البحثُ والقارئُ الآلي الكلمات.',
     },
   },
   'missing-glyph': {

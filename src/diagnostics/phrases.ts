@@ -163,6 +163,10 @@ const entries = {
   'one-table': { en: 'it takes one table and nothing else', ar: 'لا تقبل إلا جدولًا واحدًا' },
   'verses-only': { en: 'it takes lines of verse and nothing else', ar: 'لا تقبل إلا أبياتًا' },
   'two-hemistichs': { en: 'a verse has at most two hemistichs', ar: 'للبيت شطران على الأكثر' },
+  'bar-in-marks': {
+    en: 'a bar stands within marks such as **…**; close them before it and open them again after it',
+    ar: 'فيها قضيب داخل علامات مثل **…**؛ أغلقها قبله وافتحها بعده',
+  },
   'empty-hemistich': {
     en: 'a hemistich is empty; dots “…” stand for words that are lost',
     ar: 'شطر من البيت فارغ؛ وتُكتب النقاط «…» مكان ما ضاع',
@@ -212,6 +216,37 @@ const entries = {
   'mark-span': { en: 'a phrase of a class or name', ar: 'عبارة لها صنف أو اسم' },
   'mark-definition': { en: 'what a term means', ar: 'معنى لفظ' },
   'mark-table': { en: 'a table', ar: 'جدولًا' },
+  'stray-stars': {
+    en: 'it opens or closes no strong text here',
+    ar: 'لا تفتح هنا نصًا مشددًا ولا تغلقه',
+  },
+  'stray-link': { en: 'it is no link here', ar: 'ليست رابطًا هنا' },
+  'stray-reference': { en: 'nothing has that name', ar: 'لا شيء بهذا الاسم' },
+  'stray-heading': { en: 'it begins no heading', ar: 'لا تبدأ عنوانًا' },
+  'stray-table': {
+    en: 'it makes no table, having not as many columns as the row above it',
+    ar: 'لا تصنع جدولًا، فأعمدتها ليست بعدد أعمدة الصف الذي فوقها',
+  },
+  'stars-inside': {
+    en: 'Strong text closes where it opened, and between a letter and a quotation mark it begins inside the mark: «**…**». A backslash before the stars keeps them.',
+    ar: 'يُغلق النص المشدد كما فُتح، وبين حرف وعلامة تنصيص يبدأ داخل العلامة: «**…**». وشرطة مائلة عكسية قبل النجمتين تبقيهما.',
+  },
+  'link-form': {
+    en: 'Write [words](address) with no space in the address (%20 stands for one), and close both brackets.',
+    ar: 'اكتب [الكلمات](العنوان) بلا مسافة في العنوان (وتنوب عنها %20)، وأغلق القوسين.',
+  },
+  'reference-form': {
+    en: 'Write “[name]: address” on a line of its own, or the address in round brackets after the words.',
+    ar: 'اكتب «[الاسم]: العنوان» في سطر مستقل، أو العنوان بين هلالين بعد الكلمات.',
+  },
+  'heading-form': {
+    en: 'Put a space between “#” and the words.',
+    ar: 'ضع مسافة بين «#» والكلمات.',
+  },
+  'table-form': {
+    en: 'Give the line under the first row as many columns as that row: | أ | ب | and |---|---|.',
+    ar: 'اجعل أعمدة السطر الذي تحت الصف الأول بعددها فيه: | أ | ب | وتحته |---|---|.',
+  },
   'leave-marks-out': {
     en: 'Leave the marks out, or the words; a backslash before them keeps them as they are.',
     ar: 'احذف العلامات أو النص الذي بينها؛ وشرطة مائلة عكسية قبلها تبقيها كما هي.',

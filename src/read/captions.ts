@@ -39,13 +39,13 @@ function markedCaption(
   reading: Reading,
   place: Place,
 ): readonly Inline[] | undefined {
-  const { source, notedBy } = reading;
+  const { source, definitions } = reading;
   const text = source.text.slice(0, end);
   // One paragraph is not worth folding: nothing is.
   const folded = foldPlainRuns(text, start, true);
   // A note's mark is one only where its note is defined, which is elsewhere in the file.
   const noted = [...text.slice(start).matchAll(noteMark)].flatMap(([, name = '']) =>
-    notedBy.has(name) ? `\n\n[^${name}]: …` : [],
+    definitions.notes.has(name) ? `\n\n[^${name}]: …` : [],
   );
   const [first, second] = parseMarkdown(folded.text + noted.join('')).children;
   if (first?.type !== 'paragraph' || (second !== undefined && second.type !== 'footnoteDefinition'))

@@ -1,9 +1,11 @@
 /**
  * Characters that no book can hold: control characters (XML 1.0 §2.2 allows only tab and line ends of C0,
- * and asks to avoid C1), noncharacters, and halves of surrogate pairs. And U+FFFD, which stands for a lost one.
+ * and asks to avoid C1), noncharacters, and halves of surrogate pairs. And what better stood for something else:
+ * U+FFFD for a lost character, presentation forms for letters.
  */
 
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import { timesUsed } from '../diagnostics/phrases.ts';
 import type { Source, Span } from '../source.ts';
 import type { YamlNode } from '../yaml.ts';
 
@@ -33,6 +35,42 @@ export function checkCharacters(source: Source, start: number): readonly Diagnos
   );
 }
 
+/**
+ * Letters' forms of Arabic Presentation Forms A and B; not the ligatures of names and formulas (U+FDF0 to U+FDFF) and
+ * what is no letter (the ornate parentheses, honorifics, the byte order mark).
+ */
+const presentationForms =
+  /[\u{fb50}-\u{fbb1}\u{fbd3}-\u{fd3d}\u{fd50}-\u{fd8f}\u{fd92}-\u{fdc7}\u{fe70}-\u{fefc}]+/gu;
+
+/** One warning for all of them in a file, at the first, with others related; what stands together counts once. */
+export function checkPresentationForms(source: Source, start: number): readonly Diagnostic[] {
+  const places: Span[] = [];
+  let uses = 0;
+  presentationForms.lastIndex = start;
+  for (let found = presentationForms.exec(source.text); found; found = presentationForms.exec(source.text)) {
+    uses++;
+    if (places.length < placesKept)
+      places.push({ source, start: found.index, end: presentationForms.lastIndex });
+  }
+  const [first, ...others] = places;
+  if (first === undefined) return [];
+  // They are all of the Basic Multilingual Plane.
+  const character = source.text.charAt(first.start);
+  return [
+    diagnose(
+      'presentation-form',
+      {
+        character,
+        codePoint: codePointOf(character),
+        letters: character.normalize('NFKC'),
+        uses: timesUsed(uses),
+      },
+      first,
+      others,
+    ),
+  ];
+}
+
 /** The same for the values of a YAML tree, where escapes can make any character. */
 export function checkYamlCharacters(node: YamlNode): readonly Diagnostic[] {
   if (node.kind === 'list') return node.items.flatMap(checkYamlCharacters);
@@ -44,7 +82,11 @@ export function checkYamlCharacters(node: YamlNode): readonly Diagnostic[] {
 function forbiddenCharacter(character: string, span: Span, related: readonly Span[]): Diagnostic {
   const code = character.codePointAt(0) ?? 0;
   if (character === REPLACEMENT) return diagnose('replacement-character', {}, span, related);
-  const codePoint = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+  const codePoint = codePointOf(character);
   const isSurrogate = code >= 0xd800 && code <= 0xdfff;
   return diagnose(isSurrogate ? 'lone-surrogate' : 'control-character', { codePoint }, span, related);
+}
+
+function codePointOf(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

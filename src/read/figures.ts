@@ -60,7 +60,7 @@ function figureOf(
   const target =
     node.type === 'image'
       ? { url: node.url, title: node.title ?? undefined }
-      : reading.definitions.get(node.identifier);
+      : reading.definitions.link(node.identifier);
   if (target === undefined) return [];
   const alt = (node.alt ?? '').trim();
   if (alt === '') reading.report(diagnose('missing-alt', { path: target.url }, span));

@@ -5,7 +5,7 @@
  */
 
 import type { Heading } from '../book/block.ts';
-import type { Inline } from '../book/inline.ts';
+import type { Inline, Text } from '../book/inline.ts';
 import { diagnose, invariant } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
 import type { Span } from '../source.ts';
@@ -24,13 +24,13 @@ const attributes = /\s*\{((?:-|[#.][^\s{}]+(?:\s+[^\s{}]+)*))\}\s*$/;
 export function headingOf(depth: number, inlines: readonly Inline[], span: Span, reading: Reading): Heading {
   const level = levels[depth - 1];
   invariant(level !== undefined, 'Markdown has six levels of headings');
-  const last = inlines.at(-1);
-  const found = last?.kind === 'text' ? attributes.exec(last.text) : null;
-  const words = found?.[1]?.split(/\s+/) ?? [];
-  const children =
-    last?.kind !== 'text' || found === null
-      ? inlines
-      : [...inlines.slice(0, -1), ...(found.index === 0 ? [] : [sliceText(last, 0, found.index)])];
+  let children = inlines;
+  const words: string[] = [];
+  for (let found = bracesAt(children); found !== undefined; found = bracesAt(children)) {
+    const { text, index } = found;
+    words.unshift(...found.words);
+    children = [...children.slice(0, -1), ...(index === 0 ? [] : [sliceText(text, 0, index)])];
+  }
   if (children.length === 0) reading.report(diagnose('empty-heading', {}, span));
   const name = words.find((word) => word.startsWith('#'))?.slice(1);
   const isPart = words.includes('.part') && level === 1;
@@ -40,6 +40,16 @@ export function headingOf(depth: number, inlines: readonly Inline[], span: Span,
     : reading.anchors.heading(level, name, span);
   const isNumbered = !words.includes('.unnumbered') && !words.includes('-');
   return { kind: 'heading', level, children, anchor, isPart, isNumbered, span };
+}
+
+/** The braces at the end of a heading's words, and where they begin. */
+function bracesAt(
+  inlines: readonly Inline[],
+): { readonly text: Text; readonly index: number; readonly words: readonly string[] } | undefined {
+  const text = inlines.at(-1);
+  const found = text?.kind === 'text' ? attributes.exec(text.text) : null;
+  if (text?.kind !== 'text' || found === null) return undefined;
+  return { text, index: found.index, words: found[1]?.split(/\s+/) ?? [] };
 }
 
 function reportUnknown(word: string, level: number, span: Span, reading: Reading): void {

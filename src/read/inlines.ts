@@ -9,7 +9,7 @@ import { diagnose } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
 import type { Span } from '../source.ts';
 import { type Attributes, attributesOf } from './attributes.ts';
-import type { PhrasingContent, TextDirective } from './mdast.ts';
+import type { LinkReference, PhrasingContent, TextDirective } from './mdast.ts';
 import { quranInlines } from './quran.ts';
 import {
   below,
@@ -21,6 +21,7 @@ import {
   reportUnknownDirective,
   spanOf,
 } from './reading.ts';
+import { noteNameProblem, strayMarks } from './stray-marks.ts';
 import { joinTexts, textPieces, withoutDoubleSpaces } from './texts.ts';
 
 /** The inlines of a paragraph, heading, cell or mark; neighbouring texts are joined. */
@@ -35,8 +36,7 @@ export function inlinesOf(
     return [];
   }
   const inlines = withoutDoubleSpaces(joinTexts(nodes.flatMap((node) => inlineOf(node, reading, place))));
-  for (const inline of inlines)
-    if (inline.kind === 'text') reportUndefinedNotes(inline.text, inline.span, reading);
+  for (const inline of inlines) reportTextDoubts(inline, reading);
   return inlines;
 }
 
@@ -55,7 +55,7 @@ function inlineOf(node: PhrasingContent, reading: Reading, place: Place): readon
     case 'link':
       return linkOf(node.url, node.children, span, reading, place);
     case 'linkReference':
-      return linkOf(reading.definitions.get(node.identifier)?.url ?? '', node.children, span, reading, place);
+      return referenceLinkOf(node, span, reading, place);
     case 'footnoteReference':
       return [{ kind: 'note-reference', label: reading.noteLabel(node.identifier), span }];
     case 'textDirective':
@@ -101,6 +101,18 @@ function linkOf(
   if (/^(?:https?:\/\/|mailto:)\S|^#\S/i.test(url)) return [{ kind: 'link', url, children, span }];
   reading.report(diagnose('unsafe-link', { url }, span));
   return children;
+}
+
+function referenceLinkOf(
+  { identifier, label, children }: LinkReference,
+  span: Span,
+  reading: Reading,
+  place: Place,
+): readonly Inline[] {
+  const url = reading.definitions.link(identifier)?.url ?? '';
+  if (label?.startsWith('^') !== true) return linkOf(url, children, span, reading, place);
+  reading.report(noteNameProblem(label.slice(1), span));
+  return inlinesOf(children, reading, below(place));
 }
 
 /** A mark in a line: `:span[…]{lang=…}`, `:quran[…]`, `:page[…]`, `:ref[…]`, `:index[…]`. */
@@ -174,13 +186,24 @@ function indexMarkOf(
   return [{ kind: 'index-mark', term, sort, see, anchor, span }];
 }
 
+/** Reports what a text holds that was hardly meant as text. */
+export function reportTextDoubts(inline: Inline, reading: Reading): void {
+  if (inline.kind !== 'text') return;
+  const { text, span } = inline;
+  reportUndefinedNotes(text, span, reading);
+  // An escape or a reference is no mark, whatever it means.
+  if (span.end - span.start === text.length)
+    for (const stray of strayMarks(text, span)) reading.report(stray);
+}
+
 /** The parser leaves `[^label]` as text where no note has that label. */
 function reportUndefinedNotes(text: string, span: Span, reading: Reading): void {
   if (!text.includes('[^')) return;
-  for (const match of text.matchAll(/\[\^([^\]\s[]+)\]/g)) {
+  for (const { 0: mark, 1: label = '', index } of text.matchAll(/\[\^([^\][]+)\]/g)) {
     const isLiteral = span.end - span.start === text.length;
-    const start = isLiteral ? span.start + match.index : span.start;
-    const end = isLiteral ? start + match[0].length : span.end;
-    reading.report(diagnose('undefined-note', { label: match[1] ?? '' }, { ...span, start, end }));
+    const start = isLiteral ? span.start + index : span.start;
+    const at = { ...span, start, end: isLiteral ? start + mark.length : span.end };
+    const isName = !/\s/.test(label);
+    reading.report(isName ? diagnose('undefined-note', { label }, at) : noteNameProblem(label, at));
   }
 }

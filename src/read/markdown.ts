@@ -10,6 +10,7 @@ import {
   type Aside,
   type AsideName,
   type Block,
+  type CodeBlock,
   isAsideName,
   isKashidaName,
   kashidaNames,
@@ -27,11 +28,13 @@ import { definitionsOf } from './definitions.ts';
 import { foreignBreak, foreignDefinition, foreignMarks } from './dialects.ts';
 import { figuresOf } from './figures.ts';
 import { headingOf } from './headings.ts';
-import { inlinesOf } from './inlines.ts';
+import { inlinesOf, reportTextDoubts } from './inlines.ts';
+import { Definitions } from './link-definitions.ts';
 import {
+  type Code,
   type ContainerDirective,
+  type Definition,
   type MarkdownTable,
-  type Parents,
   type PhrasingContent,
   parseMarkdown,
   type RootContent,
@@ -53,7 +56,8 @@ import {
   spanOf,
   verbatim,
 } from './reading.ts';
-import { joinTexts, plainLines } from './texts.ts';
+import { noteNameProblem, strayParagraph } from './stray-marks.ts';
+import { joinTexts, plainLines, type SoftBreak } from './texts.ts';
 
 export interface MarkdownText {
   readonly blocks: readonly Block[];
@@ -76,38 +80,25 @@ export function readMarkdown(source: Source, start: number, surroundings: Surrou
     return { blocks: [], notes: new Map() };
   }
   const tree = parseMarkdown(folded.text);
-  const definitions: Definitions = { links: new Map(), notes: new Set() };
-  collectDefinitions(tree, definitions, 0);
   const reading: Reading = {
     ...surroundings,
     source,
     folded,
     runs: new Map(folded.runs.map((run) => [run.at, run])),
-    definitions: definitions.links,
+    definitions: new Definitions(tree, depthLimit),
     notes: new Map(),
-    notedBy: definitions.notes,
   };
   const blocks = blocksOf(tree.children, reading, { depth: 0, softBreak: 'space' });
+  for (const definition of reading.definitions.unused) reportUnused(definition, reading);
   return { blocks, notes: reading.notes };
 }
 
-/** What a file defines anywhere for all of it. */
-interface Definitions {
-  readonly links: Map<string, { readonly url: string; readonly title: string | undefined }>;
-  readonly notes: Set<string>;
-}
-
-function collectDefinitions(parent: Parents, definitions: Definitions, depth: number): void {
-  if (depth > depthLimit) return;
-  const { links, notes } = definitions;
-  for (const child of parent.children) {
-    if (child.type === 'footnoteDefinition') notes.add(child.label ?? child.identifier);
-    if (child.type === 'definition' && !links.has(child.identifier)) {
-      links.set(child.identifier, { url: child.url, title: child.title ?? undefined });
-    } else if ('children' in child && child.type !== 'paragraph') {
-      collectDefinitions(child, definitions, depth + 1);
-    }
-  }
+/** `[words]: words` is a link's address, which is not printed; by a caret's grace it was meant as a note. */
+function reportUnused(definition: Definition, reading: Reading): void {
+  const span = spanOf(definition, reading);
+  const label = definition.label ?? definition.identifier;
+  if (label.startsWith('^')) reading.report(noteNameProblem(label.slice(1), span));
+  else reading.report(diagnose('unused-link', { label, words: definition.url }, span));
 }
 
 function blocksOf(nodes: readonly RootContent[], reading: Reading, place: Place): readonly Block[] {
@@ -143,14 +134,7 @@ function blockOf(node: RootContent, reading: Reading, place: Place): readonly Bl
     case 'blockquote':
       return [{ kind: 'quote', children: blocksOf(node.children, reading, below(place)), span }];
     case 'code':
-      return [
-        {
-          kind: 'code-block',
-          text: verbatim(node, node.value, reading),
-          language: node.lang ?? undefined,
-          span,
-        },
-      ];
+      return [listingOf(node, span, reading)];
     case 'table':
       return [tableOf(node, undefined, undefined, reading, place)];
     case 'thematicBreak':
@@ -191,6 +175,25 @@ function blockOf(node: RootContent, reading: Reading, place: Place): readonly Bl
     diagnose('unsupported-markdown', { construct: phrase('construct-block', node.type), advice: '' }, span),
   );
   return [];
+}
+
+/** A listing, between fences or indented; Arabic text that is only indented was hardly meant as one. */
+function listingOf(node: Code, span: Span, reading: Reading): CodeBlock {
+  const text = verbatim(node, node.value, reading);
+  const written = span.source.text.slice(span.start, span.end);
+  const fence = /^(?:`{3,}|~{3,})/.exec(written)?.[0];
+  if (fence === undefined) {
+    if (/\p{Script=Arabic}/u.test(text)) reading.report(diagnose('indented-text', {}, span));
+  } else if (!isClosed(written, fence)) {
+    reading.report(diagnose('unclosed-listing', { fence }, { ...span, end: span.start + fence.length }));
+  }
+  return { kind: 'code-block', text, language: node.lang ?? undefined, span };
+}
+
+/** Whether the last line of what was written is a fence like the first, or longer. */
+function isClosed(written: string, fence: string): boolean {
+  const last = written.slice(written.lastIndexOf('\n') + 1).trim();
+  return last !== written && last.endsWith(fence) && last.replace(/^[> \t]+/, '').startsWith(fence);
 }
 
 function noteOf(
@@ -239,7 +242,7 @@ function reportDoubts(span: Span, reading: Reading, { softBreak }: Place): void 
   if (softBreak === 'space') {
     const found = almostList(span);
     if (found !== undefined) reading.report(found);
-    for (const mark of foreignDefinition(span)) reading.report(mark);
+    for (const mark of [...foreignDefinition(span), ...strayParagraph(span)]) reading.report(mark);
   }
   for (const mark of foreignMarks(span)) reading.report(mark);
 }
@@ -252,12 +255,24 @@ function unfoldedBlocks(run: PlainRun, reading: Reading, place: Place): readonly
       reportDoubts(span, reading, place);
       return {
         kind: 'paragraph',
-        children: joinTexts(plainLines(source, start, end, place.softBreak)),
+        children: plainInlines(span, start, place.softBreak, reading),
         span,
       };
     }
-    return headingOf(level, plainLines(source, start + level + 1, end, 'space'), span, reading);
+    return headingOf(level, plainInlines(span, start + level + 1, 'space', reading), span, reading);
   });
+}
+
+/** The inlines of what holds no markup, from an offset on. */
+function plainInlines(
+  { source, end }: Span,
+  start: number,
+  softBreak: SoftBreak,
+  reading: Reading,
+): readonly Inline[] {
+  const inlines = joinTexts(plainLines(source, start, end, softBreak));
+  for (const inline of inlines) reportTextDoubts(inline, reading);
+  return inlines;
 }
 
 function tableOf(

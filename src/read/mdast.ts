@@ -21,7 +21,17 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import type { Construct, Extension as MicromarkExtension, State } from 'micromark-util-types';
 import { invariant } from '../diagnostics/diagnostic.ts';
 
-export type { Nodes, Parents, PhrasingContent, Root, RootContent, Table as MarkdownTable } from 'mdast';
+export type {
+  Code,
+  Definition,
+  LinkReference,
+  Nodes,
+  Parents,
+  PhrasingContent,
+  Root,
+  RootContent,
+  Table as MarkdownTable,
+} from 'mdast';
 export type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
 
 /** The tree of a Markdown text; offsets are UTF-16 units. Any text has one: Markdown knows no errors. */

@@ -5,19 +5,19 @@
  */
 
 import type { Block, Poem, Verse } from '../book/block.ts';
-import { type Inline, sourceOffset, type Text } from '../book/inline.ts';
+import { type Inline, plainText, sourceOffset, type Text } from '../book/inline.ts';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
 import type { Span } from '../source.ts';
 import { linesOf, sliceText } from './texts.ts';
 
 /** Between two hemistichs, or, without spaces, inside the word that they share. */
-const bar = /\s+\|\s+|(?<=\S)\|(?=\S)/;
+const bar = /\s+\|\s*|\s*\|\s+|(?<=\S)\|(?=\S)/;
 /** Letters that join only to the one before them, or to none: Joining_Type R and U (UCD, ArabicShaping.txt). */
 const neverJoinsOn = /[ءآأؤإاةدذرزوٱٲٳٵ-ٷڈ-ڙۀۃ-ۋۍۏےۓە]/u;
 const hemistichsInVerse = 2;
 /** A bar with nothing before it or after it. */
-const edgeBar = /^\s*\|(?=\s|$)|(?:^|\s)\|\s*$/;
+const edgeBar = /^\s*\||\|\s*$/;
 
 /** The poem made of paragraphs whose soft line breaks were kept. */
 export function poemOf(blocks: readonly Block[], span: Span, report: (diagnostic: Diagnostic) => void): Poem {
@@ -55,6 +55,9 @@ function verseOf(line: readonly Inline[], around: Span, report: (diagnostic: Dia
   }
   if (hemistichs.length > hemistichsInVerse) {
     report(diagnose('invalid-directive', { name: ':::poem', reason: phrase('two-hemistichs') }, span));
+  }
+  if (line.some((inline) => inline.kind !== 'text' && plainText([inline]).includes('|'))) {
+    report(diagnose('invalid-directive', { name: ':::poem', reason: phrase('bar-in-marks') }, span));
   }
   if (edgeBar.test(line.map((inline) => (inline.kind === 'text' ? inline.text : '·')).join(''))) {
     report(diagnose('invalid-directive', { name: ':::poem', reason: phrase('empty-hemistich') }, span));

@@ -13,7 +13,7 @@ import type { Host } from '../host.ts';
 import { digitFamily } from '../numbering.ts';
 import type { Source, Span } from '../source.ts';
 import { createAnchors } from './anchors.ts';
-import { checkCharacters } from './characters.ts';
+import { checkCharacters, checkPresentationForms } from './characters.ts';
 import { checkBook } from './check.ts';
 import { createImageLoader, leadsOut, readText } from './files.ts';
 import { withIndex } from './index-place.ts';
@@ -51,7 +51,8 @@ export function read(host: Host, path: string): Reported<Book | undefined> {
   const blocks: Block[] = [];
   const written = new Map<string, Note>();
   texts.forEach(({ source, start }, index) => {
-    for (const diagnostic of checkCharacters(source, start)) report(diagnostic);
+    for (const check of [checkCharacters, checkPresentationForms])
+      for (const diagnostic of check(source, start)) report(diagnostic);
     const text = readMarkdown(source, start, {
       anchors,
       loadImage: (image, span) => loadImage(image, dirname(source.path), span),

@@ -10,6 +10,7 @@ import { suggestionFor } from '../diagnostics/suggest.ts';
 import type { DigitFamily } from '../numbering.ts';
 import type { Source, Span } from '../source.ts';
 import type { Anchors } from './anchors.ts';
+import type { Definitions } from './link-definitions.ts';
 import type { ContainerDirective, LeafDirective, Nodes, TextDirective } from './mdast.ts';
 import { type FoldedText, type PlainRun, unfold, unfoldedOffset } from './plain-runs.ts';
 import type { SoftBreak } from './texts.ts';
@@ -36,10 +37,8 @@ export interface Reading extends Surroundings {
   readonly folded: FoldedText;
   /** Runs by the place of their placeholder in the folded text. */
   readonly runs: ReadonlyMap<number, PlainRun>;
-  readonly definitions: ReadonlyMap<string, { readonly url: string; readonly title: string | undefined }>;
+  readonly definitions: Definitions;
   readonly notes: Map<string, Note>;
-  /** The names by which the file defines notes, as written. */
-  readonly notedBy: ReadonlySet<string>;
 }
 
 export type Directive = ContainerDirective | LeafDirective | TextDirective;

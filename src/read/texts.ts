@@ -1,7 +1,8 @@
 /**
  * Text nodes and their places. A stretch of the manuscript that stands in the book as it is becomes one
  * `Text` as long as its span; an escape, a character reference or a line ending with spaces around it
- * becomes a `Text` of its own, so that every character can be traced (`sourceOffset`).
+ * becomes a `Text` of its own, so that every character can be traced (`sourceOffset`). Soft hyphens are left out: words
+ * are not hyphenated, and an Arabic one could not be.
  */
 
 import { type Inline, sourceOffset, type Text } from '../book/inline.ts';
@@ -21,13 +22,13 @@ export function textPieces(
   softBreak: SoftBreak,
 ): readonly Inline[] {
   const ending = endsInLineEnding.exec(value);
-  if (ending === null) return [piece(source, start, end, value)];
+  if (ending === null) return pieces(source, start, end, value);
   const head = value.slice(0, ending.index);
   const isLiteral = source.text.startsWith(head, start) && start + head.length < end;
   // After an escape the parser joins the line ending to it; the ending is then its last characters.
   const breakStart = isLiteral ? start + head.length : end - ending[0].length;
   const space = lineEnd(source, breakStart, end, softBreak);
-  return head === '' ? [space] : [piece(source, start, breakStart, head), space];
+  return head === '' ? [space] : [...pieces(source, start, breakStart, head), space];
 }
 
 /** The inlines of lines that hold no markup and no spaces at their edges. */
@@ -45,13 +46,28 @@ export function plainLines(
     at = source.text.indexOf('\n', at + 1)
   ) {
     const breakStart = source.text[at - 1] === '\r' ? at - 1 : at;
-    inlines.push(piece(source, lineStart, breakStart, source.text.slice(lineStart, breakStart)));
+    inlines.push(...pieces(source, lineStart, breakStart, source.text.slice(lineStart, breakStart)));
     inlines.push(lineEnd(source, breakStart, at + 1, softBreak));
     lineStart = at + 1;
   }
-  const last = piece(source, lineStart, end, source.text.slice(lineStart, end));
+  const last = pieces(source, lineStart, end, source.text.slice(lineStart, end));
   // The array of a single line is made as long as it is: one that grew by `push` keeps room for sixteen more.
-  return inlines.length === 0 ? [last] : [...inlines, last];
+  return inlines.length === 0 ? last : [...inlines, ...last];
+}
+
+const SOFT_HYPHEN = '\u{ad}';
+
+/** What stands in the manuscript in one stretch, without soft hyphens: what stands between two of them. */
+function pieces(source: Source, start: number, end: number, value: string): readonly Text[] {
+  if (!value.includes(SOFT_HYPHEN)) return [piece(source, start, end, value)];
+  const isAsWritten = end - start === value.length;
+  if (!isAsWritten) return [piece(source, start, end, value.replaceAll(SOFT_HYPHEN, ''))];
+  let at = start;
+  return value.split(SOFT_HYPHEN).flatMap((part) => {
+    const from = at;
+    at += part.length + 1;
+    return part === '' ? [] : piece(source, from, from + part.length, part);
+  });
 }
 
 function piece(source: Source, start: number, end: number, text: string): Text {

@@ -413,6 +413,21 @@ const badFonts: readonly Case[] = [
 
 const badText: readonly Case[] = [
   {
+    name: 'notes whose names hold spaces',
+    files: body('نص[^حاشية أولى] و[^ثان ية].\n\n[^حاشية أولى]: نص الحاشية.\n\n[^ثان ية]: ح.'),
+    said: ['7:3', '7:18', '9:1'].map((place) => `a.md:${place} note-name`),
+  },
+  {
+    name: 'listings that are not closed',
+    files: body('- ~~~\n  شيفرة\n  ~~~~\n- ```\n  شيفرة\n\nنص.\n\n````\n```\n\n# فصل'),
+    said: ['a.md:10:3 unclosed-listing', 'a.md:15:1 unclosed-listing'],
+  },
+  {
+    name: 'bars that part no hemistichs',
+    files: body(':::poem\nصدر || عجز\n**صدر | عجز**\n|صدر\nصدر| عجز\nصدر |عجز\n:::'),
+    said: ['8:1', '9:1', '10:1'].map((place) => `a.md:${place} invalid-directive`),
+  },
+  {
     name: 'raw HTML',
     files: body('<script>alert(1)</script>\n\nنص <b>غليظ</b>'),
     said: ['7:1', '9:4', '9:11'].map((place) => `a.md:${place} raw-html`),
@@ -555,6 +570,40 @@ const doubtful: readonly Case[] = [
     name: 'lists counted in letters, alone or behind a line of an item',
     files: body('أ) بند\nب) بند\n\nأ- بند\nب- بند\n\n1) بند\n    a) بند\n    b) بند\n\nو كان\nو قال'),
     said: ['7:1', '10:1', '14:5'].map((place) => `a.md:${place} lines-run-together`),
+  },
+  {
+    name: 'marks that Markdown does not take for marks',
+    files: body(
+      [
+        'و**«الكتاب»** و[موقع](https://x.y/a b) و[مرجع][none].',
+        '**غير مغلق',
+        '| أ | ب |\n|---|\n| س | ش |',
+        '##عنوان',
+      ].join('\n\n'),
+    ),
+    said: ['7:2', '7:16', '7:41', '9:1', '12:1', '15:1'].map((place) => `a.md:${place} stray-mark`),
+  },
+  {
+    name: 'what looks like such marks and is none',
+    files: body(
+      '5 ** 3 و\\*\\*لا\\*\\* و`**ب` و****\n\n#وسم و[نص] (هامش) و|\n\n| أ | ب |\n|---|---|\n| س | ش |\n\nنص | نص\nنص\n---',
+    ),
+    said: [],
+  },
+  {
+    name: 'speech that is a link to Markdown, and links that are used',
+    files: body('[المحاور]: نعم\n[الضيف]: لا\n\n[أ] و[ب][أ]\n\n[أ]: https://example.org\n'),
+    said: ['7:1', '8:1'].map((place) => `a.md:${place} unused-link`),
+  },
+  {
+    name: 'text behind a tab',
+    files: body('نص:\n\n\tنص آخر.\n\nنص:\n\n    let a;'),
+    said: ['a.md:9:1 indented-text'],
+  },
+  {
+    name: 'forms of letters in place of letters',
+    files: body('ﺍﻟﻜﺘﺎﺏ ﷺ ﷲ ﴿نص﴾ ﺍﻟﻌﺮﺑﻲ'),
+    said: ['a.md:7:1 presentation-form'],
   },
   {
     name: 'marks of other kinds of Markdown',

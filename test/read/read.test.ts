@@ -146,6 +146,19 @@ describe('a manuscript', () => {
     expect(show(other)).toEqual(show(plain));
   });
 
+  test('soft hyphens are left out, and every other character keeps its place', () => {
+    const text = `${front}بي\u{ad}\u{ad}ت &shy;هنا\nو\u{ad}ال`;
+    const blocks = read(memoryHost({ 'k.md': text }), 'k.md').value?.blocks ?? [];
+    expect(show(blocks)).toEqual(['بيت هنا وال']);
+    const [paragraph] = blocks;
+    const texts = paragraph?.kind === 'paragraph' ? paragraph.children : [];
+    for (const inline of texts) {
+      const { start, end } = inline.span;
+      if (inline.kind === 'text' && end - start === inline.text.length)
+        expect(text.slice(start, end).replace('\n', ' ')).toBe(inline.text);
+    }
+  });
+
   test('that warraq new writes reads without a word', () => {
     const files = Object.fromEntries([...newBook()].map(([name, text]) => [`n/${name}`, text]));
     const { value, diagnostics } = read(memoryHost(files), 'n');

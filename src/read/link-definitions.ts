@@ -1,0 +1,52 @@
+/**
+ * The links and notes that a file defines anywhere for all of it (CommonMark §4.7, GFM footnotes), and which of the
+ * links are never used: `[a name]: a word` reads like speech, and is not printed.
+ */
+
+import type { Definition, Parents } from './mdast.ts';
+
+export interface LinkTarget {
+  readonly url: string;
+  readonly title: string | undefined;
+}
+
+export class Definitions {
+  readonly #notes = new Set<string>();
+  readonly #links = new Map<string, Definition>();
+  readonly #unused = new Set<Definition>();
+
+  /** Gathers them from a tree, so many levels deep. */
+  constructor(tree: Parents, depth: number) {
+    this.#collect(tree, depth);
+  }
+
+  /** The names by which the file defines notes, as written. */
+  get notes(): ReadonlySet<string> {
+    return this.#notes;
+  }
+
+  /** Where the links of a name lead; of two definitions the first counts. */
+  link(identifier: string): LinkTarget | undefined {
+    const found = this.#links.get(identifier);
+    if (found === undefined) return undefined;
+    this.#unused.delete(found);
+    return { url: found.url, title: found.title ?? undefined };
+  }
+
+  /** The definitions that led nowhere so far, in order. */
+  get unused(): Iterable<Definition> {
+    return this.#unused;
+  }
+
+  #collect(parent: Parents, depth: number): void {
+    for (const child of parent.children) {
+      if (child.type === 'footnoteDefinition') this.#notes.add(child.label ?? child.identifier);
+      if (child.type === 'definition') {
+        this.#unused.add(child);
+        if (!this.#links.has(child.identifier)) this.#links.set(child.identifier, child);
+      } else if ('children' in child && child.type !== 'paragraph' && depth > 0) {
+        this.#collect(child, depth - 1);
+      }
+    }
+  }
+}
