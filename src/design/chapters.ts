@@ -10,6 +10,7 @@ import { isolated } from '../book/language.ts';
 import { type Chapter, chapters, fullTitle, openingAnchor, outsideParts } from '../book/outline.ts';
 import type { Drawings } from '../drawing.ts';
 import { dressBlocks, paragraphBlock, paragraphStyle } from './blocks.ts';
+import { groundlessParts } from './design.ts';
 import type { Dressing } from './dressing.ts';
 import { plain } from './inlines.ts';
 import { dressPendingNotes } from './notes.ts';
@@ -43,7 +44,12 @@ export function dressChapters(
     const all = chapter.heading === undefined ? chapter.blocks : [chapter.heading, ...chapter.blocks];
     const isHeaded = chapter.heading !== undefined || drop.length > 0;
     const crown = isHeaded && !isPart ? headpiece(drawings, dressing) : [];
-    const content = [...crown, ...drop, ...dressWithNotes(all, book, parent, notes, dressing)];
+    const holdsText = isPart && chapter.blocks.length > 0;
+    // Text is set for paper, and so is the title over it.
+    const own = holdsText
+      ? { ...dressing, design: { ...design, parts: groundlessParts(design.parts) } }
+      : dressing;
+    const content = [...crown, ...drop, ...dressWithNotes(all, book, parent, notes, own)];
     const title = titleOf(chapter, dressing);
     const followsPart = found[index - 1]?.heading?.isPart === true;
     const common = {
@@ -56,7 +62,7 @@ export function dressChapters(
       title: title === '' ? metadata.title : title,
       blocks: content,
     } as const;
-    if (isPart) return partSection(common, chapter.blocks.length > 0, dressing);
+    if (isPart) return partSection(common, holdsText, own);
     return section('chapter', {
       ...common,
       opens: index === 0 || followsPart ? 'recto' : design.chapters.opens,
@@ -94,7 +100,7 @@ function partSection(
     opens: 'recto',
     showsFolio: hasText,
     placement,
-    background: background === 'none' || hasText ? undefined : styles.color(background),
+    background: background === 'none' ? undefined : styles.color(background),
   });
 }
 

@@ -51,3 +51,14 @@ export type HeadingKey = keyof Design['headings'];
 export function languageLook(design: Pick<Design, 'languages'>, language: string): LanguageLook | undefined {
   return design.languages.get(primaryLanguage(language));
 }
+
+/** Parts whose pages have no ground of their own, and whose words have the inks of text on paper. */
+export function groundlessParts(parts: Design['parts']): Design['parts'] {
+  if (parts.background === 'none') return parts;
+  return {
+    ...parts,
+    background: 'none',
+    label: { ...parts.label, color: 'accent' },
+    title: { ...parts.title, color: 'text' },
+  };
+}

@@ -5,7 +5,7 @@
  * the luminance that stands best on all three. Nothing has a ground of its own.
  */
 
-import type { Design, TextLook } from '../design/design.ts';
+import { type Design, groundlessParts, type TextLook } from '../design/design.ts';
 
 /** 4.97 to white, 4.2 to the sepia of the readers (#f4ecd8) and to black: the root of the last two's product. */
 const luminance = 0.161;
@@ -19,18 +19,7 @@ const inks = ['accent', 'muted', 'link'] as const;
 export function forScreens(design: Design): Design {
   const colors = { ...design.colors };
   for (const name of inks) colors[name] = balanced(colors[name]);
-  return { ...design, colors, parts: groundless(design.parts) };
-}
-
-/** A part's page has no ground of its own on screens, and its words the inks of text on paper. */
-function groundless(parts: Design['parts']): Design['parts'] {
-  if (parts.background === 'none') return parts;
-  return {
-    ...parts,
-    background: 'none',
-    label: { ...parts.label, color: 'accent' },
-    title: { ...parts.title, color: 'text' },
-  };
+  return { ...design, colors, parts: groundlessParts(design.parts) };
 }
 
 /** True if a look may have a colour on whatever ground the reader chooses. */

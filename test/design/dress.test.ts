@@ -173,3 +173,18 @@ describe('notes', () => {
     expect([...book.notes.keys()]).toEqual(['a', 'b']);
   });
 });
+
+it('a part has the ground of its design where it stands alone, and the inks of paper where text follows', () => {
+  const book = dressed(
+    '---\ntitle: ك\ndesign: contemporary\n---\n# أ {.part}\n\n# ب\n\nن\n\n# ج {.part}\n\n> ن\n\n# د\n\nن\n',
+  );
+  const parts = book.sections.filter(({ kind }) => kind === 'part');
+  const inks = parts.map(({ background, blocks }) => [
+    background,
+    blocks.flatMap(textsOf)[0]?.ranges[0]?.style.color,
+  ]);
+  const [alone, withText] = inks;
+  expect(alone?.[0]).toBeDefined();
+  expect(withText?.[0]).toBeUndefined();
+  expect(withText?.[1]).not.toBe(alone?.[1]);
+});
