@@ -13,7 +13,7 @@ import { imprintLines, nameLines } from './imprint.ts';
 import { plain } from './inlines.ts';
 import { onPage, section } from './sections.ts';
 import { append, type GrowingElement } from './structure-builder.ts';
-import type { ImageBlock, ParagraphBlock, StyledBlock, StyledSection } from './styled.ts';
+import type { ParagraphBlock, StyledBlock, StyledSection } from './styled.ts';
 
 /** The cover: the book's own picture, or the drawing made for it. */
 export function dressCover(
@@ -22,41 +22,17 @@ export function dressCover(
   parent: GrowingElement,
   dressing: Dressing,
 ): StyledSection {
-  const common = { title: book.metadata.title, numbering: 'none', placement: 'center' } as const;
-  if (book.cover !== undefined) {
-    return section('cover', { ...common, blocks: [coverImage(book, book.cover, parent, dressing)] });
-  }
+  const common = { title: book.metadata.title, numbering: 'none', placement: 'center', blocks: [] } as const;
+  const figure = () => append(parent, 'figure', { alt: coverAlt(book, dressing) });
+  if (book.cover !== undefined)
+    return section('cover', { ...common, picture: { image: book.cover, element: figure() } });
   const background = dressing.styles.color(dressing.design.cover.background);
-  if (drawing === undefined) return section('cover', { ...common, background, blocks: [] });
-  const element = append(parent, 'figure', { alt: coverAlt(book, dressing) });
-  return section('cover', { ...common, background, blocks: [], drawing: { drawing, element } });
+  if (drawing === undefined) return section('cover', { ...common, background });
+  return section('cover', { ...common, background, picture: { drawing, element: figure() } });
 }
 
 function coverAlt({ metadata }: Book, { terms }: Dressing): string {
   return terms.coverPicture.replace('#', () => metadata.title);
-}
-
-function coverImage(
-  book: Book,
-  image: ImageBlock['image'],
-  parent: GrowingElement,
-  dressing: Dressing,
-): ImageBlock {
-  const { design } = dressing;
-  return {
-    kind: 'image',
-    image,
-    // As wide as the page; what of it can be used is for the paginator to say.
-    width: design.page.width,
-    height: (design.page.width * image.height) / Math.max(1, image.width),
-    align: 'center',
-    spaceBefore: 0,
-    spaceAfter: 0,
-    keepWithNext: false,
-    element: append(parent, 'figure', { alt: coverAlt(book, dressing) }),
-    anchor: undefined,
-    span: undefined,
-  };
 }
 
 /** The half title: the short title alone, as a book's first leaf has it. */
@@ -89,7 +65,7 @@ export function dressTitlePage(
     isFooted: book.metadata.publisher !== undefined,
     title: book.metadata.title,
     blocks: titleLines(book, titlePage, drawings, parent, dressing),
-    ...(titleFrame === undefined ? {} : { drawing: { drawing: titleFrame, element: undefined } }),
+    ...(titleFrame === undefined ? {} : { picture: { drawing: titleFrame, element: undefined } }),
   });
 }
 

@@ -316,6 +316,11 @@ export type SectionKind =
   | 'chapter'
   | 'colophon';
 
+/** Without an element an artifact. */
+export type PagePicture =
+  | { readonly drawing: Drawing; readonly element: StructureElement | undefined }
+  | { readonly image: Image; readonly element: StructureElement };
+
 /** A run of pages that opens on a fresh page. */
 export interface StyledSection {
   readonly kind: SectionKind;
@@ -335,8 +340,8 @@ export interface StyledSection {
   readonly background: Color | undefined;
   /** Space left free above the first block (sunk chapter openings). */
   readonly sink: Length;
-  /** A picture over the whole of its first page, under the blocks; without an element an artifact. */
-  readonly drawing?: { readonly drawing: Drawing; readonly element: StructureElement | undefined };
+  /** A picture over the whole of its first page, under the blocks. */
+  readonly picture?: PagePicture;
   readonly blocks: readonly StyledBlock[];
   /** Anchor of the section's first heading, title for bookmarks. */
   readonly anchor: string;

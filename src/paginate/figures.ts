@@ -3,6 +3,8 @@
  * block and its column; out: height and items of one box.
  */
 
+import type { Image } from '../book/block.ts';
+import type { StructureElement } from '../book/structure.ts';
 import type { DrawingBlock, ImageBlock, RuleBlock } from '../design/styled.ts';
 import type { Length } from '../units.ts';
 import { BASELINE_SHARE, type Column, lineStyle, type Setting } from './box.ts';
@@ -40,6 +42,25 @@ export function setImage(
   const x = alignedX(column, width, block.align, setting.direction);
   const { image, element } = block;
   return { height, item: { kind: 'image', x, y: 0, width, height, image, element } };
+}
+
+/** A share of a picture's height or width that may be cut off so that it fills a page. */
+const MOST_CUT = 1 / 8;
+
+/**
+ * An image over a whole page, as a cover is: it fills the page, a little cut off at two of its edges where its shape is
+ * another; what is too unlike the page stands whole in its middle.
+ */
+export function wholePageImage(
+  { image, element }: { readonly image: Image; readonly element: StructureElement },
+  page: { readonly width: Length; readonly height: Length },
+): ImageItem {
+  const [across, down] = [page.width / image.width, page.height / image.height];
+  const [larger, smaller] = [Math.max(across, down), Math.min(across, down)];
+  const scale = smaller / larger >= 1 - MOST_CUT ? larger : smaller;
+  const [width, height] = [image.width * scale, image.height * scale];
+  const [x, y] = [(page.width - width) / 2, (page.height - height) / 2];
+  return { kind: 'image', x, y, width, height, image, element };
 }
 
 /** An ornament drawn for the book, as large as it is. */

@@ -12,6 +12,7 @@ import type { Length } from '../units.ts';
 import { letGo, type Setting, settingOf, type VerticalList } from './box.ts';
 import { buildPages } from './build-pages.ts';
 import { catchwordItem } from './catchwords.ts';
+import { wholePageImage } from './figures.ts';
 import { flow, flowWhole } from './flow.ts';
 import { collectNotes, type NoteList, noNotes, noteRuleHeight } from './footnotes.ts';
 import { generatedTexts, type KnownPages, LiveComposer } from './generated.ts';
@@ -278,7 +279,7 @@ function finishPage(
     destinations.set(section.anchor, { page: index, y: book.geometry.margins.top });
   }
   for (const [anchor, destination] of placed.anchors) destinations.set(anchor, destination);
-  const picture = isFirst ? drawingItems(section) : [];
+  const picture = isFirst ? pictureItems(section, book.geometry) : [];
   const items = [...picture, ...placed.items, ...heads.itemsOf(section, { side, label, isFirst }, left)];
   return { ...common, isBlank: false, background: section.background, items };
 }
@@ -290,10 +291,10 @@ function letGoOf({ set: { list, notes }, page }: PlannedPage): void {
 }
 
 /** The picture over a section's first page. */
-function drawingItems({ drawing: picture }: StyledSection): readonly PageItem[] {
+function pictureItems({ picture }: StyledSection, geometry: StyledBook['geometry']): readonly PageItem[] {
   if (picture === undefined) return [];
-  const { drawing, element } = picture;
-  return [{ kind: 'drawing', x: 0, y: 0, drawing, element }];
+  if ('drawing' in picture) return [{ kind: 'drawing', x: 0, y: 0, ...picture }];
+  return [wholePageImage(picture, geometry)];
 }
 
 /** Left edge of the text block: the inner margin is at the bound edge; a file for screens has one margin on both sides. */

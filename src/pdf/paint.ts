@@ -132,8 +132,16 @@ class PagePainter {
   ): void {
     const name = this.context.xObjects.image(image);
     if (name === undefined) return;
-    const bottom = this.context.height - box.y - box.height;
-    this.mark(element, index, 0, false, [box.x, bottom, box.x + box.width, bottom + box.height]);
+    const { width, height } = this.context;
+    const bottom = height - box.y - box.height;
+    // What lies beyond the page's edges is not seen.
+    const seen = [
+      Math.max(0, box.x),
+      Math.max(0, bottom),
+      Math.min(width, box.x + box.width),
+      Math.min(height, bottom + box.height),
+    ];
+    this.mark(element, index, 0, false, seen);
     this.content.xObject(name, box.x, bottom, box.width, box.height);
     this.names.push(name);
   }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Image } from '../../src/book/block.ts';
 import { countingPages } from '../../src/compose.ts';
 import type { FrameBlock, ImageBlock, StyledBlock, TableBlock, VerseBlock } from '../../src/design/styled.ts';
+import { wholePageImage } from '../../src/paginate/figures.ts';
 import type { PageItem, RuleItem } from '../../src/paginate/page.ts';
 import { paginate } from '../../src/paginate/paginate.ts';
 import { createStopwatch } from '../../src/stopwatch.ts';
@@ -195,6 +196,22 @@ describe('a table', () => {
     const pages = pagesOf([{ ...tall, rows }]);
     expect(pages.flatMap(textsOf).filter((text) => text.startsWith('l'))).toHaveLength(25);
     for (const page of pages) expect(Math.max(...page.items.map(({ y }) => y))).toBeLessThanOrEqual(240);
+  });
+});
+
+describe('a picture over a whole page', () => {
+  const span = { source: { path: 'a.md', text: '' }, start: 0, end: 0 };
+  const cover = (width: number, height: number) => {
+    const image: Image = { path: 'p.png', span, format: 'png', bytes: new Uint8Array(), width, height };
+    const item = wholePageImage({ image, element: element('figure') }, { width: 200, height: 300 });
+    return [item.x, item.y, item.width, item.height];
+  };
+
+  it('fills it, a little cut off, or stands whole in its middle', () => {
+    expect(cover(400, 600)).toEqual([0, 0, 200, 300]);
+    expect(cover(100, 160)).toEqual([0, -10, 200, 320]);
+    expect(cover(110, 150)).toEqual([-10, 0, 220, 300]);
+    expect(cover(100, 100)).toEqual([0, 50, 200, 200]);
   });
 });
 
