@@ -22,18 +22,23 @@ export function nameWithRole({ name, role }: Contributor, terms: Terms): string 
   return label === undefined ? name : `${label}${terms.colon}${name}`;
 }
 
-/** More names than this stand two a line. */
-const mostOwnLines = 3;
+const NO_BREAK_SPACE = '\u{a0}';
 
-/** The names on a cover or title page, line by line: each its own, or two a line with a comma between. */
+/** Where there are more names than this, those who did the same stand two a line. */
+const mostOwnLines = 4;
+
+/** The names on a cover or title page, line by line: each its own, or two of one role with a comma between. */
 export function nameLines(creators: Metadata['creators'], terms: Terms): readonly string[] {
-  const names = creators.map((person) => nameWithRole(person, terms));
-  if (names.length <= mostOwnLines) return names;
-  const lines: string[] = [];
-  for (let index = 0; index < names.length; index += 2) {
-    lines.push(names.slice(index, index + 2).join(terms.comma));
+  // A line does not end between what somebody did and who it was.
+  const own = { ...terms, colon: terms.colon.replace(/ $/, NO_BREAK_SPACE) };
+  const lines: { readonly role: string; readonly names: string[] }[] = [];
+  for (const person of creators) {
+    const line = lines.at(-1);
+    const joins = creators.length > mostOwnLines && line?.role === person.role && line.names.length < 2;
+    if (joins) line.names.push(person.name);
+    else lines.push({ role: person.role, names: [nameWithRole(person, own)] });
   }
-  return lines;
+  return lines.map(({ names }) => names.join(terms.comma));
 }
 
 /** The faces that a drawn cover is lettered in: it is a picture in both outputs, but they have to be named too. */

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { gregorianDate, hijriDate } from '../../src/design/dates.ts';
-import { imprintLines } from '../../src/design/imprint.ts';
+import { imprintLines, nameLines } from '../../src/design/imprint.ts';
 import { termsOf } from '../../src/design/terms.ts';
 import { read } from '../../src/read/read.ts';
 import { memoryHost } from '../support/memory-host.ts';
@@ -49,6 +49,28 @@ const linesOf = (yaml: string): readonly string[] => {
   const { metadata } = read(memoryHost({ 'b.md': `---\n${yaml}\n---\nنص` }), 'b.md').value!;
   return imprintLines(metadata, termsOf(metadata.language), 'arab', ['Amiri', 'IBM Plex Mono']);
 };
+
+describe('the names on a title page', () => {
+  const people = (...roles: readonly string[]) =>
+    nameLines(
+      roles.map((role, index) => ({ name: 'أبجدهوز'.charAt(index), role, fileAs: undefined })),
+      arabic,
+    );
+
+  it('stand each on a line, and from five on in twos of one role', () => {
+    expect(people('author', 'editor', 'editor', 'illustrator')).toEqual([
+      'أ',
+      'تحرير:\u{a0}ب',
+      'تحرير:\u{a0}ج',
+      'رسوم:\u{a0}د',
+    ]);
+    expect(people('author', 'author', 'author', 'editor', 'editor')).toEqual([
+      'أ، ب',
+      'ج',
+      'تحرير:\u{a0}د، ه',
+    ]);
+  });
+});
 
 describe('the imprint', () => {
   it('says what the metadata give, in order', () => {
