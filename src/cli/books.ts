@@ -2,6 +2,7 @@
 
 import { fileURLToPath } from 'node:url';
 import type { Host } from '../host.ts';
+import { inNameOrder } from '../read/name-order.ts';
 
 /** The folder of Warraq's package.json, seen from the compiled file or from the source. */
 export function packageRoot(host: Host): string {
@@ -19,7 +20,7 @@ export function booksToBuild(host: Host, named: readonly string[]): readonly str
   if (named.length > 0) return named;
   const entries = host.list('content');
   if (!entries.ok) return [];
-  return entries.value
+  return inNameOrder(entries.value)
     .filter((name) => (name.endsWith('/') ? host.exists(`content/${name}book.yaml`) : name.endsWith('.md')))
     .map((name) => `content/${name.replace(/\/$/, '')}`);
 }

@@ -19,6 +19,7 @@ import { createImageLoader, leadsOut, readText } from './files.ts';
 import { withIndex } from './index-place.ts';
 import { readMarkdown } from './markdown.ts';
 import { type BookHead, readMetadata } from './metadata.ts';
+import { inNameOrder } from './name-order.ts';
 import { notesInOrder } from './notes.ts';
 
 /** A file of the text, and where its Markdown begins. */
@@ -176,10 +177,10 @@ function realName(host: Host, folder: string): string {
   return real.ok ? real.value : folder;
 }
 
-/** All Markdown files of a folder, by name. */
+/** All Markdown files of a folder, by name, but for hidden ones. */
 function markdownFiles(host: Host, folder: string): readonly string[] {
   const names = host.list(folder);
-  return names.ok ? names.value.filter(isMarkdown) : [];
+  return names.ok ? inNameOrder(names.value.filter(isMarkdown)) : [];
 }
 
 /** A file beside `book.yaml`: front matter of its own is passed over, with a word. */

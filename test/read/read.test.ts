@@ -116,6 +116,34 @@ describe('a manuscript', () => {
     }
   });
 
+  test('takes its files by name, numbers by their value, and none that is hidden', () => {
+    const names = [
+      '10.md',
+      '2.md',
+      '1b.md',
+      '1.md',
+      '٣.md',
+      '.2.md',
+      '._1.md',
+      '020.md',
+      'أ.md',
+      'b.MARKDOWN',
+    ];
+    const files = names.map((name) => [`b/${name}`, `${name}\\\n`]);
+    const host = memoryHost({ 'b/book.yaml': 'title: كتاب', ...Object.fromEntries(files) });
+    const { value } = read(host, 'b');
+    expect(show(value?.blocks ?? []).map((text) => text.replace('\\', ''))).toEqual([
+      '1.md',
+      '1b.md',
+      '2.md',
+      '٣.md',
+      '10.md',
+      '020.md',
+      'b.MARKDOWN',
+      'أ.md',
+    ]);
+  });
+
   test('that is none, or leads elsewhere, is reported', () => {
     const host = memoryHost({
       'a.txt': 'x',
