@@ -333,7 +333,8 @@ function readField<T>(
   if (entry === undefined && field.absent === undefined) {
     const { source, start } = parent.span;
     const name = key.split('.').at(-1) ?? key;
-    const advice = name === key ? phrase('add-line', key) : phrase('add-inside', name);
+    const place = source.path.endsWith('design.yaml') ? 'add-to-design' : 'add-line';
+    const advice = name === key ? phrase(place, key) : phrase('add-inside', name);
     report(diagnose('missing-metadata-key', { key, advice }, { source, start, end: start }));
   }
   return field.absent;

@@ -83,7 +83,13 @@ export function readYaml(
   const known = start === 0 && end === source.text.length ? precompiled.get(source.text) : undefined;
   if (known !== undefined) return { value: placedIn(source, known), diagnostics };
   if (end - start > sizeLimit) return broken(phrase('yaml-large', sizeLimit));
-  const document = parse(source.text.slice(start, end));
+  const text = source.text.slice(start, end);
+  const colors = [...text.matchAll(commentedColor)].map(({ 0: color, index }) =>
+    colorProblem(color, { source, start: start + index, end: start + index + color.length }),
+  );
+  // A bracket after it, or the value that is then missing, would be blamed instead.
+  if (colors.length > 0) return { value: undefined, diagnostics: colors };
+  const document = parse(text);
   if (document === undefined) return broken(phrase('yaml-deep'));
   const places = new Set<number>();
   for (const error of document.errors) {
@@ -104,6 +110,14 @@ export function readYaml(
   for (const [name, [first, ...others]] of reader.refused)
     diagnostics.push(diagnose('yaml-syntax', { problem: phrase(name), advice: '' }, first, others));
   return { value, diagnostics };
+}
+
+/** A colour that is all of a value and stands in no quotation marks: `#` begins a comment. */
+const commentedColor = /(?<=^[^#"'\n]{0,500}:[ \t]+)#[0-9A-Fa-f]{3,8}(?=[ \t]*(?:[,}#\r\n]|$))/gm;
+
+function colorProblem(color: string, span: Span): Diagnostic {
+  const advice = phrase('quote-color', color);
+  return diagnose('yaml-syntax', { problem: phrase('yaml-comment', color), advice }, span);
 }
 
 /** What was read at compile time, with its places in this source. */

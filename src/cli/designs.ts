@@ -14,7 +14,7 @@ import { packageRoot } from './books.ts';
 
 /** Prints the designs, a line each; gives the exit code. */
 export function runDesigns(host: Host, { language }: DesignsCommand): number {
-  const roots = [`${packageRoot(host)}/templates`];
+  const roots = rootsHere(host);
   const names = designNames(host, roots);
   const widest = Math.max(0, ...names.map(({ length }) => length));
   const said: Diagnostic[] = [];
@@ -29,6 +29,9 @@ export function runDesigns(host: Host, { language }: DesignsCommand): number {
   return finish(said, language);
 }
 
+/** Where designs are found from here: a book's own, where the command is given in its folder, and Warraq's. */
+const rootsHere = (host: Host): readonly string[] => ['templates', `${packageRoot(host)}/templates`];
+
 const plainDesign = (name: string): Parameters<typeof loadDesign>[2]['design'] => ({ name, overrides: {} });
 
 /** Where the specimen's manuscript is read from: it stands in no folder. */
@@ -37,24 +40,20 @@ const manuscript = 'specimen.md';
 /** Writes the specimen of a design as a PDF: its cover, and three pages with every kind of block. */
 export async function runSpecimen(host: Host, command: SpecimenCommand): Promise<number> {
   const { design, language } = command;
-  const root = packageRoot(host);
-  const names = designNames(host, [`${root}/templates`]);
+  const names = designNames(host, rootsHere(host));
   if (!names.includes(design)) {
     return finish([diagnose('missing-design', { name: design, names: names.join(', ') })], language);
   }
   try {
-    return finish(await writeSpecimen(host, command, root), language);
+    return finish(await writeSpecimen(host, command), language);
   } catch (error) {
     return finish([ownMistake(design, error)], language);
   }
 }
 
 /** What there was to say of it. */
-async function writeSpecimen(
-  host: Host,
-  { design, out }: SpecimenCommand,
-  root: string,
-): Promise<readonly Diagnostic[]> {
+async function writeSpecimen(host: Host, { design, out }: SpecimenCommand): Promise<readonly Diagnostic[]> {
+  const root = packageRoot(host);
   const stopwatch = createStopwatch(
     () => host.milliseconds(),
     () => undefined,

@@ -73,7 +73,8 @@ Example
 A book names its design in book.yaml, and may change any of its values:
   design: {name: contemporary, page: 14x21}
 A design is a folder of templates/: copy one and change its design.yaml to make
-your own; rules for its EPUB alone go into a book.css beside it.
+your own; rules for its EPUB alone go into a book.css beside it. A book may have
+its own templates/: given in its folder, the command lists those too.
 
 Options: --lang as for build.
 
@@ -159,7 +160,7 @@ const arabic: Readonly<Record<Topic, string>> = {
 يسمي الكتاب تصميمه في book.yaml، وله أن يغير أي قيمة منه:
   design: {name: contemporary, page: 14x21}
 والتصميم مجلد في templates/: انسخ واحدًا وغيّر design.yaml فيه تصنع تصميمك، وما يخص EPUB وحده
-فقواعده في book.css بجانبه.
+فقواعده في book.css بجانبه. وللكتاب أن يكون له مجلد templates/ خاص، فيُسرد ما فيه إن أُعطي الأمر من مجلده.
 
 الخيارات: ‎--lang‎ كما في build.
 

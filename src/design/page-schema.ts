@@ -21,7 +21,7 @@ import {
   shorthand,
   text,
 } from '../schema.ts';
-import type { Length } from '../units.ts';
+import { cm, type Length } from '../units.ts';
 import {
   amount,
   characters,
@@ -41,9 +41,15 @@ import { pageSize } from './page-size.ts';
 
 type PageSize = { readonly width: Length; readonly height: Length };
 
+/** Above the largest newspapers: who writes more means millimetres. */
+const largestCentimetres = 80;
+const largestSide = cm(largestCentimetres);
+
 const pageName: Schema<PageSize> = refine(text, 'a5 | 14x21 | …', (name) => {
   const size = pageSize(name);
-  return size === undefined ? { problem: phrase('a-page') } : { value: size };
+  if (size === undefined) return { problem: phrase('a-page') };
+  const isSheet = Math.max(size.width, size.height) <= largestSide;
+  return isSheet ? { value: size } : { problem: phrase('page-centimetres', largestCentimetres) };
 });
 export const page = shorthand<PageSize, PageSize>(
   pageName,

@@ -57,6 +57,7 @@ const entries = {
     en: 'Add a line “{0}: …” to book.yaml, or between two lines “---” at the head of the Markdown file.',
     ar: 'أضف سطرًا «{0}: …» إلى book.yaml، أو بين سطرين «---» في رأس ملف Markdown.',
   },
+  'add-to-design': { en: 'Add a line “{0}: …” to the design.', ar: 'أضف سطرًا «{0}: …» إلى التصميم.' },
   'add-inside': { en: 'Write “{0}: …” among these keys.', ar: 'اكتب «{0}: …» بين هذه المفاتيح.' },
   'takes-none': {
     en: 'It takes none: remove what is in the braces.',
@@ -75,6 +76,11 @@ const entries = {
     en: 'Check the indentation, the colons and the quotation marks near this place.',
     ar: 'راجع المسافات البادئة والنقطتين وعلامات التنصيص قرب هذا الموضع.',
   },
+  'yaml-comment': {
+    en: '“{0}” is a comment here, since “#” begins one',
+    ar: '«{0}» هنا تعليق، فالعلامة «#» تبدأ تعليقًا',
+  },
+  'quote-color': { en: "Put it in quotation marks: '{0}'.", ar: "ضعه بين علامتي تنصيص: '{0}'." },
   'yaml-duplicate': { en: 'the same key stands twice', ar: 'مفتاح مكرر' },
   'yaml-tab': { en: 'a tab cannot indent; use spaces', ar: 'لا تصح علامة الجدولة للإزاحة؛ استعمل المسافات' },
   'yaml-indent': { en: 'the indentation does not fit', ar: 'الإزاحة غير متسقة' },
@@ -116,6 +122,10 @@ const entries = {
     ar: 'يُكتب العرض نسبةً من عرض المتن مثل 60% أو طولًا: 8cm أو 80mm أو 3in',
   },
   'a-color': { en: 'a colour is “#rrggbb”, in quotation marks', ar: 'يُكتب اللون "#rrggbb" بين علامتي تنصيص' },
+  'page-centimetres': {
+    en: 'pages are measured in centimetres, and no side is above {0}',
+    ar: 'تقاس الصفحات بالسنتيمتر، ولا يزيد ضلع على {0}',
+  },
   'a-page': {
     en: 'a page is a5, b5 … or centimetres such as 14x21',
     ar: 'القطع a5 أو b5 … أو سنتيمترات مثل 14x21',

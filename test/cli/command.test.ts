@@ -85,6 +85,25 @@ describe('designs', () => {
     );
   });
 
+  it('a book brings along is listed and shown in its folder', async () => {
+    const designs = join(import.meta.dirname, '../../templates');
+    const place = folder({
+      'templates/mine/design.yaml': readFileSync(join(designs, 'classical/design.yaml'), 'utf8'),
+    });
+    const listed = await warraq(['designs'], { in: place });
+    expect(listed.stdout.split('\n').map((line) => line.split(' ')[0])).toEqual([
+      'classical',
+      'contemporary',
+      'mine',
+      '',
+    ]);
+    expect(await warraq(['specimen', 'mine', '--out', 'out'], { in: place })).toEqual({
+      code: 0,
+      stdout: 'out/specimen-mine.pdf\n',
+      stderr: '',
+    });
+  });
+
   it.each(['classical', 'contemporary'])('%s has a specimen of four pages', async (design) => {
     const place = folder();
     const { code, stdout, stderr } = await warraq(['specimen', design, '--out', 'out'], { in: place });
