@@ -18,6 +18,7 @@ import { pageGeometry } from './design/geometry.ts';
 import { numberHeadings } from './design/heading-numbers.ts';
 import type { StyledBook } from './design/styled.ts';
 import { type Diagnostic, hasErrors, type Reported } from './diagnostics/diagnostic.ts';
+import { phrase } from './diagnostics/phrases.ts';
 import type { Drawings } from './drawing.ts';
 import type { WrittenEpub } from './epub/write.ts';
 import type { Host } from './host.ts';
@@ -58,7 +59,8 @@ export async function publishPdf(
   const made = { ...prepared, edition, starts: pageStarts(book, edition) };
   // How lines and pages came out matters only where somebody will see them.
   const isSeen = isWanted || book.metadata.formats[format] !== false;
-  const said = [...diagnostics, ...(isSeen ? ofLayout : []), ...ofText];
+  const layout = format === 'screen' ? ofLayout.map(onScreen) : ofLayout;
+  const said = [...diagnostics, ...(isSeen ? layout : []), ...ofText];
   if (!isWanted || hasErrors(said)) return { value: { ...made, pdf: undefined }, diagnostics: said };
 
   // The pages are written.
@@ -68,6 +70,13 @@ export async function publishPdf(
   );
   const pdf = hasErrors(written.diagnostics) ? undefined : written.value;
   return { value: { ...made, pdf }, diagnostics: [...said, ...written.diagnostics] };
+}
+
+/** A page of the PDF for screens is another than the one of that number on paper. */
+function onScreen(diagnostic: Diagnostic): Diagnostic {
+  const { page } = diagnostic.params;
+  if (page === undefined) return diagnostic;
+  return { ...diagnostic, params: { ...diagnostic.params, page: phrase('page-on-screen', page) } };
 }
 
 interface Pages {

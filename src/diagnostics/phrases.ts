@@ -122,6 +122,7 @@ const entries = {
     ar: 'يُكتب العرض نسبةً من عرض المتن مثل 60% أو طولًا: 8cm أو 80mm أو 3in',
   },
   'a-color': { en: 'a colour is “#rrggbb”, in quotation marks', ar: 'يُكتب اللون "#rrggbb" بين علامتي تنصيص' },
+  'page-on-screen': { en: '{0} of the PDF for screens', ar: '{0} من ملف PDF للشاشة' },
   'page-centimetres': {
     en: 'pages are measured in centimetres, and no side is above {0}',
     ar: 'تقاس الصفحات بالسنتيمتر، ولا يزيد ضلع على {0}',
