@@ -11,13 +11,7 @@ import { inLogicalOrder, type PlacedRun } from '../break/line.ts';
 import type { DrawingItem, Page, PageItem, TextItem } from '../paginate/page.ts';
 import type { Length } from '../units.ts';
 import type { Content } from './content.ts';
-import {
-  type EncodedRun,
-  firmSpace,
-  leftToRightMark,
-  rightToLeftMark,
-  type TextEncoding,
-} from './encode-text.ts';
+import { type EncodedRun, leftToRightMark, rightToLeftMark, type TextEncoding } from './encode-text.ts';
 import { type LinkArea, linkAreas } from './links.ts';
 import { isLabel, isRightToLeft, Row, rowOf } from './rows.ts';
 import { standardType } from './standard-types.ts';
@@ -251,7 +245,7 @@ class PagePainter {
       const marks = index === from && this.endsWord(from) ? this.current.directionMarks(from, to) : [];
       if (marks.length > 0) this.seamSpace(item, run, codes, marks);
       else if (index === from && (isOtherItem || codes.startsWithMark))
-        this.seamSpace(item, run, codes, [firmSpace]);
+        this.seamSpace(item, run, codes, [this.current.firmSpace]);
       else if (isOtherItem) this.content.showBlank(codes.font.blankCode(' '));
       this.guardBefore(index);
       if (run.piece.kind === 'space' && this.isSeam(index, from, to)) {
@@ -289,7 +283,7 @@ class PagePainter {
     const gap = next === undefined ? 0 : (next.x - run.x) / em;
     const width = Math.floor((gap * thousandths) / widthStep) * widthStep;
     const advance = Math.round((width * codes.font.face.unitsPerEm) / thousandths);
-    this.content.showCode(codes.font, codes.font.code([], firmSpace, advance));
+    this.content.showCode(codes.font, codes.font.code([], this.current.firmSpace, advance));
   }
 
   /** Shows a space that pdf.js keeps before the first run of an item; a glyph without width would begin a line there. */

@@ -3,7 +3,7 @@
 import type { StructureElement } from '../book/structure.ts';
 import type { Line, PlacedRun } from '../break/line.ts';
 import type { PageItem, TextItem } from '../paginate/page.ts';
-import { directionMarks, type EncodedRun, type TextEncoding } from './encode-text.ts';
+import { directionMarks, type EncodedRun, firmSpace, type TextEncoding } from './encode-text.ts';
 
 /**
  * The text item at `start` and those directly after it on its baseline, from left to right: a list's marker
@@ -54,9 +54,17 @@ export class Row {
   count = 0;
   /** Where the last line added ends inside a word. */
   cutAt: number | undefined = undefined;
+  /** No run of a right-to-left line, nor any that turns round in it. */
+  private isPlain = true;
 
   clear(): void {
     this.count = 0;
+    this.isPlain = true;
+  }
+
+  /** What stands for a space between pieces: a left-to-right line would be torn by the mark of rule 10. */
+  get firmSpace(): string {
+    return this.isPlain ? ' ' : firmSpace;
   }
 
   /** Adds the line of an item at the right of those before. */
@@ -69,6 +77,7 @@ export class Row {
       this.encoded[this.count] = text.encode(run.piece.run);
       this.items[this.count] = item;
       this.fromRight[this.count++] = fromRight;
+      if (run.piece.level > 0) this.isPlain = false;
     }
     this.cutAt = wordCut(item.line, runs);
   }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createHost } from '../../src/host.ts';
 import { publishPdf } from '../../src/pipeline.ts';
 import { createStopwatch } from '../../src/stopwatch.ts';
+import { streamsOf } from '../support/inspect-pdf.ts';
 import { memoryHost } from '../support/memory-host.ts';
 import { readTags, tagsOfType, wordsOf } from '../support/read-tags.ts';
 
@@ -42,16 +43,18 @@ ${long}
 [^second]: نص الحاشية الثانية، وهي طويلة: ${long}
 `;
 
-async function tagsOfBook() {
-  const host = memoryHost({ 'book.md': manuscript }, createHost());
+async function pdfOf(markdown: string): Promise<Uint8Array> {
+  const host = memoryHost({ 'book.md': markdown }, createHost());
   const stopwatch = createStopwatch(
     () => 0,
     () => undefined,
   );
   const request = { templateRoots: ['templates'], fontRoots: ['fonts'] };
   const { value } = await publishPdf(host, 'book.md', request, true, stopwatch);
-  return readTags(value?.pdf ?? new Uint8Array());
+  return value?.pdf ?? new Uint8Array();
 }
+
+const tagsOfBook = async () => readTags(await pdfOf(manuscript));
 
 /** Words of a stretch of the manuscript, as the book shows them. */
 function wordsBetween(from: string, to: string): readonly string[] {
@@ -93,4 +96,12 @@ describe('the structure tree', async () => {
       letters(wordsBetween('نص الحاشية الثانية', '')),
     ]);
   });
+});
+
+it('a left-to-right book has none of the marks that right-to-left lines need', async () => {
+  const text = 'A word[^1] and *another*, `code` and [a link](https://example.org).\n\n- An item[^1]\n';
+  const pdf = await pdfOf(`---\ntitle: Book\nlanguage: en\n---\n# One\n\n${text}\n[^1]: A *note*.\n`);
+  const maps = streamsOf(pdf).filter(({ text: map }) => map.includes('begincmap'));
+  expect(maps.length).toBeGreaterThan(1);
+  for (const { text: map } of maps) expect(map).not.toMatch(/<(?:[0-9a-f]{4})*061c/);
 });
