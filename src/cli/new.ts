@@ -22,11 +22,14 @@ export function runNew(host: Host, command: NewCommand): number {
   }
   process.stdout.write(
     command.language === 'ar'
-      ? `والآن: warraq build ${command.folder}\n`
-      : `Now: warraq build ${command.folder}\n`,
+      ? `والآن: warraq build ${asArgument(command.folder)}\n`
+      : `Now: warraq build ${asArgument(command.folder)}\n`,
   );
   return 0;
 }
+
+/** A path as a command line takes it whole. */
+const asArgument = (path: string): string => (/[^\p{L}\p{M}\p{N}/\\._:~-]/u.test(path) ? `"${path}"` : path);
 
 function unwritable(path: string, { reason }: { readonly reason: HostFailure }): Diagnostic {
   return diagnose('unwritable-output', { path, reason: phrase(reason) });

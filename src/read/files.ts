@@ -22,7 +22,8 @@ export function readText(host: Host, path: string, span?: Span): Reported<Source
   if (!read.ok) return none(unreadable(path, read.reason, span));
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(read.value);
-    return { value: { path, text }, diagnostics: [] };
+    // What the first Macintoshes ended lines with is as long as what is read for it: every place stays.
+    return { value: { path, text: text.replaceAll(/\r(?!\n)/g, '\n') }, diagnostics: [] };
   } catch {
     // The decoder says only that there is something, not where.
     return none(notUtf8(path, read.value));

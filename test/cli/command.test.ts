@@ -175,6 +175,11 @@ describe('a new book', () => {
     expect(filesIn(home)).toEqual(['build/kitab.epub', 'build/kitab.pdf', 'kitab/01.md', 'kitab/book.yaml']);
   });
 
+  it('is named so that the next command takes it as it is', async () => {
+    const { stdout } = await warraq(['new', 'كتاب أول'], { in: folder() });
+    expect(stdout).toContain('Now: warraq build "كتاب أول"\n');
+  });
+
   it('is not laid over something else', async () => {
     const home = folder({ 'full/note.txt': 'mine', file: 'mine' });
     const said: string[] = [];

@@ -165,9 +165,11 @@ describe('a manuscript', () => {
     expect(invalid?.params).toEqual({ path: 'u.md', offset: 2 });
   });
 
-  test('reads the same with a byte order mark and with CR LF', () => {
+  test('reads the same with a byte order mark, with CR LF and with CR', () => {
     const text = `${front}# باب\n\nنص أول\nيتبعه\n\n- بند\n`;
     const plain = read(memoryHost({ 'k.md': text }), 'k.md').value?.blocks ?? [];
+    const old = read(memoryHost({ 'k.md': text.replaceAll('\n', '\r') }), 'k.md').value?.blocks ?? [];
+    expect(show(old)).toEqual(show(plain));
     const other =
       read(memoryHost({ 'k.md': `\u{feff}${text.replaceAll('\n', '\r\n')}` }), 'k.md').value?.blocks ?? [];
     expect(show(plain)).toEqual(['h1#ch-1 باب', 'نص أول يتبعه', 'ul[بند]']);
