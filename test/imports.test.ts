@@ -20,6 +20,7 @@ const open = [
   'design/styled',
   'drawing',
   'zlib',
+  'text-file',
 ];
 const allowed: Readonly<Record<string, readonly string[]>> = {
   diagnostics: ['source'],

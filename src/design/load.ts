@@ -10,7 +10,8 @@ import type { Metadata } from '../book/metadata.ts';
 import { type Diagnostic, diagnose, hasErrors, type Reported } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
 import type { Host } from '../host.ts';
-import type { Source, Span } from '../source.ts';
+import type { Span } from '../source.ts';
+import { readText } from '../text-file.ts';
 import { readYaml, type YamlMap, type YamlNode } from '../yaml.ts';
 import { type Design, type FontKey, languageLook } from './design.ts';
 import { designSchema } from './design-schema.ts';
@@ -90,12 +91,8 @@ function facePlaces({ entries }: YamlMap): ReadonlyMap<FaceName, Span> {
 const isPlainName = (name: string): boolean => /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u.test(name);
 
 function readDesignFile(host: Host, path: string): Reported<YamlMap | undefined> {
-  const read = host.readBytes(path);
-  if (!read.ok) {
-    const problem = diagnose('unreadable-file', { path, reason: phrase(read.reason) });
-    return { value: undefined, diagnostics: [problem] };
-  }
-  const source: Source = { path, text: new TextDecoder().decode(read.value) };
+  const { value: source, diagnostics: unread } = readText(host, path);
+  if (source === undefined) return { value: undefined, diagnostics: unread };
   const { value, diagnostics } = readYaml(source);
   if (value === undefined && diagnostics.length === 0) {
     return { value: { kind: 'map', entries: [], span: { source, start: 0, end: 0 } }, diagnostics };

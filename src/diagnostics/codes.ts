@@ -565,6 +565,16 @@ const entries = {
       ar: 'التصاميم الموجودة: {names}.',
     },
   },
+  'unfit-style': {
+    severity: 'error',
+    explain: 'A rule of a style sheet that makes the EPUB invalid.',
+    en: '“{rule}” cannot stand in the style sheet: {reason}',
+    ar: 'لا تصح «{rule}» في ملف الأنماط: {reason}',
+    hint: {
+      en: 'Remove the rule. Fonts and direction come from the design and the book; a picture may stand in the rule itself (data:).',
+      ar: 'احذف القاعدة. فالخطوط والاتجاه من التصميم والكتاب، وللصورة أن تُكتب في القاعدة نفسها (data:).',
+    },
+  },
   'unknown-placeholder': {
     severity: 'error',
     explain: 'A design’s style sheet asks for a value that designs do not have.',

@@ -122,6 +122,12 @@ const entries = {
     ar: 'يُكتب العرض نسبةً من عرض المتن مثل 60% أو طولًا: 8cm أو 80mm أو 3in',
   },
   'a-color': { en: 'a colour is “#rrggbb”, in quotation marks', ar: 'يُكتب اللون "#rrggbb" بين علامتي تنصيص' },
+  'style-import': { en: 'no other sheet is in the EPUB', ar: 'ليس في EPUB ملف أنماط غيره' },
+  'style-file': { en: 'that file is not in the EPUB', ar: 'ليس ذلك الملف في EPUB' },
+  'style-direction': {
+    en: 'the direction of text is for the documents to say',
+    ar: 'اتجاه النص تقوله الوثائق لا الأنماط',
+  },
   'page-on-screen': { en: '{0} of the PDF for screens', ar: '{0} من ملف PDF للشاشة' },
   'page-centimetres': {
     en: 'pages are measured in centimetres, and no side is above {0}',

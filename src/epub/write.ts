@@ -15,7 +15,9 @@ import { coverFaces } from '../design/imprint.ts';
 import { type Diagnostic, diagnose, type Reported } from '../diagnostics/diagnostic.ts';
 import type { Fonts } from '../font/font.ts';
 import type { Host } from '../host.ts';
+import { readText } from '../text-file.ts';
 import { characterUse } from './characters.ts';
+import { checkStyle } from './check-style.ts';
 import { coverFile, headpieceFile } from './cover.ts';
 import { type StyleSheetTemplate, styleSheet } from './css.ts';
 import { type EmbeddedFont, embedFonts, hasUncovered } from './fonts.ts';
@@ -174,16 +176,16 @@ function readTemplates(
   roots: readonly string[],
   design: string,
 ): Reported<readonly StyleSheetTemplate[]> {
+  const diagnostics: Diagnostic[] = [];
   const templates = ['book.css', `${design}/book.css`].flatMap((name) => {
-    for (const root of roots) {
-      const path = `${root}/${name}`;
-      const read = host.readBytes(path);
-      if (read.ok) return [{ path, text: new TextDecoder().decode(read.value) }];
-    }
-    return [];
+    const path = roots.map((root) => `${root}/${name}`).find((each) => host.exists(each));
+    const read = path === undefined ? undefined : readText(host, path);
+    diagnostics.push(...(read?.diagnostics ?? []));
+    return read?.value ?? [];
   });
-  const missing = templates.length > 0 ? [] : [diagnose('missing-file', { path: `${roots[0]}/book.css` })];
-  return { value: templates, diagnostics: missing };
+  for (const template of templates) diagnostics.push(...checkStyle(template));
+  if (templates.length === 0) diagnostics.push(diagnose('missing-file', { path: `${roots[0]}/book.css` }));
+  return { value: templates, diagnostics };
 }
 
 function manifest(

@@ -12,10 +12,11 @@ import { type Diagnostic, diagnose, hasErrors, type Reported } from '../diagnost
 import type { Host } from '../host.ts';
 import { digitFamily } from '../numbering.ts';
 import type { Source, Span } from '../source.ts';
+import { readText } from '../text-file.ts';
 import { createAnchors } from './anchors.ts';
 import { checkCharacters, checkPresentationForms } from './characters.ts';
 import { checkBook } from './check.ts';
-import { createImageLoader, leadsOut, readText } from './files.ts';
+import { createImageLoader, leadsOut } from './files.ts';
 import { withIndex } from './index-place.ts';
 import { readMarkdown } from './markdown.ts';
 import { type BookHead, readMetadata } from './metadata.ts';
