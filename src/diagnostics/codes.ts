@@ -578,12 +578,9 @@ const entries = {
   'unknown-placeholder': {
     severity: 'error',
     explain: 'A design’s style sheet asks for a value that designs do not have.',
-    en: 'The style sheet “{path}” asks for “{name}”, which no design has',
-    ar: 'تطلب ورقة الأنماط «{path}» القيمة «{name}»، ولا وجود لها في التصاميم',
-    hint: {
-      en: 'Correct the name between the double braces.',
-      ar: 'صحح الاسم بين الأقواس المزدوجة.',
-    },
+    en: 'The style sheet asks for “{name}”, which no design has',
+    ar: 'تطلب ورقة الأنماط القيمة «{name}»، ولا وجود لها في التصاميم',
+    hint: { en: '{suggestion}', ar: '{suggestion}' },
   },
   'overfull-line': {
     severity: 'warning',

@@ -128,6 +128,10 @@ const entries = {
     en: 'the direction of text is for the documents to say',
     ar: 'اتجاه النص تقوله الوثائق لا الأنماط',
   },
+  'names-of-keys': {
+    en: 'The names between double braces are those of the keys of design.yaml, as in book.css of Warraq.',
+    ar: 'الأسماء بين الأقواس المزدوجة أسماء مفاتيح design.yaml كما في book.css لورّاق.',
+  },
   'page-on-screen': { en: '{0} of the PDF for screens', ar: '{0} من ملف PDF للشاشة' },
   'page-centimetres': {
     en: 'pages are measured in centimetres, and no side is above {0}',

@@ -9,7 +9,10 @@
 import type { FigureWidth } from '../book/block.ts';
 import type { Design, FrameLook, Look } from '../design/design.ts';
 import { type Diagnostic, diagnose, type Reported } from '../diagnostics/diagnostic.ts';
+import { phrase } from '../diagnostics/phrases.ts';
+import { nearest } from '../diagnostics/suggest.ts';
 import type { DigitFamily } from '../numbering.ts';
+import type { Source } from '../source.ts';
 import { Declarations, type Direction, number, quoted } from './declarations.ts';
 import type { EmbeddedFont } from './fonts.ts';
 import { cssWidth, widthClass } from './images.ts';
@@ -17,15 +20,9 @@ import { forScreens } from './inks.ts';
 import { measureClass } from './poem.ts';
 import { turnedClass, turnedRules } from './turned.ts';
 
-export interface StyleSheetTemplate {
-  readonly text: string;
-  /** For messages. */
-  readonly path: string;
-}
-
 export interface StyleSheetSource {
   /** In the order of the cascade. */
-  readonly templates: readonly StyleSheetTemplate[];
+  readonly templates: readonly Source[];
   readonly design: Design;
   readonly direction: Direction;
   /** For the numbers of lists: CSS Counter Styles 3 §6. */
@@ -48,12 +45,20 @@ const counterStyles = { arab: 'arabic-indic', arabext: 'persian', latn: 'decimal
 export function styleSheet(source: StyleSheetSource): Reported<string> {
   const values = placeholders(source);
   const diagnostics: Diagnostic[] = [];
-  const filled = source.templates.map(({ text, path }) =>
-    text.replaceAll(/\{\{\s*([A-Za-z0-9.-]+)\s*\}\}/g, (_match, name: string) => {
-      const value = values.get(name);
-      if (value === undefined) diagnostics.push(diagnose('unknown-placeholder', { name, path }));
-      return value ?? '';
-    }),
+  const filled = source.templates.map((template) =>
+    template.text.replaceAll(
+      /\{\{\s*([A-Za-z0-9.-]+)\s*\}\}/g,
+      (placeholder, name: string, start: number) => {
+        const value = values.get(name);
+        if (value === undefined) {
+          const near = nearest(name, values.keys());
+          const suggestion = near === undefined ? phrase('names-of-keys') : phrase('did-you-mean', near);
+          const span = { source: template, start, end: start + placeholder.length };
+          diagnostics.push(diagnose('unknown-placeholder', { name, suggestion }, span));
+        }
+        return value ?? '';
+      },
+    ),
   );
   const rules = [...filled, ...poemRules(source)];
   return {

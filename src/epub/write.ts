@@ -15,11 +15,12 @@ import { coverFaces } from '../design/imprint.ts';
 import { type Diagnostic, diagnose, type Reported } from '../diagnostics/diagnostic.ts';
 import type { Fonts } from '../font/font.ts';
 import type { Host } from '../host.ts';
+import type { Source } from '../source.ts';
 import { readText } from '../text-file.ts';
 import { characterUse } from './characters.ts';
 import { checkStyle } from './check-style.ts';
 import { coverFile, headpieceFile } from './cover.ts';
-import { type StyleSheetTemplate, styleSheet } from './css.ts';
+import { styleSheet } from './css.ts';
 import { type EmbeddedFont, embedFonts, hasUncovered } from './fonts.ts';
 import { hemistichWidths } from './hemistichs.ts';
 import { figuresOf, type ImageFile, imageFiles, mediaTypes } from './images.ts';
@@ -171,11 +172,7 @@ function furniture({ metadata }: Book, { terms, epubTerms }: Voice, fonts: Fonts
 }
 
 /** The style sheet of all designs, and after it the one that the design has of its own, if it has one. */
-function readTemplates(
-  host: Host,
-  roots: readonly string[],
-  design: string,
-): Reported<readonly StyleSheetTemplate[]> {
+function readTemplates(host: Host, roots: readonly string[], design: string): Reported<readonly Source[]> {
   const diagnostics: Diagnostic[] = [];
   const templates = ['book.css', `${design}/book.css`].flatMap((name) => {
     const path = roots.map((root) => `${root}/${name}`).find((each) => host.exists(each));

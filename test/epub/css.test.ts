@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { loadDesign } from '../../src/design/load.ts';
+import { renderDiagnostic } from '../../src/diagnostics/render.ts';
 import { styleSheet } from '../../src/epub/css.ts';
 import { forScreens } from '../../src/epub/inks.ts';
 import { createHost } from '../../src/host.ts';
@@ -83,7 +84,7 @@ test('a left-to-right book has its sides the other way round', async () => {
 test('a placeholder that no design has is reported, and nothing stands for it', () => {
   const { value: design } = loadDesign(createHost(), [join(root, 'templates')], built.book.metadata);
   if (design === undefined) throw new Error('the design loads');
-  const text = 'p { {{no.such}} color: {{ colors.accent }}; }';
+  const text = 'p { {{no.such}} color: {{ colors.accent }}; {{colors.acent}}}';
   const sheet = styleSheet({
     templates: [{ text, path: 'book.css' }],
     design,
@@ -95,7 +96,10 @@ test('a placeholder that no design has is reported, and nothing stands for it', 
     hasTurned: false,
   });
   expect(sheet.value).toBe(`p {  color: ${forScreens(design).colors.accent}; }`);
-  expect(sheet.diagnostics.map(({ code, params }) => [code, params['name']])).toEqual([
-    ['unknown-placeholder', 'no.such'],
+  expect(sheet.diagnostics.map((each) => renderDiagnostic(each, 'en'))).toEqual([
+    'book.css:1:5 error[unknown-placeholder] The style sheet asks for “no.such”, which no design has\n' +
+      '  The names between double braces are those of the keys of design.yaml, as in book.css of Warraq.',
+    'book.css:1:45 error[unknown-placeholder] The style sheet asks for “colors.acent”, which no design has\n' +
+      '  Did you mean “colors.accent”?',
   ]);
 });
