@@ -439,6 +439,13 @@ const entries = {
       ar: 'احذف المسافات؛ فالتصميم يزيح أوائل الفقرات. والشيفرة تُكتب بين سطرين من «```».',
     },
   },
+  'unclosed-comment': {
+    severity: 'error',
+    explain: 'A comment is opened and not closed, and takes in all that follows.',
+    en: 'The comment that begins here is not closed, and takes in all that follows',
+    ar: 'التعليق الذي يبدأ هنا لم يُغلق، فدخل فيه كل ما بعده',
+    hint: { en: 'Close it with “-->”.', ar: 'أغلقه بعلامة «-->».' },
+  },
   'unclosed-listing': {
     severity: 'error',
     explain: 'A listing is opened and not closed, and takes in all that follows.',

@@ -107,6 +107,10 @@ export function reportUnknownDirective(node: Directive, span: Span, reading: Rea
 /** HTML: a comment is the author's own affair, everything else has no place in a book. */
 export function reportHtml(html: string, span: Span, reading: Reading): void {
   const withoutComments = html.replaceAll(/<!--[\s\S]*?-->/g, '');
+  if (withoutComments.trimStart().startsWith('<!--')) {
+    reading.report(diagnose('unclosed-comment', {}, { ...span, end: span.start + '<!--'.length }));
+    return;
+  }
   if (withoutComments.trim() !== '') reading.report(diagnose('raw-html', { excerpt: excerpt(span) }, span));
 }
 

@@ -418,6 +418,11 @@ const badText: readonly Case[] = [
     said: ['7:3', '7:18', '9:1'].map((place) => `a.md:${place} note-name`),
   },
   {
+    name: 'a comment that is not closed',
+    files: body('<!-- أول -->\n\nنص\n\n<!-- ثان\n\n# فصل'),
+    said: ['a.md:11:1 unclosed-comment'],
+  },
+  {
     name: 'listings that are not closed',
     files: body('- ~~~\n  شيفرة\n  ~~~~\n- ```\n  شيفرة\n\nنص.\n\n````\n```\n\n# فصل'),
     said: ['a.md:10:3 unclosed-listing', 'a.md:15:1 unclosed-listing'],
