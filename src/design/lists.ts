@@ -9,38 +9,17 @@ import { dressBlocks, paragraphBlock, paragraphStyle } from './blocks.ts';
 import type { Look } from './design.ts';
 import type { Surroundings } from './dressing.ts';
 import { plain } from './inlines.ts';
-import { countsInLetters, listCounter } from './list-counter.ts';
+import { atDepth, bulletShapes, countsInLetters, listCounter, roomForNumbers } from './list-counter.ts';
 import { spaced } from './spacing.ts';
 import { append } from './structure-builder.ts';
 import type { ParagraphBlock, StyledBlock } from './styled.ts';
-
-/** Bullets whose shape has a name for those who do not see it. */
-const bulletShapes: Readonly<Record<string, ListNumbering>> = {
-  '•': 'disc',
-  '●': 'disc',
-  '◦': 'circle',
-  '○': 'circle',
-  '▪': 'square',
-  '■': 'square',
-};
-
-/** Room for each digit of an ordered list's highest number beyond the first, ems: the width of a digit. */
-const digitWidth = 0.5;
-
-/** And for each sign of its form beyond one behind the number, a bracket before it. */
-const signWidth = 0.34;
-const usualForm = '#.';
-
-/** Ems that the markers of an ordered list need beyond what the design leaves for `1.`. */
-const roomFor = (highest: number, form: string): number =>
-  (String(highest).length - 1) * digitWidth + Math.max(0, form.length - usualForm.length) * signWidth;
 
 /** Dresses a list; a loose one has space between its items. */
 export function dressList(list: List, around: Surroundings): readonly StyledBlock[] {
   const { design, styles, listDigits, direction } = around.dressing;
   const element = append(around.parent, 'list', { numbering: numberingOf(list, around) });
   const highest = list.start + list.items.length - 1;
-  const extra = list.ordered ? roomFor(highest, design.list.form) : 0;
+  const extra = list.ordered ? roomForNumbers(String(highest).length, design.list.form) : 0;
   const look: Look = around.look.align === 'center' ? { ...around.look, align: 'start' } : around.look;
   const inside: Surroundings = {
     ...around,
@@ -107,11 +86,6 @@ function dressItem(item: ListItem, marker: string, around: Surroundings): readon
     item.span,
   );
   return [{ ...empty, marker: labelled }, ...blocks];
-}
-
-/** The entry for a depth; the last serves all deeper ones. */
-function atDepth<T>(entries: readonly T[], depth: number): T | '' {
-  return entries[depth] ?? entries.at(-1) ?? '';
 }
 
 function numberingOf({ ordered }: List, { dressing, listDepth }: Surroundings): ListNumbering {

@@ -5,10 +5,10 @@
 
 import type { Aside, Block } from '../book/block.ts';
 import { isKashidaName, languageOf } from '../book/block.ts';
-import { directionOf, isInArabicLetters } from '../book/language.ts';
+import { directionOf } from '../book/language.ts';
 import { visit } from '../book/visit.ts';
-import { digitFamily } from '../numbering.ts';
 import type { Surroundings } from './dressing.ts';
+import { passageDigits } from './list-counter.ts';
 
 /** The languages of a book's passages, each once. */
 export function passageLanguages(blocks: readonly Block[]): readonly string[] {
@@ -33,10 +33,7 @@ export function insideOf(aside: Aside, around: Surroundings): Surroundings {
   const styles = dressing.styles.within(lang, own);
   if (lang === undefined) return { ...around, dressing: { ...dressing, styles } };
   const direction = directionOf(lang);
-  const listDigits = digitFamily(
-    lang,
-    isInArabicLetters(lang) && dressing.digits !== 'latn' ? 'arab' : 'latn',
-  );
+  const listDigits = passageDigits(lang, dressing.digits);
   return turned({ ...around, dressing: { ...dressing, styles, language: lang, listDigits } }, direction);
 }
 

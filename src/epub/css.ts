@@ -17,6 +17,7 @@ import { Declarations, type Direction, number, quoted } from './declarations.ts'
 import type { EmbeddedFont } from './fonts.ts';
 import { cssWidth, widthClass } from './images.ts';
 import { forScreens } from './inks.ts';
+import { bulletInset, numberRules, numberWidths } from './lists.ts';
 import { measureClass } from './poem.ts';
 import { turnedClass, turnedRules } from './turned.ts';
 
@@ -32,6 +33,8 @@ export interface StyleSheetSource {
   readonly measures: readonly number[];
   /** Widths that the book's pictures are to have. */
   readonly figureWidths: readonly FigureWidth[];
+  /** Digits of the highest number in its lists. */
+  readonly listDigits: number;
   /** Whether parts of the book run against it. */
   readonly hasTurned: boolean;
 }
@@ -60,7 +63,12 @@ export function styleSheet(source: StyleSheetSource): Reported<string> {
       },
     ),
   );
-  const rules = [...filled, ...poemRules(source)];
+  const { design, direction, listDigits } = source;
+  const rules = [
+    ...filled,
+    ...numberRules(design, listDigits, direction === 'rtl' ? 'right' : 'left'),
+    ...poemRules(source),
+  ];
   return {
     value: [
       ...source.fonts.map(fontFace),
@@ -121,6 +129,7 @@ function placeholders(source: StyleSheetSource): ReadonlyMap<string, string> {
   const { direction, digits, fonts } = source;
   const design = forScreens(source.design);
   const css = new Declarations(design, direction, fonts);
+  const numbers = numberWidths(design);
   const values = new Map<string, string>([
     ['start', direction === 'rtl' ? 'right' : 'left'],
     ['end', direction === 'rtl' ? 'left' : 'right'],
@@ -136,7 +145,10 @@ function placeholders(source: StyleSheetSource): ReadonlyMap<string, string> {
     ['strong', css.mark(design.strong)],
     ['link', css.mark({ ...design.link, color: 'inherit' })],
     ['code.inline', `${css.font('code', 'regular')} font-size: ${number(design.inlineCode.size)}em;`],
-    ['list.inset', css.inset(design.list.inset)],
+    ['list.inset', `${number(bulletInset(design))}em`],
+    ['list.number-inset', `${number(numbers.inset)}em`],
+    ['list.marker-width', `${number(numbers.marker)}em`],
+    ['list.gap', `${number(numbers.gap)}em`],
     ['list.before', css.lines(design.list.before)],
     ['list.after', css.lines(design.list.after)],
     ['inline-quran', css.quran()],

@@ -13,12 +13,12 @@ import { allEntries, type Outline } from '../book/outline.ts';
 import { visit } from '../book/visit.ts';
 import type { Design } from '../design/design.ts';
 import { imprintLines } from '../design/imprint.ts';
-import { countsInLetters, listCounter } from '../design/list-counter.ts';
 import { type Terms, termsOf } from '../design/terms.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type DigitFamily, digitFamily, inDigits } from '../numbering.ts';
 import { coverBody, imprintBody, titlePageBody, xhtmlDocument } from './documents.ts';
 import type { ImageFiles } from './images.ts';
+import { listMarkers } from './lists.ts';
 import { type Landmark, type NavPoint, navBody, navPoints } from './nav.ts';
 import { fixedNames } from './pack.ts';
 import { type PageDocument, type PageMark, type PageMarks, type PageTarget, pageBreak } from './page-list.ts';
@@ -213,6 +213,7 @@ function textBodies(
   places: ReadonlyMap<string, string>,
 ): readonly Body[] {
   const labels = new Map(allEntries(outline).map(({ anchor, label }) => [anchor, label]));
+  const markers = listMarkers(design, voice);
   const numbers = new Map<string, string>();
   let chapter = 0;
   let lastNumber = 0;
@@ -234,10 +235,7 @@ function textBodies(
       noteForm: design.footnotes.form,
       verseJoint: design.poem.joint,
       hemistichs,
-      listLetters: (depth) =>
-        countsInLetters(design.list, depth, voice.direction)
-          ? (number) => listCounter(design.list, depth, number, voice.digits, voice.direction)
-          : undefined,
+      listMarkers: markers,
       descriptions: descriptionsIn(file.blocks),
       pageMarks,
       references,

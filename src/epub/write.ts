@@ -24,6 +24,7 @@ import { styleSheet } from './css.ts';
 import { type EmbeddedFont, embedFonts, hasUncovered } from './fonts.ts';
 import { hemistichWidths } from './hemistichs.ts';
 import { figuresOf, type ImageFile, imageFiles, mediaTypes } from './images.ts';
+import { mostDigits } from './lists.ts';
 import { ncxDocument } from './ncx.ts';
 import { type ManifestItem, packageDocument } from './opf.ts';
 import { type ContainerFile, compressFiles, contentFolder, fixedNames, pack } from './pack.ts';
@@ -81,6 +82,7 @@ export async function writeEpub(
       fonts: embedded,
       measures,
       figureWidths,
+      listDigits: mostDigits(book),
       hasTurned: hasTurned(book),
     }),
   );

@@ -31,6 +31,7 @@ import type { Terms } from '../design/terms.ts';
 import { asideXhtml, languageAttributes } from './aside.ts';
 import { escapeAttribute, escapeText, isAsciiName } from './escape.ts';
 import { widthClass } from './images.ts';
+import { type ListMarkers, listXhtml } from './lists.ts';
 import { firstNodeOf, type PageMark, type PageMarks, pageBreak, textWithPageBreaks } from './page-list.ts';
 import { phrased } from './phrases.ts';
 import { poemXhtml } from './poem.ts';
@@ -57,8 +58,7 @@ export interface XhtmlContext {
   readonly noteForm: string;
   /** Asides of this file that describe a figure of it at length, by the figure's anchor. */
   readonly descriptions: ReadonlyMap<string, Aside>;
-  /** Markers of ordered lists of a depth, from 0, that count in letters: CSS 2.1 has no style for them. */
-  listLetters(depth: number): ((number: number) => string) | undefined;
+  readonly listMarkers: ListMarkers;
   /** Sign between the hemistichs of a verse that share a word; empty for none. */
   readonly verseJoint: string;
   /** Ems of the half-lines of verses that have two. */
@@ -172,7 +172,7 @@ class FileWriter implements XhtmlWriter {
     return `${start}\n<div class="headpiece">${picture}</div>`;
   }
 
-  private block(block: Block): string {
+  block(block: Block): string {
     const node = firstNodeOf(block);
     const marks = node === undefined ? [] : this.context.pageMarks.takeStart(node);
     if (marks.length === 0) return this.unbroken(block);
@@ -263,25 +263,11 @@ class FileWriter implements XhtmlWriter {
   }
 
   private list(list: List): string {
-    const letters = list.ordered ? this.context.listLetters(this.listDepth) : undefined;
-    const tag = list.ordered ? 'ol' : 'ul';
-    const start = list.ordered && list.start !== 1 ? ` start="${list.start}"` : '';
+    const marker = list.ordered ? this.context.listMarkers(this.listDepth, this.language) : undefined;
     this.listDepth++;
-    const items = list.items.map((item, index) => {
-      const blocks = item.children.map((block) =>
-        list.isTight && block.kind === 'paragraph' ? this.whole(block.children) : this.block(block),
-      );
-      const [first = '', ...rest] = blocks;
-      if (letters === undefined) return `<li>${blocks.join('\n')}</li>`;
-      const marker = `<span class="marker">${escapeText(letters(list.start + index))}</span> `;
-      const opening = first.startsWith('<p>')
-        ? first.replace('<p>', () => `<p>${marker}`)
-        : `${marker}${first}`;
-      return `<li>${[opening, ...rest].join('\n')}</li>`;
-    });
+    const xhtml = listXhtml(list, marker, this);
     this.listDepth--;
-    const style = letters === undefined ? '' : ' class="abjad"';
-    return `<${tag}${style}${start}>\n${items.join('\n')}\n</${tag}>`;
+    return xhtml;
   }
 
   private poem(poem: Poem): string {

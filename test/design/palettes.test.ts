@@ -87,6 +87,7 @@ describe.each(designNames(host, [root]))('the palette of %s', (name) => {
       fonts: [],
       measures: [],
       figureWidths: [],
+      listDigits: 0,
       hasTurned: false,
     } as const;
     const rules = rulesOf(styleSheet(source).value);

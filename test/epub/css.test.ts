@@ -93,6 +93,7 @@ test('a placeholder that no design has is reported, and nothing stands for it', 
     fonts: [],
     measures: [],
     figureWidths: [],
+    listDigits: 0,
     hasTurned: false,
   });
   expect(sheet.value).toBe(`p {  color: ${forScreens(design).colors.accent}; }`);

@@ -26,7 +26,7 @@ const writer = () =>
     noteForm: '(#)',
     verseJoint: 'م',
     hemistichs: new Map(),
-    listLetters: () => undefined,
+    listMarkers: () => undefined,
     linkTo: () => undefined,
     imageFile: () => 'x.png',
     noteNumber: () => '١',

@@ -1,0 +1,128 @@
+/**
+ * Lists as XHTML and CSS. Digits with a point behind them, and bullets, are drawn by the reading system; numbers in
+ * another form and letters have no style that old engines know (CSS 2.1 §12.5), so they are written before the text,
+ * and `start` says them to who reads without CSS. In: a list, its design; out: markup, and the rules for its widths.
+ */
+
+import type { Block, List } from '../book/block.ts';
+import type { Book } from '../book/book.ts';
+import type { Inline } from '../book/inline.ts';
+import { directionOf } from '../book/language.ts';
+import { visit } from '../book/visit.ts';
+import type { Design } from '../design/design.ts';
+import {
+  countsInLetters,
+  listCounter,
+  passageDigits,
+  roomForNumbers,
+  usualForm,
+} from '../design/list-counter.ts';
+import type { DigitFamily } from '../numbering.ts';
+import { number } from './declarations.ts';
+import { escapeText } from './escape.ts';
+
+/** What stands before an item. */
+type Marker = (number: number) => string;
+
+/** The markers of ordered lists of a depth, from 0, in a language; undefined where the reading system draws them. */
+export type ListMarkers = (depth: number, language: string) => Marker | undefined;
+
+/** The markers of a book's lists. */
+export function listMarkers(
+  { list: look }: Design,
+  book: { readonly language: string; readonly digits: DigitFamily },
+): ListMarkers {
+  return (depth, language) => {
+    const direction = directionOf(language);
+    if (look.form === usualForm && !countsInLetters(look, depth, direction)) return undefined;
+    const digits = language === book.language ? book.digits : passageDigits(language, book.digits);
+    return (item) => listCounter(look, depth, item, digits, direction);
+  };
+}
+
+/** What a list asks of the writer of its file. */
+interface ItemWriter {
+  block(block: Block): string;
+  /** The inlines of a block. */
+  whole(inlines: readonly Inline[]): string;
+}
+
+/** A list, with its markers where they are written. */
+export function listXhtml(list: List, marker: Marker | undefined, writer: ItemWriter): string {
+  const items = list.items.map((item, index) => {
+    const blocks = item.children.map((block) =>
+      list.isTight && block.kind === 'paragraph' ? writer.whole(block.children) : writer.block(block),
+    );
+    const marked = marker === undefined ? blocks : withMarker(blocks, marker(list.start + index));
+    return `<li>${marked.join('\n')}</li>`;
+  });
+  const tag = list.ordered ? 'ol' : 'ul';
+  const start = list.ordered && list.start !== 1 ? ` start="${list.start}"` : '';
+  const digits = digitsOf(list);
+  const classes = [
+    ...(marker === undefined ? [] : ['written']),
+    ...(digits > 1 ? [digitsClass(digits)] : []),
+  ];
+  const named = classes.length === 0 ? '' : ` class="${classes.join(' ')}"`;
+  return `<${tag}${named}${start}>\n${items.join('\n')}\n</${tag}>`;
+}
+
+/** The marker in its item's first line; the space in it is for who reads or copies without CSS. */
+function withMarker([first = '', ...rest]: readonly string[], text: string): readonly string[] {
+  const marker = `<span class="marker">${escapeText(text)} </span>`;
+  const opening = first.startsWith('<p>') ? first.replace('<p>', () => `<p>${marker}`) : `${marker}${first}`;
+  return [opening, ...rest];
+}
+
+/** Digits of the highest number of a list; 0 for one without numbers. */
+function digitsOf({ ordered, start, items }: List): number {
+  return ordered ? String(start + items.length - 1).length : 0;
+}
+
+const digitsClass = (digits: number): string => `digits-${digits}`;
+
+/** Digits of the highest number in any list of a book. */
+export function mostDigits({ blocks, notes }: Pick<Book, 'blocks' | 'notes'>): number {
+  let most = 0;
+  const block = (one: Block): void => {
+    if (one.kind === 'list') most = Math.max(most, digitsOf(one));
+  };
+  for (const part of [blocks, ...[...notes.values()].map(({ children }) => children)]) visit(part, { block });
+  return most;
+}
+
+/** Ems: markers must not leave the page where the inset is small, nor long ones the lines where it is large. */
+const [narrowestInset, widestInset] = [1, 2] as const;
+
+/** Ems from the edge to the text of items, and so much of them as a marker may fill. */
+interface ItemWidths {
+  readonly inset: number;
+  readonly marker: number;
+  /** From the marker to the text. */
+  readonly gap: number;
+}
+
+/** Widths for numbers of so many digits; those of bullets are `bulletInset`. */
+export function numberWidths({ list }: Design, digits = 1): ItemWidths {
+  const inset = bulletInset({ list }) + roomForNumbers(digits, list.form);
+  const gap = Math.min(list.gap, inset);
+  return { inset, marker: inset - gap, gap };
+}
+
+/** Ems from the edge to the text of items behind bullets. */
+export function bulletInset({ list }: Pick<Design, 'list'>): number {
+  return Math.min(Math.max(list.inset, narrowestInset), widestInset);
+}
+
+/** Rules of lists whose numbers have several digits; they need more room. */
+export function numberRules(design: Design, most: number, start: 'left' | 'right'): readonly string[] {
+  return Array.from({ length: Math.max(0, most - 1) }, (_, index) => {
+    const list = `ol.${digitsClass(index + 2)}`;
+    const { inset, marker } = numberWidths(design, index + 2);
+    const own = `width: ${number(marker)}em; margin-${start}: -${number(inset)}em;`;
+    return [
+      `${list} { padding-${start}: ${number(inset)}em; }`,
+      `${list} > li > span.marker, ${list} > li > p > span.marker { ${own} }`,
+    ].join('\n');
+  });
+}

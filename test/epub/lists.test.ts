@@ -1,0 +1,76 @@
+/** Lists in the EPUB: numbers as the design wants them, drawn by the reading system or written; bullets; widths. */
+
+import { describe, expect, test } from 'vitest';
+import { type BuiltEpub, buildText } from './build-sample.ts';
+
+const withList = (list: string, more = ''): string =>
+  `title: كتاب\n${more}design: {name: classical, list: ${list}}`;
+
+const chapterOf = (built: BuiltEpub): string =>
+  built.names
+    .filter((name) => name.includes('/text-'))
+    .map((name) => built.text(name))
+    .join('');
+
+const styleOf = (built: BuiltEpub): string =>
+  built.text('OEBPS/style.css').replaceAll(/\/\*[\s\S]*?\*\//g, '');
+
+const markersOf = (built: BuiltEpub): readonly (string | undefined)[] =>
+  [...chapterOf(built).matchAll(/<span class="marker">(.*?) <\/span>/g)].map(([, marker]) => marker);
+
+const nested = '# فصل\n\n5. خمسة\n6. ستة\n   1. فرع\n   2. آخر';
+
+describe('numbers', () => {
+  test('in digits and a point are left to the reading system', async () => {
+    const built = await buildText('# فصل\n\n5. خمسة\n6. ستة', withList('{counters: [digits]}'));
+    expect(chapterOf(built)).toContain('<ol start="5">\n<li>خمسة</li>\n<li>ستة</li>\n</ol>');
+    expect(styleOf(built)).toMatch(/\nol \{\s*list-style-type: arabic-indic;/);
+  });
+
+  test('in another form are written, at every depth, and known without CSS too', async () => {
+    const built = await buildText(nested, withList("{counters: [digits, abjad], form: '#-'}"));
+    expect(markersOf(built)).toEqual(['٥-', '٦-', 'أ-', 'ب-']);
+    expect(chapterOf(built)).toContain(
+      '<ol class="written" start="5">\n<li><span class="marker">٥- </span>خمسة</li>',
+    );
+    expect(styleOf(built)).toMatch(/ol\.written > li \{ list-style-type: none; \}/);
+  });
+
+  test('in letters alone are written where only some depths count so', async () => {
+    const built = await buildText(nested, withList('{counters: [digits, abjad]}'));
+    expect(markersOf(built)).toEqual(['أ.', 'ب.']);
+  });
+
+  test('are in the digits of the book, and of passages in another language', async () => {
+    const form = withList("{form: '(#)'}", 'digits: latn\n');
+    expect(markersOf(await buildText(nested, form))).toEqual(['(5)', '(6)', '(أ)', '(ب)']);
+    const text =
+      '# فصل\n\n1. واحد\n\n:::passage{lang=en}\n1. One\n   1. Nested\n:::\n\n:::passage{lang=fa}\n4. چهار\n:::';
+    const built = await buildText(text, withList("{form: '(#)'}"));
+    expect(markersOf(built)).toEqual(['(١)', '(1)', '(1)', '(۴)']);
+  });
+
+  test('of several digits have the room they need', async () => {
+    const list = (length: number): string => Array.from({ length }, () => '1. بند').join('\n');
+    const built = await buildText(
+      `# فصل\n\n${list(3)}\n\nنص\n\n${list(12)}`,
+      withList("{inset: 1.5, gap: 0.5, form: '#-'}"),
+    );
+    expect(chapterOf(built)).toContain('<ol class="written digits-2">');
+    const css = styleOf(built);
+    expect(css).toMatch(
+      /span\.marker \{\s*display: inline-block;\s*width: 1em;\s*margin-right: -1\.5em;\s*padding-left: 0\.5em;/,
+    );
+    expect(css).toContain('ol.digits-2 { padding-right: 2em; }');
+    expect(css).toContain('ol.digits-2 > li > p > span.marker { width: 1.5em; margin-right: -2em; }');
+    expect(css).not.toContain('digits-3');
+  });
+});
+
+test('items stand as far in as the design says, between what markers and telephones allow', async () => {
+  const insetOf = async (inset: number): Promise<string | undefined> => {
+    const built = await buildText('# فصل\n\n- بند', withList(`{inset: ${inset}}`));
+    return /\nul, ol \{[^}]*padding-right: (\S+);/.exec(styleOf(built))?.[1];
+  };
+  expect([await insetOf(0), await insetOf(1.25), await insetOf(9)]).toEqual(['1em', '1.25em', '2em']);
+});
