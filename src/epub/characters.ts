@@ -6,6 +6,7 @@
 
 import { type Aside, type Block, isAttribution } from '../book/block.ts';
 import type { Book } from '../book/book.ts';
+import { bookIndex } from '../book/book-index.ts';
 import { type Inline, plainText } from '../book/inline.ts';
 import { placesOf } from '../book/places.ts';
 import {
@@ -79,6 +80,11 @@ export function characterUse(
   const walker = new Walker(use, design, [...namesOf(book), ...labels].join(''));
   walker.blocks(book.blocks, body);
   for (const note of book.notes.values()) walker.blocks(note.children, design.footnotes.text);
+  for (const { letter, entries } of bookIndex(book, book.metadata.language)) {
+    use.add(letter, design.index.letter);
+    const terms = entries.flatMap(({ term, see }) => [term, ...see]);
+    use.add([...terms, furniture].join(''), design.index.text);
+  }
   const { title, subtitle, creators, publisher } = design.titlePage;
   for (const look of [
     body,
@@ -139,7 +145,10 @@ class Walker {
           this.#block(child, within(isAttribution(block, child) ? design.attribution : design.quote));
         break;
       case 'list':
-        if (block.ordered) this.#use.add(`${digits}${abjadLetters}${design.list.form}`, style);
+        this.#use.add(
+          block.ordered ? `${digits}${abjadLetters}${design.list.form}` : design.list.bullets.join(''),
+          style,
+        );
         for (const item of block.items) this.blocks(item.children, style);
         break;
       case 'definition-list':
@@ -166,6 +175,8 @@ class Walker {
         }
         break;
       case 'thematic-break':
+        this.#use.add(design.thematicBreak.ornament, this.#body);
+        break;
       case 'index':
         break;
       case 'aside':

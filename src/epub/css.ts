@@ -13,11 +13,11 @@ import { phrase } from '../diagnostics/phrases.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import type { DigitFamily } from '../numbering.ts';
 import type { Source } from '../source.ts';
-import { Declarations, type Direction, number, quoted } from './declarations.ts';
+import { Declarations, type Direction, number, quoted, string, widestInset } from './declarations.ts';
 import type { EmbeddedFont } from './fonts.ts';
 import { cssWidth, widthClass } from './images.ts';
 import { forScreens } from './inks.ts';
-import { bulletInset, numberRules, numberWidths } from './lists.ts';
+import { bulletInset, bulletStyle, numberRules, numberWidths } from './lists.ts';
 import { measureClass } from './poem.ts';
 import { turnedClass, turnedRules } from './turned.ts';
 
@@ -130,6 +130,8 @@ function placeholders(source: StyleSheetSource): ReadonlyMap<string, string> {
   const design = forScreens(source.design);
   const css = new Declarations(design, direction, fonts);
   const numbers = numberWidths(design);
+  const { ornament, size, color } = design.thematicBreak;
+  const mark = { font: 'text', weight: 'regular', size, color } as const;
   const values = new Map<string, string>([
     ['start', direction === 'rtl' ? 'right' : 'left'],
     ['end', direction === 'rtl' ? 'left' : 'right'],
@@ -156,6 +158,8 @@ function placeholders(source: StyleSheetSource): ReadonlyMap<string, string> {
     ['definitions.before', css.lines(design.definitions.before)],
     ['definitions.after', css.lines(design.definitions.after)],
     ['definitions.between', css.lines(design.definitions.between)],
+    ...depths.map((depth) => [`list.bullet${depth}`, bulletStyle(design, depth - 1)] as const),
+    ['figure.align', css.side(design.figure.align)],
     ['figure.before', css.lines(design.figure.before)],
     ['figure.after', css.lines(design.figure.after)],
     ['table.before', css.lines(design.table.before)],
@@ -167,9 +171,12 @@ function placeholders(source: StyleSheetSource): ReadonlyMap<string, string> {
     ],
     ['break.before', css.lines(design.thematicBreak.before)],
     ['break.after', css.lines(design.thematicBreak.after)],
-    ['break.width', `${number(design.thematicBreak.width)}em`],
-    ['break.rule', rule(design.thematicBreak.thickness, design.colors[design.thematicBreak.color])],
-    ['poem.joint', `font-size: ${number(design.poem.jointSize)}em;`],
+    ['break', ornament === '' ? breakRule(design) : breakRoom],
+    [
+      'break.ornament',
+      ornament === '' ? 'content: none;' : `content: ${string(ornament)}; ${css.characters(mark)}`,
+    ],
+    ...poemPlaceholders(css, design),
     ['poem.stanza', css.lines(design.poem.stanza)],
     ['footnotes.rule', rule(design.footnotes.ruleThickness, design.colors[design.footnotes.ruleColor])],
     ['footnotes.rule-width', `${number(design.footnotes.ruleWidth * percent)}%`],
@@ -187,7 +194,35 @@ function placeholders(source: StyleSheetSource): ReadonlyMap<string, string> {
   return values;
 }
 
+/** Lists and contents deeper than that look as the last of these. */
+const depths = [1, 2, 3, 4, 5, 6] as const;
+
 const percent = 100;
+
+/** A thematic break that is a rule. */
+function breakRule({ colors, thematicBreak: { width, thickness, color } }: Design): string {
+  return `width: ${number(width)}em; border: none; border-top: ${rule(thickness, colors[color])};`;
+}
+
+/** One that holds an ornament; its colour is not the grey that engines give it. */
+const breakRoom =
+  'width: auto; height: auto; border: none; overflow: visible; color: inherit; text-align: center; text-indent: 0;';
+
+/** Ems: the word space between the half-lines of a verse, in the faces of the designs. */
+const wordSpace = 0.25;
+
+/** Widths of poems, in ems of their verses. */
+function poemPlaceholders(css: Declarations, { poem }: Design): readonly (readonly [string, string])[] {
+  const gap = poem.gap / poem.verse.size;
+  // The sign takes the place of the gap, with a word space on either side.
+  const joint = Math.max(1, (gap - 2 * wordSpace) / poem.jointSize);
+  return [
+    ['poem.gap', css.inset(gap)],
+    ['poem.half-gap', css.inset(Math.max(0, gap - wordSpace) / 2)],
+    ['poem.free-inset', css.inset(poem.freeInset / poem.verse.size)],
+    ['poem.joint', `font-size: ${number(poem.jointSize)}em; width: ${number(joint)}em;`],
+  ];
+}
 
 function looks(design: Design): readonly (readonly [string, Look])[] {
   return [
@@ -206,6 +241,8 @@ function looks(design: Design): readonly (readonly [string, Look])[] {
     ['epigraph', design.epigraph],
     ['dedication', design.dedication],
     ['quran', design.quran],
+    ['index.letter', design.index.letter],
+    ['index.text', hanging(design.index)],
     ['footnotes', design.footnotes.text],
     ['contents.title', design.contents.title],
     ...contentsLooks(design).map((look, index) => [`contents.entry${index + 1}`, look] as const),
@@ -222,9 +259,15 @@ function looks(design: Design): readonly (readonly [string, Look])[] {
   ];
 }
 
+/** The lines of the index: what turns over stands further in. */
+function hanging({ text, hang }: Design['index']): Look {
+  const inset = Math.min(hang, widestInset);
+  return { ...text, insetStart: text.insetStart + inset, indent: -inset };
+}
+
 /** The entries of the first six levels: what lies deeper than the design says looks as its last one. */
 function contentsLooks({ contents: { entries } }: Design): readonly Look[] {
-  return [1, 2, 3, 4, 5, 6].flatMap((level) => entries[level - 1] ?? entries.at(-1) ?? []);
+  return depths.flatMap((level) => entries[level - 1] ?? entries.at(-1) ?? []);
 }
 
 function frames(design: Design): readonly (readonly [string, FrameLook])[] {

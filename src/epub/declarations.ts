@@ -10,7 +10,7 @@ import { isLarge } from './inks.ts';
 export type Direction = 'rtl' | 'ltr';
 
 /** Widest side margin in ems: wider ones leave no room for text set large (Kobo's guidelines). */
-const widestInset = 2;
+export const widestInset = 2;
 /** Thinnest line that shows as two: CSS 2.1 §8.5.3 gives `double` a third of it each. */
 const thinnestDouble = 3;
 /** Line heights that differ by so little are taken for the same: a passage's own then goes for all text in it. */
@@ -22,6 +22,17 @@ const decimals = 3;
 export function quoted(family: string): string {
   return `"${family.replaceAll(/["\\\n<]/g, '')}"`;
 }
+
+/** A string as CSS has it: what is not a plain letter or digit is escaped, whatever engines take the sheet's encoding for. */
+export function string(text: string): string {
+  const escaped = text.replaceAll(
+    /[^A-Za-z0-9]/gu,
+    (character) => `\\${(character.codePointAt(0) ?? 0).toString(hexadecimal)} `,
+  );
+  return `"${escaped}"`;
+}
+
+const hexadecimal = 16;
 
 /** A number as CSS has it. */
 export function number(value: number): string {
@@ -123,7 +134,7 @@ export class Declarations {
     const ratio = look.leading / look.size;
     const isText = look.font === 'text' && Math.abs(ratio - 1) < sameLeading;
     const lineHeight = isText ? '' : `line-height: ${number((ratio * leading) / size)}; `;
-    return `${lineHeight}text-align: ${this.#side(look.align)}; text-indent: ${number(look.indent / look.size)}em;`;
+    return `${lineHeight}text-align: ${this.side(look.align)}; text-indent: ${number(look.indent / look.size)}em;`;
   }
 
   /** A line of its own inside an element of another look, whose sizes its own are measured by. */
@@ -190,7 +201,8 @@ export class Declarations {
     return this.#direction === 'rtl' ? [start, end] : [end, start];
   }
 
-  #side(align: Look['align']): string {
+  /** An alignment, by left and right. */
+  side(align: Look['align']): string {
     const [right, left] = this.#sides('start', 'end');
     if (align === right) return 'right';
     return align === left ? 'left' : align;

@@ -11,6 +11,8 @@ import { directionOf } from '../book/language.ts';
 import { visit } from '../book/visit.ts';
 import type { Design } from '../design/design.ts';
 import {
+  atDepth,
+  bulletShapes,
   countsInLetters,
   listCounter,
   passageDigits,
@@ -18,7 +20,7 @@ import {
   usualForm,
 } from '../design/list-counter.ts';
 import type { DigitFamily } from '../numbering.ts';
-import { number } from './declarations.ts';
+import { number, string, widestInset } from './declarations.ts';
 import { escapeText } from './escape.ts';
 
 /** What stands before an item. */
@@ -91,8 +93,8 @@ export function mostDigits({ blocks, notes }: Pick<Book, 'blocks' | 'notes'>): n
   return most;
 }
 
-/** Ems: markers must not leave the page where the inset is small, nor long ones the lines where it is large. */
-const [narrowestInset, widestInset] = [1, 2] as const;
+/** Ems: beyond the edge of the page markers might not be seen. */
+const narrowestInset = 1;
 
 /** Ems from the edge to the text of items, and so much of them as a marker may fill. */
 interface ItemWidths {
@@ -112,6 +114,15 @@ export function numberWidths({ list }: Design, digits = 1): ItemWidths {
 /** Ems from the edge to the text of items behind bullets. */
 export function bulletInset({ list }: Pick<Design, 'list'>): number {
   return Math.min(Math.max(list.inset, narrowestInset), widestInset);
+}
+
+/** Between a bullet and its text; engines put none behind a string. */
+const bulletGap = '\u{a0}\u{a0}';
+
+/** The bullets of lists of a depth, from 0. Engines that know no strings (CSS Lists 3 §3.1) keep those of the depth before. */
+export function bulletStyle({ list: { bullets } }: Pick<Design, 'list'>, depth: number): string {
+  const bullet = atDepth(bullets, depth);
+  return `list-style-type: ${bulletShapes[bullet] ?? string(`${bullet}${bulletGap}`)};`;
 }
 
 /** Rules of lists whose numbers have several digits; they need more room. */

@@ -1,6 +1,6 @@
 /**
  * Poems as XHTML: a stanza is a group of verses; hemistichs are inline blocks, side by side where the line holds
- * both, else one under the other. The sign between hemistichs that share a word is for the eye alone.
+ * both, else one under the other. A poem without such is free verse. The sign between hemistichs that share a word is for the eye alone.
  */
 
 import { type Poem, poemDirection, type Verse } from '../book/block.ts';
@@ -32,7 +32,7 @@ export function poemXhtml(
     const verses = stanza.map((verse) => verseXhtml(verse, joint, writer));
     return `<div class="stanza">\n${verses.join('\n')}\n</div>`;
   });
-  const measure = width === undefined ? '' : ` ${measureClass(width)}`;
+  const measure = width === undefined ? ' free' : ` ${measureClass(width)}`;
   const direction = poemDirection(poem) ?? around;
   const dir = direction === around ? '' : ` dir="${direction}"`;
   return `<div class="poem${measure}${turnedIn(book, direction)}"${dir}>\n${groups.join('\n')}\n</div>`;

@@ -74,3 +74,15 @@ test('items stand as far in as the design says, between what markers and telepho
   };
   expect([await insetOf(0), await insetOf(1.25), await insetOf(9)]).toEqual(['1em', '1.25em', '2em']);
 });
+
+describe('bullets', () => {
+  test('are those of the design by depth: shapes that CSS names, else the characters themselves', async () => {
+    const built = await buildText('# فصل\n\n- أ\n  - ب\n    - ج', withList("{bullets: ['◦', '*', '►']}"));
+    const css = styleOf(built);
+    expect(css).toMatch(/\nul \{ list-style-type: circle; \}/);
+    expect(css).toMatch(/\nli ul \{ list-style-type: "\\2a \\a0 \\a0 "; \}/);
+    // The last goes for all that lies deeper.
+    expect(css.match(/li ul \{ list-style-type: "\\25ba \\a0 \\a0 "; \}/g)).toHaveLength(4);
+    expect(chapterOf(built)).not.toContain('marker');
+  });
+});
