@@ -1,6 +1,7 @@
 /**
  * On which page of the printed edition each anchor stands, for outputs that have no pages of their own. In: the
- * book and where its pages begin (`page-start.ts`); out: page labels by anchor. Notes stand where they are called.
+ * book, where its pages begin and which pictures they hold (`page-start.ts`); out: page labels by anchor. Notes stand
+ * where they are called, captions with their picture.
  */
 
 import type { Block } from './block.ts';
@@ -17,8 +18,11 @@ export function pageLabels(
   const labels = new Map<string, string>();
   const numbers = new Map<Inline | Block, number>(startableNodes(book).map((node, index) => [node, index]));
   const inText = starts.flatMap(({ label, place }) => (place?.kind === 'text' ? { label, ...place } : []));
+  const ofFigures = new Map(starts.flatMap(({ label, figures }) => figures.map((node) => [node, label])));
   let next = 0;
   let label: string | undefined;
+  /** Of the picture whose caption is being read. */
+  let ofCaption: string | undefined;
   // Anchors wait for the node that follows: a heading stands on the page of its first word.
   let waiting: string[] = [];
   const settle = (): void => {
@@ -40,7 +44,8 @@ export function pageLabels(
   };
   const called = new Set<string>();
   const inNote = (inline: Inline): void => {
-    if (inline.kind === 'index-mark' && label !== undefined) labels.set(inline.anchor, label);
+    const here = ofCaption ?? label;
+    if (inline.kind === 'index-mark' && here !== undefined) labels.set(inline.anchor, here);
     if (inline.kind !== 'note-reference' || called.has(inline.label)) return;
     called.add(inline.label);
     visit(book.notes.get(inline.label)?.children ?? [], { inline: inNote });
@@ -49,6 +54,8 @@ export function pageLabels(
     block: (block) => {
       if ('anchor' in block) waiting.push(block.anchor);
       meet(block);
+      ofCaption = block.kind === 'figure' ? ofFigures.get(numbers.get(block) ?? -1) : undefined;
+      if (block.kind === 'figure' && ofCaption !== undefined) labels.set(block.anchor, ofCaption);
     },
     inline: (inline) => {
       inNote(inline);

@@ -1,6 +1,6 @@
 /**
- * Where the pages of an edition begin, in terms of the book: what the EPUB needs for its page list, and all that
- * is left of the pages of a long book when its EPUB is made. A place is the number of a node in `startableNodes`, the
+ * Where the pages of an edition begin, in terms of the book, and which pictures they hold: what the EPUB needs for its
+ * page list and references, and all that is left of the pages of a long book when its EPUB is made. A place is the number of a node in `startableNodes`, the
  * same whenever the manuscript is read.
  */
 
@@ -17,6 +17,8 @@ export interface PageStart {
   readonly page: number;
   /** Undefined: nothing of the book begins here (blank, or filled by notes); it belongs before the next page. */
   readonly place: Place | undefined;
+  /** The pictures on it, as numbers in `startableNodes`: one may stand on a later page than the words round it. */
+  readonly figures: readonly number[];
 }
 
 export type Place =

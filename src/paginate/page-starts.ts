@@ -1,7 +1,8 @@
 /**
  * Where each page begins in the book, for the EPUB's page list. In: the book and its edition. Out: one
  * `PageStart` a page that has a label. A page begins at the earliest place on it that lies beyond everything
- * on the pages before: so a table's repeated header and a figure that was moved do not count.
+ * on the pages before: so a table's repeated header and a figure that was moved do not count. Which figures it holds
+ * is said beside.
  */
 
 import type { Block, CodeBlock } from '../book/block.ts';
@@ -38,7 +39,8 @@ export function pageStarts(book: Pick<Book, 'blocks'>, { pages }: Edition): read
       place = earliest(places.filter((one) => furthest === undefined || isBefore(furthest, one)));
       for (const one of places) if (furthest === undefined || isBefore(furthest, one)) furthest = one;
     }
-    if (page.label !== '') starts.push({ label: page.label, page: page.index, place });
+    if (page.label !== '')
+      starts.push({ label: page.label, page: page.index, place, figures: figuresOn(page, nodes) });
   }
   return starts;
 }
@@ -68,6 +70,12 @@ function placesOn(page: Page, nodes: NumberedNodes): readonly TextPlace[] {
     if (place !== undefined) places.push(place);
   }
   return places;
+}
+
+function figuresOn(page: Page, { byAnchor }: NumberedNodes): readonly number[] {
+  return page.items.flatMap((item) =>
+    item.kind === 'image' ? (byAnchor.get(item.element?.id ?? '') ?? []) : [],
+  );
 }
 
 /** Where a line or an image begins; undefined for artifacts, notes, and what is not in the manuscript. */

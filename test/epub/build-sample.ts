@@ -53,19 +53,22 @@ export async function buildText(
   markdown: string,
   metadata = 'title: كتاب\nauthor: مؤلف',
   wantsPdf = false,
+  files: Readonly<Record<string, Uint8Array>> = {},
 ): Promise<BuiltEpub> {
-  return withText(markdown, metadata, (path) => buildEpub(path, wantsPdf));
+  return withText(markdown, metadata, (path) => buildEpub(path, wantsPdf), files);
 }
 
-/** Puts a text into a file of its own for as long as `use` runs. */
+/** Puts a text into a file of its own, other files beside it, for as long as `use` runs. */
 export async function withText<T>(
   markdown: string,
   metadata: string,
   use: (path: string) => Promise<T>,
+  files: Readonly<Record<string, Uint8Array>> = {},
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'warraq-epub-'));
   try {
     const path = join(folder, 'book.md');
+    for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes);
     writeFileSync(path, `---\n${metadata}\n---\n\n${markdown}\n`);
     return await use(path);
   } finally {

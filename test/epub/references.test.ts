@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { epubCheck } from '../support/epub-judges.ts';
+import { pngFrame } from '../support/images.ts';
 import { buildText } from './build-sample.ts';
 
 const text = [
@@ -75,4 +76,25 @@ test('an entry of the index keeps its id whatever entries come before it; a seco
   const twice = await indexIdsOf('# باب\n\nمكة:index[مكة]\n\n:::index\n:::\n\n:::index\n:::');
   expect(twice).toHaveLength(4);
   expect(new Set(twice).size).toBe(4);
+});
+
+test('a picture that stands on a later page than it is called on, and its caption, have that page', async () => {
+  const picture = (name: string): string => `![صورة](p.png "تعليق فيه :index[${name}]") {#${name} width=90%}`;
+  const markdown = `# باب\n\n${picture('f1')}\n\n${picture('f2')}\n\nانظر ص :page[f1] وص :page[f2] من :index[باب].`;
+  const built = await buildText(markdown, undefined, false, { 'p.png': pngFrame(800, 1000) });
+  const pageOf = (anchor: string): string | undefined =>
+    built.edition.pages[built.edition.destinations.get(anchor)?.page ?? -1]?.label;
+  expect([pageOf('f1'), pageOf('f2')]).toEqual(['٢', '٣']);
+  const text = built.documents.map((name) => built.text(name)).join('');
+  const linked = [...text.matchAll(/<a class="link" href="[^"]*#(f[12])">([^<]*)</g)];
+  expect(linked.map(([, anchor, page]) => [anchor, page])).toEqual([
+    ['f1', '٢'],
+    ['f2', '٣'],
+  ]);
+  const located = [...text.matchAll(/index-term">([^<]*)<\/span>، <a [^>]*>([^<]*)</g)];
+  expect(located.map(([, term, page]) => [term, page])).toEqual([
+    ['باب', '١'],
+    ['f1', '٢'],
+    ['f2', '٣'],
+  ]);
 });
