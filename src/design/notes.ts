@@ -1,6 +1,6 @@
 /**
  * Dresses the notes after the block that calls them: number as the first paragraph's marker, with the way
- * back to the call; small type; a `note` element that knows its reference (ISO 32000-1 14.8.4.4).
+ * back to the call; small type, to which all that stands in a note is in proportion; a `note` element that knows its reference (ISO 32000-1 14.8.4.4).
  */
 
 import type { Note } from '../book/book.ts';
@@ -42,10 +42,11 @@ function dressNote(note: Note, call: NoteCall, parent: GrowingElement, dressing:
     ? withoutNumber(terms.backToText)
     : terms.backToText.replace('#', () => inDigits(call.number, dressing.digits));
   const back = append(label, 'link', { alt });
+  const inside = styles.inside(design.footnotes.text);
   const blocks = dressBlocks(note.children, {
-    dressing,
+    dressing: { ...dressing, styles: inside.styles },
     parent: element,
-    look: design.footnotes.text,
+    look: inside.look,
     insetStart: styles.ems(design.footnotes.inset),
     insetEnd: 0,
     indents: false,

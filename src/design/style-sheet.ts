@@ -56,30 +56,46 @@ export interface Place {
 /** Fonts whose texts are never lengthened: headings and titles, the Quran, code (alreq #h_justification_kashida). */
 const fontsWithKashida: ReadonlySet<FontKey> = new Set(['text']);
 
+/** What stands in a text of another size: its sheet, and the look of its plain paragraphs there. */
+export interface Inside {
+  readonly styles: StyleSheet;
+  readonly look: Look;
+}
+
+/** Points of an em and of a line, to which looks are ratios. */
+interface Scale {
+  readonly em: Length;
+  readonly line: Length;
+}
+
 export class StyleSheet {
   readonly #design: Design;
   readonly #language: string;
   readonly #shared: Styles;
   readonly #own: LanguageLook | undefined;
   readonly #kashida: KashidaName | undefined;
+  readonly #scale: Scale;
   readonly #byLook = new Map<TextLook, TextStyle>();
+  readonly #insides = new Map<Look, Inside>();
   readonly #paragraphStyles = new Map<Look, Map<string, ParagraphStyle>>();
 
-  /** `passage`: the sheet of a passage with what it shares with the book's. */
+  /** `part`: the sheet of a passage or of notes with what it shares with the book's. */
   constructor(
     design: Design,
     language: string,
-    passage?: {
+    part?: {
       readonly kashida: KashidaName | undefined;
       readonly own: LanguageLook | undefined;
+      readonly scale: Scale;
       readonly shared: Styles;
     },
   ) {
     this.#design = design;
     this.#language = language;
-    this.#kashida = passage?.kashida;
-    this.#own = passage?.own;
-    this.#shared = passage?.shared ?? {
+    this.#kashida = part?.kashida;
+    this.#own = part?.own;
+    this.#scale = part?.scale ?? { em: design.text.size, line: design.text.leading };
+    this.#shared = part?.shared ?? {
       byKey: new Map(),
       recipes: new Map(),
       faces: new Map(),
@@ -90,22 +106,51 @@ export class StyleSheet {
   /** The sheet of a passage in another language or with a kashida setting of its own; what is not said stays. */
   within(language: string | undefined, kashida: KashidaName | undefined): StyleSheet {
     const own = language === undefined ? this.#own : languageLook(this.#design, language);
-    const passage = { kashida: kashida ?? this.#kashida, own, shared: this.#shared };
-    const key = `${language ?? this.#language} ${passage.kashida} ${own?.font.regular}`;
+    const scale = this.#scale;
+    const passage = { kashida: kashida ?? this.#kashida, own, scale, shared: this.#shared };
+    const key = `${language ?? this.#language} ${passage.kashida} ${own?.font.regular} ${scale.em} ${scale.line}`;
     const known = this.#shared.sheets.get(key);
     const sheet = known ?? new StyleSheet(this.#design, language ?? this.#language, passage);
     this.#shared.sheets.set(key, sheet);
     return sheet;
   }
 
+  /**
+   * The sheet of what stands in a text of this look: all looks there are to its size and leading what they are to the
+   * text's elsewhere, so that a quotation in a note is smaller than the note.
+   */
+  inside(look: Look): Inside {
+    const known = this.#insides.get(look);
+    if (known !== undefined) return known;
+    const { size, leading, indent, insetStart, insetEnd } = look;
+    const inside: Inside = {
+      styles: new StyleSheet(this.#design, this.#language, {
+        kashida: this.#kashida,
+        own: this.#own,
+        scale: { em: this.ems(size), line: this.lines(leading) },
+        shared: this.#shared,
+      }),
+      look: {
+        ...look,
+        size: 1,
+        leading: 1,
+        indent: indent / size,
+        insetStart: insetStart / size,
+        insetEnd: insetEnd / size,
+      },
+    };
+    this.#insides.set(look, inside);
+    return inside;
+  }
+
   /** Points of so many ems of the text's size. */
   ems(count: number): Length {
-    return count * this.#design.text.size;
+    return count * this.#scale.em;
   }
 
   /** Points of so many lines of the text. */
   lines(count: number): Length {
-    return count * this.#design.text.leading;
+    return count * this.#scale.line;
   }
 
   color(key: ColorKey): Color {

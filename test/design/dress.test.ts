@@ -172,6 +172,39 @@ describe('notes', () => {
     const book = dressed('---\ntitle: ك\n---\nن[^a]\n\n[^a]: انظر[^b]\n[^b]: انظر[^a]');
     expect([...book.notes.keys()]).toEqual(['a', 'b']);
   });
+
+  it('hold nothing larger than a note: all in them is to its text what it is elsewhere to the text', () => {
+    const parts = [
+      'كلام',
+      '> قول',
+      ':::poem\nصدر | عجز\n:::',
+      ':::quran\nقُلۡ\n:::',
+      ':::definitions\nلفظ\n: معنى\n:::',
+      '| أ |\n|---|\n| ب |',
+      '1. بند',
+      ':::passage{lang=ur}\nاردو\n:::',
+      '```\nx\n```',
+    ];
+    const indented = parts.map((part) => part.replaceAll(/^/gm, '    ').trimEnd()).join('\n\n');
+    const { notes, sections } = dressed(
+      `---\ntitle: ك\n---\n${parts.join('\n\n')}\n\nن[^a]\n\n[^a]: ${indented.trimStart()}`,
+    );
+    const inNote = notes.get('a')!.blocks;
+    // After the title.
+    const inText = sections.at(-1)!.blocks.slice(1, inNote.length + 1);
+    expect(inNote.map(({ kind }) => kind)).toEqual(inText.map(({ kind }) => kind));
+    const [first] = inNote;
+    const number = first?.kind === 'paragraph' ? first.marker?.text : undefined;
+    const measures = (blocks: readonly StyledBlock[], share: number, line: number): readonly unknown[] =>
+      blocks.flatMap((block) => [
+        ...textsOf(block)
+          .filter((text) => text !== number)
+          .flatMap(({ ranges }) => ranges.map(({ style }) => (style.size * share).toFixed(6))),
+        ...('style' in block ? [(block.style.leading * line).toFixed(6)] : []),
+      ]);
+    // Of the classical design: `text: {size: 0.82, leading: 0.8}`.
+    expect(measures(inNote, 1, 1)).toEqual(measures(inText, 0.82, 0.8));
+  });
 });
 
 it('a part has the ground of its design where it stands alone, and the inks of paper where text follows', () => {
