@@ -31,6 +31,7 @@ import {
   lineStyle,
   NEVER,
   narrow,
+  type Owner,
   type Setting,
   type VerticalList,
 } from './box.ts';
@@ -43,8 +44,11 @@ import type { PageItem } from './page.ts';
 import { setTable } from './tables.ts';
 import { type SetVerse, setPoem } from './verses.ts';
 
-/** Lines of the next block that a heading must have below it. */
+/** Lines that a heading must have below it, of the next block or of those after it. */
 const LINES_BELOW_HEADING = 2;
+
+/** Of a page: what is taller and cannot be parted need not follow the one line that a heading has below it. */
+const LARGE_SHARE = 1 / 3;
 
 /**
  * Cost of parting words that announce what follows, «وقال بعضهم:», from it: what a page a line short beside a full one
@@ -117,6 +121,8 @@ class ListBuilder implements VerticalList {
   private readonly setting: Setting;
   private space: Length = 0;
   private isKept = false;
+  /** Lines that the heading above must still have below it. */
+  private owed = 0;
   /** Of a page break before the next box. */
   private cost = 0;
   private frame: Frame | undefined = undefined;
@@ -192,6 +198,8 @@ class ListBuilder implements VerticalList {
     this.before(style.spaceBefore, block.anchor);
     const orphans = this.isKept ? Math.max(LINES_BELOW_HEADING, style.orphans) : style.orphans;
     const isWhole = style.keepTogether && lines.length * style.leading <= this.setting.height + EPSILON;
+    if (isWhole) this.releaseFrom(lines.length * style.leading);
+    const { owed } = this;
     const hasGridLeading = this.isGridLeading(style.leading);
     const isOnGrid = hasGridLeading && !this.isSpacedItem(block);
     const calls = callsOf(this.setting.written(block.text), lines);
@@ -214,7 +222,8 @@ class ListBuilder implements VerticalList {
     }
     this.after(lines.length > 0, style.spaceAfter, style.keepWithNext);
     this.cost = costAfter(block);
-    if (hasGridLeading && style.align === 'justify' && lines.length > 1) {
+    // A line less would leave the heading above with one.
+    if (hasGridLeading && style.align === 'justify' && lines.length > Math.max(1, owed)) {
       const parts = isWhole || calls !== undefined ? undefined : { orphans, widows: style.widows };
       this.loosen(block, column.measure, { lines, first, parts }, anchors);
     }
@@ -265,6 +274,7 @@ class ListBuilder implements VerticalList {
   private image(block: ImageBlock, column: Column): void {
     const { height, item } = setImage(this.setting, block, column);
     this.before(block.spaceBefore, block.anchor);
+    this.releaseFrom(height);
     this.push({ height, items: [item], owner: block });
     this.after(true, block.spaceAfter, block.keepWithNext);
   }
@@ -294,6 +304,7 @@ class ListBuilder implements VerticalList {
   private framed(block: FrameBlock, outer: Column): void {
     this.before(block.spaceBefore, undefined);
     const first = this.boxes.length;
+    const { isKept } = this;
     const parent = this.frame;
     const { frame, column } = openFrame(block, parent, outer, this.setting.direction);
     const { space } = this;
@@ -306,8 +317,11 @@ class ListBuilder implements VerticalList {
       this.space = space;
       return;
     }
-    if (block.keepTogether && this.height(first) + frame.after <= this.setting.height + EPSILON) {
+    const height = this.height(first) + frame.after;
+    if (block.keepTogether && height <= this.setting.height + EPSILON) {
       for (const box of this.boxes.slice(first + 1)) box.penalty = NEVER;
+      const [opening] = this.boxes.slice(first);
+      if (opening !== undefined && !isKept && this.isLarge(height)) opening.penalty = 0;
     }
     this.space = block.spaceAfter;
   }
@@ -399,13 +413,33 @@ class ListBuilder implements VerticalList {
     this.isKept = isKept;
   }
 
+  private isLarge(height: Length): boolean {
+    return height > LARGE_SHARE * this.setting.height;
+  }
+
+  /** What is so tall and whole need not stand under the heading above, if another line does. */
+  private releaseFrom(height: Length): void {
+    if (!this.isKept && this.isLarge(height)) this.owed = 0;
+  }
+
+  /** A heading begins to ask for lines; what stands below it are such. */
+  private countBelowHeading({ owner, line, height }: Part): void {
+    if (isHeading(owner)) this.owed = LINES_BELOW_HEADING;
+    else if (this.owed > 0) {
+      const lines = line === undefined ? Math.round(height / this.setting.leading) : 1;
+      this.owed = Math.max(0, this.owed - Math.max(1, lines));
+    }
+  }
+
   private push(part: Part): void {
     const penalty = part.penalty ?? 0;
     const anchors = part.anchors ?? nothing;
+    // The next heading ends what stood under this one.
+    const isOwed = this.owed > 0 && !isHeading(part.owner);
     this.boxes.push({
       space: this.space,
       height: part.height,
-      penalty: this.isKept ? NEVER : penalty + this.cost,
+      penalty: this.isKept || isOwed ? NEVER : penalty + this.cost,
       // A framed block stands in the middle of the spaces round it, whatever its edges and its leading.
       isOnGrid: this.frame === undefined && part.isOnGrid === true,
       x: part.x ?? 0,
@@ -419,6 +453,7 @@ class ListBuilder implements VerticalList {
       columns: this.columns,
       header: part.header,
     });
+    this.countBelowHeading(part);
     if (this.anchors.length > 0) this.anchors = [];
     this.space = 0;
     this.isKept = false;
@@ -433,6 +468,8 @@ function costAfter({ style, text, marker }: ParagraphBlock): number {
   if (style.prefersNext === true || (isAnnouncing && marker !== undefined)) return PREFERRED;
   return isAnnouncing ? AFTER_COLON : 0;
 }
+
+const isHeading = (owner: Owner | undefined): boolean => owner?.element?.role === 'heading';
 
 const isEntry = (block: StyledBlock): block is ContentsEntry => block.kind === 'contents-entry';
 

@@ -58,6 +58,18 @@ describe('page breaks', () => {
     expect(textsOf(first)).not.toContain('h');
   });
 
+  it('keep a heading with two lines of all that follows, though the first block has one', () => {
+    const pageOf = (...blocks: readonly StyledBlock[]) =>
+      textsOf(edition([paragraph(lines(6)), heading('h'), paragraph('a'), ...blocks]).pages[0]);
+    expect(pageOf(paragraph(lines(2, 'b')))).not.toContain('h');
+    expect(pageOf(paragraph('b'), paragraph(lines(9, 'c')))).not.toContain('h');
+    const fewer = [paragraph(lines(4)), heading('h'), paragraph('a')];
+    expect(textsOf(edition([...fewer, paragraph(lines(9, 'b'))]).pages[0])).toContain('b2');
+    // The next heading, and what is as tall as half a page and whole, do not go with it.
+    expect(pageOf(heading('i'), paragraph(lines(2, 'b')))).toContain('h');
+    expect(pageOf(paragraph(lines(5, 'b'), { keepTogether: true }))).toContain('h');
+  });
+
   it('leave what announces the next words at the head of a page rather than at the foot', () => {
     expect(textsOf(pagesWith('said')[0])).toContain('said');
     expect(textsOf(pagesWith('said:')[0])).not.toContain('said:');

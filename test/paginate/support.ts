@@ -101,8 +101,10 @@ export function paragraph(
 }
 
 /** A heading of one line, off the grid, between spaces. */
-export const heading = (text: string, anchor?: string): ParagraphBlock =>
-  paragraph(text, { leading: 26, spaceBefore: 20, spaceAfter: 8, keepWithNext: true }, anchor);
+export const heading = (text: string, anchor?: string): ParagraphBlock => ({
+  ...paragraph(text, { leading: 26, spaceBefore: 20, spaceAfter: 8, keepWithNext: true }, anchor),
+  element: element('heading'),
+});
 
 export const note = (label: string, count = 1): StyledNote => ({
   label,
