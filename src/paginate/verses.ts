@@ -3,8 +3,10 @@
  * share one column width, the widest hemistich's but at most half of the measure; the columns stand in the middle
  * of the measure, the first hemistich at the start side, and every hemistich is composed flush to both edges of
  * its column. The mark of a note at a hemistich's end hangs outside of it: it is no part of the metre. A verse with a
- * longer hemistich is staggered on two lines, the second flush with the end side. A verse is one box, so no page break
- * falls into it. Free verse, one hemistich a line, starts at the start side; what does not fit turns over with an indent.
+ * longer hemistich is staggered on two lines, the second flush with the end side. A hemistich alone among verses of
+ * two (a muwashshah's, a stray one) stands in the middle, as wide as a column where it can be. A verse is one box, so
+ * no page break falls into it. Free verse, one hemistich a line throughout, starts at the start side; what does not fit
+ * turns over with an indent.
  */
 
 import type { Line, PlacedRun } from '../break/line.ts';
@@ -28,6 +30,8 @@ export interface SetVerse {
 interface Columns {
   /** Of each column; 0 where no verse stands in two. */
   readonly width: Length;
+  /** No verse has two hemistichs. */
+  readonly isFree: boolean;
   /** Hemistichs that fit a column. */
   readonly fitting: ReadonlyMap<StyledText, Fitting>;
 }
@@ -66,7 +70,7 @@ function columnsOf(setting: Setting, verses: readonly VerseBlock[], column: Colu
       width = Math.max(width, Math.min(room, own));
     }
   }
-  return { width, fitting };
+  return { width, isFree: verses.every(({ hemistichs }) => hemistichs.length < 2), fitting };
 }
 
 /** Width of the marks of notes with which a line ends. */
@@ -104,6 +108,13 @@ function flush(
   return lines.length > 1 || (line?.overfull ?? 0) > EPSILON ? undefined : line;
 }
 
+/** The same; undefined too where its spaces would be too wide. */
+function filled(setting: Setting, verse: VerseBlock, hemistich: StyledText, width: Length): Line | undefined {
+  const line = flush(setting, verse, hemistich, width);
+  const isFilled = line !== undefined && line.width > width - EPSILON && line.spaceRatio <= WIDEST_SPACE;
+  return isFilled ? line : undefined;
+}
+
 const halfMeasure = ({ style, gap }: VerseBlock, { measure }: Column): Length =>
   (measure - style.insetStart - style.insetEnd - gap) / 2;
 
@@ -111,7 +122,8 @@ function setVerse(setting: Setting, verse: VerseBlock, column: Column, columns: 
   const { style, gap, hemistichs } = verse;
   const { width, fitting } = columns;
   const inner = narrow(column, style.direction, style.insetStart, style.insetEnd);
-  if (hemistichs.length < 2) return setFree(setting, verse, inner);
+  if (columns.isFree) return setFree(setting, verse, inner);
+  if (hemistichs.length < 2) return setAlone(setting, verse, inner, width);
   const span = hemistichs.length * width + (hemistichs.length - 1) * gap;
   if (!hemistichs.every((hemistich) => fitting.has(hemistich))) {
     return setStaggered(setting, verse, inner, Math.min(span, inner.measure));
@@ -122,22 +134,41 @@ function setVerse(setting: Setting, verse: VerseBlock, column: Column, columns: 
     const offset = (inner.measure - span) / 2 + index * (width + gap);
     const x = style.direction === 'rtl' ? inner.x + inner.measure - offset - width : inner.x + offset;
     const whole = width + hang;
-    const line = flush(setting, verse, hemistich, whole);
-    const isFlush = line !== undefined && line.width > whole - EPSILON && line.spaceRatio <= WIDEST_SPACE;
-    const set = isFlush ? line : atStart(natural, whole, style.direction);
+    const set = filled(setting, verse, hemistich, whole) ?? atStart(natural, whole, style.direction);
     if (set !== undefined) items.push(itemOf(verse, set, style.direction === 'rtl' ? x - hang : x, 0));
     if (index > 0) items.push(...jointOf(setting, verse, style.direction === 'rtl' ? x + width : x - gap));
   }
   return { height: style.leading, items };
 }
 
-/** The sign between two columns, in the middle of their gap; nobody's text. */
-function jointOf(setting: Setting, { joint, gap, style }: VerseBlock, x: Length): readonly PageItem[] {
+/** The sign between two columns, in the middle of their gap, or behind the half above; nobody's text. */
+function jointOf(
+  setting: Setting,
+  { joint, gap, style }: VerseBlock,
+  x: Length,
+  top: Length = 0,
+): readonly PageItem[] {
   if (joint === undefined) return [];
   const line = setting.compose(joint, lineStyle(style.direction, 'center', style.leading), gap)[0];
   if (line === undefined) return [];
-  const y = style.leading * BASELINE_SHARE;
+  const y = top + style.leading * BASELINE_SHARE;
   return [{ kind: 'text', x, y, line, element: undefined, span: undefined }];
+}
+
+/** A hemistich without another, in the middle of the columns; one too long for a line goes on below as free verse does. */
+function setAlone(setting: Setting, verse: VerseBlock, column: Column, width: Length): SetVerse {
+  const { style, hemistichs } = verse;
+  const [hemistich] = hemistichs;
+  if (hemistich === undefined) return { height: 0, items: [] };
+  const [natural, ...more] = setting.compose(hemistich, bare(style, 'start'), UNBOUNDED);
+  const hang = natural === undefined ? 0 : hangOf(natural, style.direction);
+  const own = (natural?.natural ?? 0) - hang;
+  if (more.length > 0 || own > column.measure + EPSILON) return setFree(setting, verse, column);
+  const line = own > width ? undefined : filled(setting, verse, hemistich, width + hang);
+  const inked = line === undefined ? own : width;
+  const x = column.x + (column.measure - inked) / 2 - (style.direction === 'rtl' ? hang : 0);
+  const set = line ?? atStart(natural, own + hang, style.direction);
+  return { height: style.leading, items: set === undefined ? [] : [itemOf(verse, set, x, 0)] };
 }
 
 /** Free verse: a line too long goes on below, further in. */
@@ -163,14 +194,31 @@ function setStaggered(setting: Setting, verse: VerseBlock, column: Column, span:
   );
   const side = fits ? (column.measure - span) / 2 : 0;
   const inner = narrow(column, style.direction, side, side);
-  const items: PageItem[] = [];
-  for (const [index, hemistich] of hemistichs.entries()) {
-    const isAtEnd = index > 0 && index === hemistichs.length - 1;
-    for (const line of setting.compose(hemistich, bare(style, isAtEnd ? 'end' : 'start'), inner.measure)) {
-      items.push(itemOf(verse, line, inner.x, items.length * style.leading));
-    }
-  }
-  return { height: items.length * style.leading, items };
+  const halves = hemistichs.map((hemistich, index) =>
+    setting.compose(hemistich, bare(style, index > 0 ? 'end' : 'start'), inner.measure),
+  );
+  const items = halves.flat().map((line, row) => itemOf(verse, line, inner.x, row * style.leading));
+  return {
+    height: items.length * style.leading,
+    items: [...items, ...joinHalves(setting, verse, inner, halves)],
+  };
+}
+
+/** The sign of a shared word behind the half that breaks off in it; where that fills its line, before the other. */
+function joinHalves(
+  setting: Setting,
+  verse: VerseBlock,
+  column: Column,
+  [first = [], second = []]: readonly (readonly Line[])[],
+): readonly PageItem[] {
+  const { gap, style } = verse;
+  const [above, below] = [first.at(-1), second[0]];
+  if (above === undefined || below === undefined) return [];
+  const isBehind = column.measure - above.width >= gap || below.width > above.width;
+  const { left, right } = inkOf(isBehind ? above : below);
+  const x = column.x + (isBehind === (style.direction === 'rtl') ? left - gap : right);
+  const row = isBehind ? first.length - 1 : first.length;
+  return jointOf(setting, verse, x, row * style.leading);
 }
 
 function itemOf({ style, element, span }: VerseBlock, line: Line, x: Length, top: Length): PageItem {

@@ -267,6 +267,16 @@ const verse = (one: string, two?: string, joint?: string): VerseBlock => ({
   span: undefined,
 });
 
+/** The hemistich on whose line the sign of a verse stands, and the sign's middle. */
+const signOf = (one: string, two: string) => {
+  const [page] = pagesOf([verse(one, two, 'm')]);
+  const [sign] = artifactsOf(page);
+  return [
+    ownedOf(page).findIndex(({ y }) => y === sign?.y),
+    sign && sign.x + sign.line.x + sign.line.width / 2,
+  ];
+};
+
 describe('verses', () => {
   it('have two columns of the widest hemistich’s width, the first at the right, flush on both sides', () => {
     const [page] = pagesOf([verse('aa bb cc', 'dd ee ff gg'), verse('h i', 'j k')]);
@@ -294,6 +304,37 @@ describe('verses', () => {
     expect(sign && itemText(sign)).toBe('m');
     // The gap of 20 lies between 170 and 190.
     expect(sign && sign.x + sign.line.x + sign.line.width / 2).toBe(180);
+  });
+
+  it('that share a word have the sign behind the first half where they are staggered, else before the other', () => {
+    const [words, all] = ['w '.repeat(20).trim(), 'w '.repeat(29).trim()];
+    // 20 words take 195 of 300, with their right edge at 330; the gap is 20.
+    expect(signOf(words, 'x')).toEqual([0, 330 - 195 - 10]);
+    expect(signOf(all, 'x')).toEqual([1, 30 + 5 + 10]);
+    expect(signOf(all, all)).toEqual([1, 30 + 285 + 10]);
+  });
+
+  it('of one hemistich among others of two stand in the middle, as wide as a column if they can be', () => {
+    const [page] = pagesOf([
+      verse('aa bb cc', 'dd ee ff gg'),
+      verse('aa bb ee c'),
+      verse('h i'),
+      verse('aa bb cc dd ee ff gg'),
+    ]);
+    const edges = ownedOf(page)
+      .slice(2)
+      .map(({ x, line }) => [x + line.x, x + line.x + line.width]);
+    // The middle is at 180, a column 55 wide; too short to be drawn out, and longer than a column.
+    expect(edges).toEqual([
+      [152.5, 207.5],
+      [172.5, 187.5],
+      [130, 230],
+    ]);
+  });
+
+  it('of one hemistich that no line holds go on below, as in free verse', () => {
+    const [page] = pagesOf([verse('aa', 'bb'), verse('w '.repeat(40).trim())]);
+    expect(ownedOf(page).map(({ y }) => y)).toEqual([55, 55, 75, 95]);
   });
 
   it('are never parted over pages', () => {
