@@ -22,7 +22,8 @@ import type { ParagraphBlock, StyledBlock, TableRow } from './styled.ts';
 const pixel: Length = 0.75;
 
 /** Dresses a figure: the image in its natural size or as wide as the author wants it; the paginator scales it down to fit. */
-export function dressFigure(figure: Figure, around: Surroundings): readonly StyledBlock[] {
+export function dressFigure(figure: Figure, outside: Surroundings): readonly StyledBlock[] {
+  const around = withinParagraphs(outside);
   const { design, styles } = around.dressing;
   const element = append(around.parent, 'figure', { alt: figure.alt, id: figure.anchor });
   const { image } = figure;
@@ -37,6 +38,9 @@ export function dressFigure(figure: Figure, around: Surroundings): readonly Styl
       width,
       height: (width * image.height) / image.width,
       align: design.figure.align,
+      direction: around.direction,
+      insetStart: around.insetStart,
+      insetEnd: around.insetEnd,
       spaceBefore: styles.lines(design.figure.before),
       spaceAfter: styles.lines(caption.length > 0 ? 0 : design.figure.after),
       keepWithNext: caption.length > 0,
@@ -46,6 +50,17 @@ export function dressFigure(figure: Figure, around: Surroundings): readonly Styl
     },
     ...caption,
   ];
+}
+
+/** The column of the paragraphs round it: a quotation's insets are in the look of its paragraphs. */
+function withinParagraphs(around: Surroundings): Surroundings {
+  const { look, insetStart, insetEnd } = around;
+  const { styles } = around.dressing;
+  return {
+    ...around,
+    insetStart: insetStart + styles.ems(look.insetStart),
+    insetEnd: insetEnd + styles.ems(look.insetEnd),
+  };
 }
 
 function widthOf({ width, image }: Figure, around: Surroundings): Length {
@@ -85,13 +100,17 @@ function dressCaption(
 }
 
 /** Dresses a table; its columns share the measure by the length of what stands in them. */
-export function dressTable(table: Table, around: Surroundings): readonly StyledBlock[] {
+export function dressTable(table: Table, outside: Surroundings): readonly StyledBlock[] {
+  const around = withinParagraphs(outside);
   const { design, styles } = around.dressing;
   const look = design.table;
   const element = append(around.parent, 'table', { id: table.anchor });
   const inside: Surroundings = { ...around, parent: element, insetStart: 0, insetEnd: 0 };
   const words = captionOf(table, around);
-  const caption = words === undefined ? [] : [dressCaption(words, look.caption, inside, table.span, true)];
+  const caption =
+    words === undefined
+      ? []
+      : [dressCaption(words, look.caption, { ...around, parent: element }, table.span, true)];
   const rows = [
     dressRow(table.header, 'table-header-cell', look.header, table, inside),
     ...table.rows.map((row) => dressRow(row, 'table-cell', look.cell, table, inside)),

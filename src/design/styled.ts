@@ -148,6 +148,10 @@ export interface ImageBlock {
   readonly width: Length;
   readonly height: Length;
   readonly align: 'start' | 'center' | 'end';
+  readonly direction: 'rtl' | 'ltr';
+  /** Of a picture in an item or a quotation, from the column's start and end sides. */
+  readonly insetStart: Length;
+  readonly insetEnd: Length;
   readonly spaceBefore: Length;
   readonly spaceAfter: Length;
   readonly keepWithNext: boolean;

@@ -7,7 +7,7 @@ import type { Image } from '../book/block.ts';
 import type { StructureElement } from '../book/structure.ts';
 import type { DrawingBlock, ImageBlock, RuleBlock } from '../design/styled.ts';
 import type { Length } from '../units.ts';
-import { BASELINE_SHARE, type Column, lineStyle, type Setting } from './box.ts';
+import { BASELINE_SHARE, type Column, lineStyle, narrow, type Setting } from './box.ts';
 import type { DrawingItem, ImageItem, PageItem } from './page.ts';
 
 /** Lines of the page that a figure leaves to the caption it is kept with. */
@@ -32,14 +32,15 @@ export function alignedX(
 export function setImage(
   setting: Setting,
   block: ImageBlock,
-  column: Column,
+  outer: Column,
 ): { readonly height: Length; readonly item: ImageItem } {
+  const column = narrow(outer, block.direction, block.insetStart, block.insetEnd);
   const caption = block.keepWithNext ? CAPTION_LINES * setting.leading : 0;
   const room = Math.max(setting.leading, setting.height - caption);
   const scale = Math.min(1, column.measure / block.width, room / block.height);
   const width = Math.max(SMALLEST, block.width * (scale > 0 ? scale : 1));
   const height = Math.max(SMALLEST, Math.min(room, block.height * (scale > 0 ? scale : 1)));
-  const x = alignedX(column, width, block.align, setting.direction);
+  const x = alignedX(column, width, block.align, block.direction);
   const { image, element } = block;
   return { height, item: { kind: 'image', x, y: 0, width, height, image, element } };
 }

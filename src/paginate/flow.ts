@@ -75,7 +75,7 @@ export function flow(setting: Setting, blocks: readonly StyledBlock[], column: C
   const list = new ListBuilder(setting);
   let first = 0;
   for (const [index, block] of blocks.entries()) {
-    if (block.kind !== 'image') continue;
+    if (block.kind !== 'image' || isMarkerAlone(blocks[index - 1])) continue;
     const length = block.keepWithNext ? 2 : 1;
     const figure = moving(setting, blocks.slice(index, index + length), column);
     if (figure === undefined) continue;
@@ -470,6 +470,10 @@ function costAfter({ style, text, marker }: ParagraphBlock): number {
 }
 
 const isHeading = (owner: Owner | undefined): boolean => owner?.element?.role === 'heading';
+
+/** The mark of an item that begins with something else than words. */
+const isMarkerAlone = (block: StyledBlock | undefined): boolean =>
+  block?.kind === 'paragraph' && block.marker !== undefined && block.text.text === '';
 
 const isEntry = (block: StyledBlock): block is ContentsEntry => block.kind === 'contents-entry';
 

@@ -7,7 +7,7 @@ import type { StructureElement } from '../../src/book/structure.ts';
 import { dress } from '../../src/design/dress.ts';
 import { dumpSections, dumpStructure } from '../../src/design/dump.ts';
 import { loadDesign } from '../../src/design/load.ts';
-import type { StyledBlock, StyledBook, StyledText } from '../../src/design/styled.ts';
+import type { ImageBlock, StyledBlock, StyledBook, StyledText } from '../../src/design/styled.ts';
 import { createHost } from '../../src/host.ts';
 import { read } from '../../src/read/read.ts';
 import { memoryHost } from '../support/memory-host.ts';
@@ -21,8 +21,10 @@ const fonts = {
   face: (name: string) => ({ family: name.replace(/^.*\/|-.*$/g, '') }),
 };
 
+const picture = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 4"><path d="M0 0L8 4"/></svg>';
+
 const dressed = (markdown: string): StyledBook => {
-  const host = memoryHost({ 'book.md': markdown }, createHost());
+  const host = memoryHost({ 'book.md': markdown, 'p.svg': picture }, createHost());
   const book = read(host, 'book.md').value!;
   return dress(book, loadDesign(host, [templates], book.metadata).value!, fonts).value;
 };
@@ -220,4 +222,22 @@ it('a part has the ground of its design where it stands alone, and the inks of p
   expect(alone?.[0]).toBeDefined();
   expect(withText?.[0]).toBeUndefined();
   expect(withText?.[1]).not.toBe(alone?.[1]);
+});
+
+describe('pictures and tables', () => {
+  it.each(['> ', '1. '])('behind «%s» have the insets of the words beside them', (start) => {
+    const lines = 'كلام\n\n![ص](p.svg)\n\n| أ |\n|---|\n| ب |'.replaceAll(
+      '\n',
+      `\n${start === '> ' ? start : '   '}`,
+    );
+    const blocks = dressed(`---\ntitle: ك\n---\n${start}${lines}`).sections.at(-1)!.blocks;
+    const insets = blocks.flatMap((block): readonly Pick<ImageBlock, 'insetStart' | 'insetEnd'>[] => {
+      if (block.kind === 'paragraph') return block.element.role === 'heading' ? [] : [block.style];
+      return block.kind === 'image' || block.kind === 'table' ? [block] : [];
+    });
+    expect(insets).toHaveLength(3);
+    expect(new Set(insets.map(({ insetStart }) => insetStart)).size).toBe(1);
+    expect(new Set(insets.map(({ insetEnd }) => insetEnd)).size).toBe(1);
+    expect(insets[0]!.insetStart).toBeGreaterThan(0);
+  });
 });

@@ -224,6 +224,9 @@ describe('a figure', () => {
     width,
     height,
     align: 'center',
+    direction: 'rtl',
+    insetStart: 0,
+    insetEnd: 0,
     spaceBefore: 0,
     spaceAfter: 0,
     keepWithNext,
@@ -241,6 +244,24 @@ describe('a figure', () => {
       { width: 5, height: 200 },
       { width: 40, height: 30, x: 30 + 130 },
     ]);
+  });
+
+  it('stands within the insets of what it stands in', () => {
+    const inset = { insetStart: 40, insetEnd: 20 };
+    const places = (['start', 'center', 'end'] as const).map(
+      (align) => pagesOf([{ ...figure(40, 30), ...inset, align }])[0]?.items[0],
+    );
+    expect(places).toMatchObject([{ x: 290 - 40 }, { x: 50 + 100 }, { x: 50 }]);
+    expect(pagesOf([{ ...figure(600, 100), ...inset }])[0]?.items[0]).toMatchObject({ x: 50, width: 240 });
+  });
+
+  it('does not leave the mark of its item for the next page', () => {
+    const marker = { text: styled('-'), gap: 4, element: element('list-label') };
+    const item = { ...paragraph('', { keepWithNext: true }), marker };
+    const pages = pagesOf([paragraph(lines(6)), item, figure(100, 100), paragraph(lines(9, 'b'))]);
+    expect(textsOf(pages[0])).toHaveLength(6);
+    expect(textsOf(pages[1])[0]).toBe('-');
+    expect(pages[1]?.items.some(({ kind }) => kind === 'image')).toBe(true);
   });
 
   it('keeps its caption', () => {
