@@ -5,11 +5,12 @@
  * list, with sums that make the height of any stretch of it one subtraction.
  */
 
-import type { PageGeometry, StyledNote } from '../design/styled.ts';
+import type { PageGeometry, ParagraphBlock, StyledNote } from '../design/styled.ts';
 import type { Length } from '../units.ts';
-import { type Box, EPSILON, NEVER } from './box.ts';
+import { type Box, EPSILON, lineStyle, NEVER, type Setting } from './box.ts';
 import { edgesBetween } from './frames.ts';
 import type { RuleItem } from './page.ts';
+import { eachText } from './texts.ts';
 
 /** Fewest lines of a split note that stand with its call. */
 const LINES_WITH_CALL = 2;
@@ -63,6 +64,50 @@ export function collectNotes(
     sums[index + 1] = (sums[index] ?? 0) + box.space + edges + box.height;
   }
   return { boxes: found, sums, starts: Int32Array.from(starts), calledBefore };
+}
+
+/**
+ * How far the widest number of the notes that `boxes` call would stand out of the measure; 0 where the design's inset
+ * holds them all. All notes of a section give it up: their texts stand under one another.
+ */
+export function numberOverhang(
+  setting: Setting,
+  boxes: readonly Box[],
+  notes: ReadonlyMap<string, StyledNote>,
+  placed: ReadonlySet<string>,
+): Length {
+  const labels = new Set(boxes.flatMap((box) => box.notes));
+  let longest = 0;
+  let overhang = 0;
+  // The set grows by the notes that notes call.
+  for (const label of labels) {
+    const blocks = placed.has(label) ? undefined : notes.get(label)?.blocks;
+    if (blocks === undefined) continue;
+    eachText(blocks, ({ ranges }) => {
+      for (const { note } of ranges) if (note !== undefined) labels.add(note);
+    });
+    const numbered = blocks.find(isNumbered);
+    if (numbered === undefined) continue;
+    // A number of fewer digits is never the widest.
+    const { length } = setting.written(numbered.marker.text).text;
+    if (length < longest) continue;
+    longest = length;
+    overhang = Math.max(overhang, overhangOf(setting, numbered));
+  }
+  return overhang;
+}
+
+interface Numbered extends ParagraphBlock {
+  readonly marker: NonNullable<ParagraphBlock['marker']>;
+}
+
+const isNumbered = (block: StyledNote['blocks'][number]): block is Numbered =>
+  block.kind === 'paragraph' && block.marker !== undefined;
+
+function overhangOf({ compose, measure }: Setting, { marker, style }: Numbered): Length {
+  const toText = lineStyle(style.direction, 'end', style.leading);
+  const { width = 0 } = compose(marker.text, toText, measure)[0] ?? {};
+  return width + marker.gap - style.insetStart;
 }
 
 /** Of a section that calls none. */

@@ -15,6 +15,7 @@ import type {
 } from '../design/styled.ts';
 import { type DigitFamily, inDigits } from '../numbering.ts';
 import type { Length } from '../units.ts';
+import { eachText } from './texts.ts';
 
 /** Consecutive pages from so many on are a range: makeindex's custom (P. Chen, M. A. Harrison, 1987). */
 const FEWEST_OF_RANGE = 3;
@@ -181,34 +182,9 @@ export function generatedTexts(
     for (const { note } of text.ranges) {
       if (note === undefined || seen.has(note)) continue;
       seen.add(note);
-      for (const block of notes.get(note)?.blocks ?? []) addBlock(block);
+      eachText(notes.get(note)?.blocks ?? [], addText);
     }
   };
-  const addBlock = (block: StyledBlock): void => {
-    switch (block.kind) {
-      case 'paragraph':
-        if (block.marker !== undefined) addText(block.marker.text);
-        addText(block.text);
-        break;
-      case 'contents-entry':
-        addText(block.text);
-        break;
-      case 'verse':
-        block.hemistichs.forEach(addText);
-        break;
-      case 'frame':
-      case 'columns':
-        block.children.forEach(addBlock);
-        break;
-      case 'table':
-        for (const { cells } of block.rows) cells.forEach(addBlock);
-        break;
-      case 'image':
-      case 'rule':
-      case 'drawing':
-        break;
-    }
-  };
-  blocks.forEach(addBlock);
+  eachText(blocks, addText);
   return found;
 }

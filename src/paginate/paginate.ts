@@ -9,12 +9,12 @@ import type { Compose } from '../break/line.ts';
 import type { StyledBlock, StyledBook, StyledSection, StyledText } from '../design/styled.ts';
 import { type Diagnostic, diagnose, type Reported } from '../diagnostics/diagnostic.ts';
 import type { Length } from '../units.ts';
-import { letGo, type Setting, settingOf, type VerticalList } from './box.ts';
+import { letGo, narrow, type Setting, settingOf, type VerticalList } from './box.ts';
 import { buildPages } from './build-pages.ts';
 import { catchwordItem } from './catchwords.ts';
 import { wholePageImage } from './figures.ts';
 import { flow, flowWhole } from './flow.ts';
-import { collectNotes, type NoteList, noNotes, noteRuleHeight } from './footnotes.ts';
+import { collectNotes, type NoteList, noNotes, noteRuleHeight, numberOverhang } from './footnotes.ts';
 import { generatedTexts, type KnownPages, LiveComposer } from './generated.ts';
 import { countPages } from './labels.ts';
 import { onOnePage } from './one-page.ts';
@@ -174,8 +174,10 @@ function setSection(
 ): SetSection {
   const column = { x: 0, measure: setting.measure };
   const list = flow(setting, section.blocks, column);
+  const overhang = numberOverhang(setting, list.boxes, book.notes, placedNotes);
+  const noteColumn = narrow(column, book.direction, overhang, 0);
   const notes = collectNotes(list.boxes, book.notes, placedNotes, ({ blocks }) =>
-    flowWhole(setting, blocks, column),
+    flowWhole(setting, blocks, noteColumn),
   );
   return { section, list, notes };
 }

@@ -4,10 +4,36 @@ import { array, assert, integer, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StyledNote } from '../../src/design/styled.ts';
 import { paginate } from '../../src/paginate/paginate.ts';
-import { book, compose, lines, note, ownedOf, paragraph, section, textsOf } from './support.ts';
+import {
+  book,
+  compose,
+  element,
+  lines,
+  note,
+  ownedOf,
+  paragraph,
+  section,
+  styled,
+  textsOf,
+} from './support.ts';
 
 const pagesOf = (texts: readonly string[], notes: readonly StyledNote[]) =>
   paginate(book([section(texts.map((text) => paragraph(text)))], notes), compose).value.pages;
+
+/** A note with a number. */
+const numbered = (label: string, number: string, text = label): StyledNote => {
+  const marker = { text: styled(number), gap: 4, element: element('note-label') };
+  return {
+    label,
+    anchor: label,
+    blocks: [{ ...paragraph(text, { leading: 10, insetStart: 20 }), marker }],
+  };
+};
+/** The right edges of number and text of each note; the page's is 330. */
+const edgesOf = (notes: readonly StyledNote[]) =>
+  ownedOf(pagesOf(['a[x] b[y]'], notes)[0])
+    .slice(1)
+    .map(({ x, line }) => x + line.x + line.width);
 
 describe('notes', () => {
   it('stand at the foot of their call’s page, in order, under a rule at the right', () => {
@@ -16,6 +42,13 @@ describe('notes', () => {
     // Three lines of 10 above 240, baselines at three quarters; the rule's three points above.
     expect(ownedOf(page).map(({ y }) => y)).toEqual([55, 217.5, 227.5, 237.5]);
     expect(page?.items.find(({ kind }) => kind === 'rule')).toMatchObject({ x: 230, y: 206, width: 100 });
+  });
+
+  it('stand as far in as the widest number of their section needs, also of a note that a note calls', () => {
+    expect(edgesOf([numbered('x', '1'), numbered('y', '2')])).toEqual([310 + 4 + 5, 310, 319, 310]);
+    expect(edgesOf([numbered('x', '1'), numbered('y', '(10)')])).toEqual([306 + 9, 306, 330, 306]);
+    const calling = [numbered('x', '1'), numbered('y', '2', 'y[z]'), numbered('z', '(10)')];
+    expect(edgesOf(calling)).toEqual([315, 306, 315, 306, 330, 306]);
   });
 
   it('take their room from the text', () => {
