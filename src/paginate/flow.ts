@@ -41,7 +41,7 @@ import { setDrawing, setImage, setRule } from './figures.ts';
 import { edgesBetween, type Frame, openFrame } from './frames.ts';
 import { LooseParagraph, type ParagraphBoxes } from './looseness.ts';
 import type { PageItem } from './page.ts';
-import { setTable } from './tables.ts';
+import { setTable, type TablePart } from './tables.ts';
 import { type SetVerse, setPoem } from './verses.ts';
 
 /** Lines that a heading must have below it, of the next block or of those after it. */
@@ -62,8 +62,10 @@ const PREFERRED = 1600;
 
 /** Cost of parting the first verse of a poem, or the last, from the rest. */
 const LONELY_VERSE = 200;
-/** The same of a table's last row. The first two are never parted, unless they are tall. */
+/** The same of a table's last row where it is tall. Else it is never parted from the one before, as the first two are not. */
 const LONELY_ROW = 200;
+/** Rows of a table that are never parted take at most so much of a page. */
+const KEPT_ROWS_SHARE = 1 / 3;
 
 const nothing: readonly never[] = [];
 
@@ -284,10 +286,16 @@ class ListBuilder implements VerticalList {
     const { direction, insetStart, insetEnd } = block;
     const parts = setTable(this.setting, block, narrow(column, direction, insetStart, insetEnd));
     const opening = block.headerRows > 0 ? 3 : 2;
-    const isLow = sumOf(parts.slice(0, opening)) <= this.setting.height / 3;
+    const isLow = (rows: readonly TablePart[]): boolean =>
+      sumOf(rows) <= KEPT_ROWS_SHARE * this.setting.height;
+    const isOpeningLow = isLow(parts.slice(0, opening));
+    const isCloseLow = isLow(parts.slice(-2));
     for (const [index, { height, items, cells, header }] of parts.entries()) {
-      const isKept = (index === 1 && block.headerRows > 0) || (index === opening - 1 && isLow);
       const isLast = index > 1 && index === parts.length - 1;
+      const isKept =
+        (index === 1 && block.headerRows > 0) ||
+        (index === opening - 1 && isOpeningLow) ||
+        (isLast && isCloseLow);
       this.push({
         height,
         items,

@@ -174,6 +174,20 @@ describe('a table', () => {
     }
   });
 
+  it('never leaves its last row alone on a page, unless it is tall', () => {
+    // The header and five rows fill 174 of 200 points, six 203.
+    for (const count of [6, 7, 11, 12]) {
+      const rows = pagesOf([table(count)]).map(
+        (page) => textsOf(page).filter((text) => text.startsWith('a')).length,
+      );
+      expect(rows.reduce((sum, row) => sum + row, 0)).toBe(count);
+      expect(Math.min(...rows)).toBeGreaterThan(1);
+    }
+    const last = { cells: [paragraph(lines(4, 'a')), paragraph('x')], element: element('table-row') };
+    const [first] = pagesOf([{ ...table(5), rows: [...table(5).rows, last] }]);
+    expect(textsOf(first)).toContain('a4');
+  });
+
   it('gives a column the room that its longest word needs', () => {
     // Twenty characters of 5 points and 5 of padding at each side: 110, which is 50 more than a fifth of 300.
     const [one, two, three] = rightEdges([0.2, 0.4, 0.4], ['w'.repeat(20), 'x', 'y']);
