@@ -655,6 +655,16 @@ const entries = {
     en: 'A block on page {page} is taller than the page and was scaled or cut over pages',
     ar: 'كتلة في الصفحة {page} أطول من الصفحة، فقُسمت أو صُغرت',
   },
+  'parted-blocks': {
+    severity: 'warning',
+    explain: 'A heading and its text, or other blocks that belong together, need more than a page.',
+    en: 'What belongs together does not fit page {page} and goes on on the next one here',
+    ar: 'لا تسع الصفحة {page} ما يجب أن يبقى معًا، فانفصل هنا إلى ما بعدها',
+    hint: {
+      en: 'Give the page more lines (a smaller `leading`, a larger `page`), or its headings less room.',
+      ar: 'زد سطور الصفحة (`leading` أصغر أو `page` أكبر) أو أنقص ما حول عناوينها.',
+    },
+  },
   'too-many-chapters': {
     severity: 'error',
     explain: 'The book has more chapters than a book can have: each begins a page, and a file of the EPUB.',

@@ -276,7 +276,10 @@ function relaxedPage({ list: { boxes }, notes, frame }: Task, { at, note, figure
   return { ...common, end, noteEnd, isRelaxed: !isLegal };
 }
 
-/** The first place where the page may end; where none fits, the last box that does, and always one. */
+/**
+ * The first place where the page may end; where none fits, before the last heading that does not open the page, or else
+ * after the last box that fits, and always one.
+ */
 function leastOrMost(
   boxes: readonly Box[],
   frame: PageFrame,
@@ -284,14 +287,23 @@ function leastOrMost(
 ): { readonly end: number; readonly depth: Length; readonly isLegal: boolean } {
   const stack = startStack(frame.leading, start === 0 ? frame.sink : 0);
   let last = { end: start + 1, depth: frame.height };
+  let beforeHeading: typeof last | undefined;
   for (let index = start; index < boxes.length; index++) {
     const box = boxes[index];
     if (box === undefined) break;
+    if (opensHeading(boxes, start, index)) beforeHeading = last;
     advance(stack, box);
     const depth = depthOf(stack);
     if (depth > frame.height + EPSILON) break;
     last = { end: index + 1, depth };
     if ((boxes[index + 1]?.penalty ?? 0) !== NEVER) return { ...last, isLegal: true };
   }
-  return { ...last, isLegal: false };
+  return { ...(beforeHeading ?? last), isLegal: false };
+}
+
+/** A heading begins, with text or another heading above it on the page that begins with box `start`. */
+function opensHeading(boxes: readonly Box[], start: number, index: number): boolean {
+  const above = index > start ? boxes[index - 1]?.owner.element : undefined;
+  const element = boxes[index]?.owner.element;
+  return above !== undefined && element !== above && element?.role === 'heading';
 }

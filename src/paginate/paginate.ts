@@ -9,7 +9,7 @@ import type { Compose } from '../break/line.ts';
 import type { StyledBlock, StyledBook, StyledSection, StyledText } from '../design/styled.ts';
 import { type Diagnostic, diagnose, type Reported } from '../diagnostics/diagnostic.ts';
 import type { Length } from '../units.ts';
-import { letGo, narrow, type Setting, settingOf, type VerticalList } from './box.ts';
+import { EPSILON, emptyBox, letGo, narrow, type Setting, settingOf, type VerticalList } from './box.ts';
 import { buildPages } from './build-pages.ts';
 import { catchwordItem } from './catchwords.ts';
 import { wholePageImage } from './figures.ts';
@@ -18,6 +18,7 @@ import { collectNotes, type NoteList, noNotes, noteRuleHeight, numberOverhang } 
 import { generatedTexts, type KnownPages, LiveComposer } from './generated.ts';
 import { countPages } from './labels.ts';
 import { onOnePage } from './one-page.ts';
+import { fitOpening } from './opening.ts';
 import type { Destination, Edition, Page, PageItem } from './page.ts';
 import type { PageBreak } from './page-break.ts';
 import { placePage } from './place.ts';
@@ -70,7 +71,10 @@ export function paginate(book: StyledBook, compose: Compose): Reported<Edition> 
   plan.reverse();
   for (let planned = plan.pop(); planned !== undefined; planned = plan.pop()) {
     const page = finishPage(book, setting, heads, planned, pages.length, destinations);
-    diagnostics.push(...reportTall(planned, page), ...reportLines(page, book.justification, wideCells));
+    diagnostics.push(
+      ...reportParted(setting, planned, page),
+      ...reportLines(page, book.justification, wideCells),
+    );
     pages.push(page);
     letGoOf(planned);
     goesOn.push(planned.set.section.kind === 'chapter' && plan.at(-1)?.set === planned.set);
@@ -174,12 +178,13 @@ function setSection(
 ): SetSection {
   const column = { x: 0, measure: setting.measure };
   const list = flow(setting, section.blocks, column);
+  const sink = fitOpening(list.boxes, section.sink, setting);
   const overhang = numberOverhang(setting, list.boxes, book.notes, placedNotes);
   const noteColumn = narrow(column, book.direction, overhang, 0);
   const notes = collectNotes(list.boxes, book.notes, placedNotes, ({ blocks }) =>
     flowWhole(setting, blocks, noteColumn),
   );
-  return { section, list, notes };
+  return { section: sink === section.sink ? section : { ...section, sink }, list, notes };
 }
 
 /** A section whose lists are let go, to be made anew. */
@@ -306,8 +311,15 @@ function leftMargin({ geometry }: StyledBook, side: Page['side']): Length {
   return isOuterLeft(side, geometry.binding) ? outer : inner;
 }
 
-/** Something on the page, or going over from it to the next, is taller than a page. */
-function reportTall({ set, page }: PlannedPage, made: Page): readonly Diagnostic[] {
+/** What should stay together goes over from the page to the next: a block taller than a page, or several blocks. */
+function reportParted({ height }: Setting, { set, page }: PlannedPage, made: Page): readonly Diagnostic[] {
   if (page === undefined || !page.isRelaxed) return [];
-  return [diagnose('too-tall', { page: nameOf(made) }, set.list.boxes[page.start]?.owner.span)];
+  const { boxes } = set.list;
+  const { owner } = boxes[page.end] ?? emptyBox;
+  let first = page.end;
+  while (first > page.start && boxes[first - 1]?.owner === owner) first--;
+  let filled = 0;
+  for (let index = first; boxes[index]?.owner === owner; index++) filled += boxes[index]?.height ?? 0;
+  const isTall = filled > height + EPSILON;
+  return [diagnose(isTall ? 'too-tall' : 'parted-blocks', { page: nameOf(made) }, owner.span)];
 }

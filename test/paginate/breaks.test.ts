@@ -113,6 +113,35 @@ describe('page breaks', () => {
     expect(report([paragraph(lines(25), { keepTogether: true })])).toEqual([]);
   });
 
+  it('close up an opening that only its spaces make taller than the page', () => {
+    const apart = (space: number): StyledBlock => ({
+      ...heading('t'),
+      style: { ...heading('t').style, spaceAfter: space },
+    });
+    const opening = (space: number) => [apart(space), heading('h'), paragraph(lines(3, 'b')), paragraph('c')];
+    // Two headings of 26 and 8 between the second and its text, and three lines: 80 are left for the space.
+    expect(textsOf(edition(opening(80)).pages[0])).toEqual(['t', 'h', 'b1', 'b2', 'b3']);
+    const [title, head, first] = ownedOf(edition(opening(130)).pages[0]);
+    expect(report(opening(130))).toEqual([]);
+    expect(first?.y).toBe(40 + 140 + 15);
+    expect((head?.y ?? 0) - (title?.y ?? 0)).toBeLessThan(26 + 130);
+    const sunk = { ...section(opening(60)), sink: 60 };
+    expect(paginate(book([sunk]), compose).diagnostics).toEqual([]);
+  });
+
+  it('move a heading over where it and its text fit no opening, and say where', () => {
+    const place = { source: { path: 'a.md', text: '' }, start: 1, end: 2 };
+    const head = { ...heading('h'), span: place };
+    const blocks = [
+      paragraph(lines(3, 't'), { keepWithNext: true }),
+      head,
+      paragraph(lines(7, 'b'), { orphans: 7 }),
+    ];
+    const { value, diagnostics } = paginate(book([section(blocks)]), compose);
+    expect(value.pages.map((page) => textsOf(page)[0])).toEqual(['t1', 'h']);
+    expect(diagnostics.map(({ code, span }) => [code, span])).toEqual([['parted-blocks', place]]);
+  });
+
   it('end for a thousand headings in a row', () => {
     const headings = Array.from({ length: 1000 }, (_, index) => heading(`h${index}`));
     expect(edition(headings).pages.flatMap(textsOf)).toHaveLength(1000);
