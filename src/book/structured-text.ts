@@ -7,6 +7,7 @@
 
 import type { Range } from '../source.ts';
 import { isolates } from './language.ts';
+import { phrasesRound } from './phrases-round.ts';
 
 const digit = '[0-9\\u{660}-\\u{669}\\u{6f0}-\\u{6f9}]';
 const space = '[ \\u{a0}]';
@@ -102,22 +103,54 @@ const suspects = new RegExp(
 );
 
 /** A part of a text; left to right, whatever the text's direction, where it is structured. */
-export interface Piece extends Range {
+export type Piece = Part | Phrase;
+
+interface Part extends Range {
   /** A formula may part at its spaces where a line ends; nothing else that is structured may. */
   readonly kind: 'plain' | 'formula' | 'unbroken';
 }
 
+/** What is structured with the words round it that run from left to right too: «Effective Modern C++». */
+interface Phrase extends Range {
+  readonly kind: 'phrase';
+  /** They join up to the phrase. */
+  readonly pieces: readonly Part[];
+}
+
 /** A text of a direction in pieces, from its start to its end: one, where nothing in it has an order of its own. */
 export function piecesOf(text: string, direction: 'rtl' | 'ltr'): readonly Piece[] {
+  const whole: Range = { start: 0, end: text.length };
+  const parts = direction === 'rtl' && suspects.test(text) ? structuredParts(text) : [];
+  if (parts.length === 0) return [{ ...whole, kind: 'plain' }];
+  return filled(whole, withPhrases(text, parts));
+}
+
+/** Parts of a text in order, those that stand in phrases in them. */
+function withPhrases(text: string, parts: readonly Part[]): readonly Piece[] {
   const pieces: Piece[] = [];
-  let from = 0;
-  for (const part of direction === 'rtl' && suspects.test(text) ? structuredParts(text) : []) {
-    if (part.start < from) continue;
+  let next = 0;
+  const before = (end: number): readonly Part[] => {
+    const first = next;
+    while ((parts[next]?.start ?? end) < end) next++;
+    return parts.slice(first, next);
+  };
+  for (const phrase of phrasesRound(text, parts)) {
+    pieces.push(...before(phrase.start));
+    pieces.push({ ...phrase, kind: 'phrase', pieces: filled(phrase, before(phrase.end)) });
+  }
+  return [...pieces, ...before(text.length)];
+}
+
+/** Parts of a range with the plain text between them; at least one. */
+function filled<P extends Piece>({ start, end }: Range, parts: readonly P[]): readonly (P | Part)[] {
+  const pieces: (P | Part)[] = [];
+  let from = start;
+  for (const part of parts) {
     if (part.start > from) pieces.push({ start: from, end: part.start, kind: 'plain' });
     pieces.push(part);
     from = part.end;
   }
-  if (from < text.length || from === 0) pieces.push({ start: from, end: text.length, kind: 'plain' });
+  if (from < end) pieces.push({ start: from, end, kind: 'plain' });
   return pieces;
 }
 
@@ -127,15 +160,21 @@ const rangeOf = (found: RegExpExecArray): Range => ({
 });
 
 /** The parts that run from left to right, in order; of two that overlap the first counts. */
-function structuredParts(text: string): readonly Piece[] {
+function structuredParts(text: string): readonly Part[] {
   const numbers = [...text.matchAll(telephoneNumbers)].filter(
     ([number]) => (number.match(anyDigit)?.length ?? 0) >= fewestDigits,
   );
   const unbroken = [...numbers, ...text.matchAll(signs)].map(rangeOf);
-  return [
-    ...formulasIn(text).map((range): Piece => ({ ...range, kind: 'formula' })),
-    ...unbroken.map((range): Piece => ({ ...range, kind: 'unbroken' })),
+  const all = [
+    ...formulasIn(text).map((range): Part => ({ ...range, kind: 'formula' })),
+    ...unbroken.map((range): Part => ({ ...range, kind: 'unbroken' })),
   ].sort((one, other) => one.start - other.start || other.end - one.end);
+  let from = 0;
+  return all.filter(({ start, end }) => {
+    const isFirst = start >= from;
+    if (isFirst) from = end;
+    return isFirst;
+  });
 }
 
 /** Left to right even where isolation is not enough: between Arabic-Indic digits spaces run the other way (N1). */

@@ -129,7 +129,7 @@ class Flattener {
     const { design } = this.#dressing;
     switch (inline.kind) {
       case 'text':
-        return this.#characters(inline, state);
+        return this.#words(inline, state);
       case 'line-break':
         return this.#add(this.#use === 'live' ? lineSeparator : ' ', state, inline.span);
       case 'emphasis':
@@ -158,26 +158,28 @@ class Flattener {
     }
   }
 
-  /** Characters of the author's; several spaces in a row are one, as in HTML. */
-  #characters(node: Text, state: State): void {
-    let from = 0;
-    for (const { 0: spaces, index } of node.text.matchAll(severalSpaces)) {
-      this.#words(partOf(node, from, index + 1), state);
-      from = index + spaces.length;
-    }
-    this.#words(from === 0 ? node : partOf(node, from, node.text.length), state);
-  }
-
   /** Characters of the author's; what has an order of its own is isolated from those round it. */
   #words(node: Text, state: State): void {
     const pieces = piecesOf(node.text, this.#dressing.direction);
     for (const { start, end, kind } of pieces) {
-      const { text, span } = pieces.length === 1 ? node : partOf(node, start, end);
-      const controls = kind === 'plain' ? undefined : controlsRound(text);
+      const part = pieces.length === 1 ? node : partOf(node, start, end);
+      const controls = kind === 'plain' ? undefined : controlsRound(part.text);
       if (controls !== undefined) this.#control(controls.start, state, partOf(node, start, start).span);
-      this.#add(text, state, span);
+      this.#characters(part, state);
       if (controls !== undefined) this.#control(controls.end, state, partOf(node, end, end).span);
     }
+  }
+
+  /** Characters with several spaces in a row as one, as in HTML. */
+  #characters(node: Text, state: State): void {
+    let from = 0;
+    for (const { 0: spaces, index } of node.text.matchAll(severalSpaces)) {
+      const { text, span } = partOf(node, from, index + 1);
+      this.#add(text, state, span);
+      from = index + spaces.length;
+    }
+    const { text, span } = from === 0 ? node : partOf(node, from, node.text.length);
+    this.#add(text, state, span);
   }
 
   #marked(state: State, mark: Mark): State {

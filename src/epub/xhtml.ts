@@ -26,7 +26,7 @@ import {
 import type { Note } from '../book/book.ts';
 import { bearingOf, type Inline, type InlineCode, plainText, type Text } from '../book/inline.ts';
 import { directionOf, isArabic, isolated, opposite } from '../book/language.ts';
-import { needsOverride, piecesOf } from '../book/structured-text.ts';
+import { needsOverride, type Piece, piecesOf } from '../book/structured-text.ts';
 import type { Terms } from '../design/terms.ts';
 import { asideXhtml, languageAttributes } from './aside.ts';
 import { escapeAttribute, escapeText, isAsciiName } from './escape.ts';
@@ -368,14 +368,22 @@ class FileWriter implements XhtmlWriter {
     const marks = this.context.pageMarks.take(node);
     this.breaks.push(...marks);
     if (node.kind !== 'text') return textWithPageBreaks(node.text, marks);
+    return this.pieces(node.text, marks, piecesOf(node.text, this.direction));
+  }
+
+  /** The characters of a text in its pieces, those that are structured in elements of their own. */
+  private pieces(text: string, marks: readonly PageMark[], pieces: readonly Piece[]): string {
     let xhtml = '';
-    for (const piece of piecesOf(node.text, this.direction)) {
-      const characters = textWithPageBreaks(node.text, marks, piece);
+    for (const piece of pieces) {
+      const characters =
+        piece.kind === 'phrase'
+          ? this.pieces(text, marks, piece.pieces)
+          : textWithPageBreaks(text, marks, piece);
       if (piece.kind === 'plain') {
         xhtml += characters;
         continue;
       }
-      const tag = needsOverride(node.text.slice(piece.start, piece.end)) ? 'bdo' : 'span';
+      const tag = needsOverride(text.slice(piece.start, piece.end)) ? 'bdo' : 'span';
       const unbroken = piece.kind === 'unbroken' ? ' class="unbroken"' : '';
       xhtml += `<${tag}${unbroken} dir="ltr">${characters}</${tag}>`;
     }

@@ -65,8 +65,45 @@ test('signs and exponents stay where they belong', () => {
   ]);
 });
 
+test.each([
+  ['كتاب Effective Modern C++ من أشهرها', 'Effective Modern C++'],
+  ['درجة الغليان (i.e. 212 °F) معروفة', 'i.e. 212 °F'],
+  ['حسابه Jane Doe @janedoe على الشبكة', 'Jane Doe @janedoe'],
+  ['كتاب Programming in C++ and Java في السوق', 'Programming in C++ and Java'],
+  ['اقرأ Thinking in C++, 2nd ed. للمبتدئين', 'Thinking in C++, 2nd ed'],
+  ['عنوانه “Accelerated C++” وهو مختصر', 'Accelerated C++'],
+  ['قال “Accelerated C++” by Koenig ثم', '“Accelerated C++” by Koenig'],
+  ['انظر Meyers, Effective C++ (1st ed.)، وهو', 'Meyers, Effective C++ (1st ed.)'],
+  ['هاتف Mobile: +966 50 123 4567 للتواصل', 'Mobile: +966 50 123 4567'],
+  ['عام 2010 صدر 3D C# 2010 (2012) في', '3D C# 2010 (2012)'],
+  ['قال O’Reilly: “it’s C++” (نعم', 'O’Reilly: “it’s C++”'],
+  ['(see C++ في', 'see C++'],
+  ['طبعة (3) من (2) C++ Primer بعد', 'C++ Primer'],
+  ['قال "(5" of C++ ثم', 'of C++'],
+  ['رقم Mobile: +٩٦٦ ٥٠ ١٢٣ ٤٥٦٧ هنا', 'Mobile: +٩٦٦ ٥٠ ١٢٣ ٤٥٦٧'],
+])('in “%s” the Latin words round a sign are read with it', (text, phrase) => {
+  expect(partsOf(text)).toEqual([phrase]);
+  const { start, end } = controlsRound(phrase);
+  expect(visual(text.replace(phrase, start + phrase + end))).toContain(phrase);
+});
+
+test('a sign stays alone among Arabic words and their numbers', () => {
+  expect(partsOf('لغة C++ 20 مرة، Java، C#، و«Go» و C++.')).toEqual(['C++', 'C#', 'C++']);
+  expect(partsOf('عند 20 °C / 68 °F (انظر')).toEqual(['20 °C', '68 °F']);
+});
+
 test('long texts of such signs take no time', () => {
-  for (const sign of ['a = b + ', '(', 'هاتف 12-34 ', '978-1-', '0 - '])
+  for (const sign of [
+    'a = b + ',
+    '(',
+    'هاتف 12-34 ',
+    '978-1-',
+    '0 - ',
+    'Visual C# و ',
+    '(a C# ',
+    '(C#)] ',
+    '[C#) ',
+  ])
     expect(piecesOf(`${sign.repeat(20_000)}= x`, 'rtl').length).toBeGreaterThan(0);
 });
 
