@@ -108,8 +108,8 @@ export interface LineBreak {
 const shortParagraph = 80;
 
 /**
- * How words are set that have no letter of the `direction` they stand in: `isolated`, so that the signs at their ends
- * stay at their ends, on the side where the others begin; longer ones `turned`, as paragraphs of their own direction.
+ * How words are set that run against the `direction` they stand in: `isolated`, so that the signs at their ends stay at
+ * their ends, on the side where the others begin; longer ones `turned`, as paragraphs of their own direction.
  */
 export function bearingOf(
   inlines: readonly Inline[],

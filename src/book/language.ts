@@ -36,7 +36,8 @@ export function directionOf(language: string): 'rtl' | 'ltr' {
   return isRightToLeft ? 'rtl' : 'ltr';
 }
 
-const rightToLeftLetters = '\\p{sc=Arabic}\\p{sc=Hebrew}\\p{sc=Syriac}\\p{sc=Thaana}\\p{sc=Nko}';
+/** Tatweel (U+0640) is of no script, but one of Arabic's extensions. */
+const rightToLeftLetters = '\\p{scx=Arabic}\\p{sc=Hebrew}\\p{sc=Syriac}\\p{sc=Thaana}\\p{sc=Nko}';
 const letters = {
   rtl: new RegExp(`(?=[${rightToLeftLetters}])\\p{L}`, 'u'),
   ltr: new RegExp(`(?![${rightToLeftLetters}])\\p{L}`, 'u'),
@@ -52,16 +53,35 @@ export function directionOfWords(text: string): 'rtl' | 'ltr' | undefined {
 /** Whether a text has letters that run in a direction. */
 export const hasLetters = (text: string, direction: 'rtl' | 'ltr'): boolean => letters[direction].test(text);
 
-/** Whether words have letters, and none that runs in `direction`: an English reference in an Arabic book. */
+/**
+ * Of the letters of words that run against their text so many are their own. Chosen by eye on bibliographies: an entry
+ * that gives author and title in Arabic too has two thirds.
+ */
+const leastShare = 0.6;
+/** What is longer is not a term with its meaning behind it. Chosen by eye on glossaries. */
+const longestTerm = 60;
+
+/**
+ * Whether words run against the `direction` they stand in: they begin with a letter of the other, and have none of its,
+ * or fewer, and not at their end: a reference in English that names its author in Arabic too. So a foreign term with
+ * its meaning behind it does not, nor does a reference whose end an Arabic bracket is, unless it is a long one.
+ */
 export function runAgainst(text: string, direction: 'rtl' | 'ltr'): boolean {
-  return (directionOfWords(text) ?? direction) !== direction && !hasLetters(text, direction);
+  if ((directionOfWords(text) ?? direction) === direction) return false;
+  if (!hasLetters(text, direction)) return true;
+  const own = letters[opposite(direction)];
+  const all = text.match(/\p{L}/gu) ?? [];
+  if (all.filter((letter) => own.test(letter)).length < all.length * leastShare) return false;
+  const [end = ''] = /\p{L}\P{L}*$/u.exec(text) ?? [];
+  return own.test(end) || (text.length > longestTerm && /[)\]}»”"]/.test(end));
 }
 
 /**
  * Whether some of words that run against their text may end up at the wrong end of them: signs, and numbers at the
- * beginning; not the dash before the name under a quotation, which belongs to the line.
+ * beginning; not the dash before the name under a quotation, which belongs to the line; and words of both directions.
  */
-export const mayGoAstray = (text: string): boolean => /^(?![—–-]\s)\P{L}|[^\p{L}\p{N}\p{M}]$/u.test(text);
+export const mayGoAstray = (text: string): boolean =>
+  /^(?![—–-]\s)\P{L}|[^\p{L}\p{N}\p{M}]$/u.test(text) || (hasLetters(text, 'rtl') && hasLetters(text, 'ltr'));
 
 /** What stands before and after words of a direction so that they do not disturb those round them (UAX #9 2.4). */
 export const isolates = {
