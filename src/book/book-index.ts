@@ -5,10 +5,12 @@
  * The order is our own and not ICU's, whose versions differ: words before letters (a space is less than any
  * letter), and as Arabic libraries file (the Arab League's filing rules of 1968; DUCET agrees but for the last
  * two): marks, tatweel and controls do not count; every seat of the hamza counts as its bare letter; the definite
- * article before a word is passed over; ى counts as ي, ة as ه.
+ * article before a word is passed over; ى counts as ي, ة as ه. Persian and Urdu have letters of their own, in the
+ * order of CLDR 48 (fa: آ before ا, و before ه; ur: آ after ا, ہ ھ ء ی ے), and no article.
  */
 
 import type { Book } from './book.ts';
+import { primaryLanguage } from './language.ts';
 import { visit } from './visit.ts';
 
 export interface IndexEntry {
@@ -31,7 +33,7 @@ interface OpenEntry extends IndexEntry {
   readonly see: string[];
 }
 
-/** The index of a book; `language` (BCP 47) decides between the Arabic and the Persian order. */
+/** The index of a book; `language` (BCP 47) decides between the Arabic, the Persian and the Urdu order. */
 export function bookIndex(
   { blocks, notes }: Pick<Book, 'blocks' | 'notes'>,
   language: string,
@@ -70,47 +72,74 @@ const compare = (one: string, other: string): number => (one < other ? -1 : one 
 const byKey = (one: OpenEntry, other: OpenEntry): number =>
   compare(one.key, other.key) || compare(one.term, other.term);
 
-/** Letters in order, Arabic with those of its neighbours after the letters they are made from. */
-const arabicOrder = 'ءابپتٹثجچحخدڈذرڑزژسشصضطظعغفڤقكگلمنںهوي';
-/** Persian and Urdu have و before ه. */
-const persianOrder = arabicOrder.replace('هوي', 'وهي');
-const latinOrder = 'abcdefghijklmnopqrstuvwxyz';
+/** How a language files what is written in Arabic letters. */
+interface Alphabet {
+  /** In order, with those of its neighbours after the letters they are made from. */
+  readonly order: string;
+  /** Letters that count as others: the hamza's seats, wasla, ى, ة, and the shapes of kaf, ya and ha elsewhere. */
+  readonly counted: ReadonlyMap<string, string>;
+  readonly hasArticle: boolean;
+}
 
-/** Letters that count as others: the hamza's seats, wasla, ى, ة, and the shapes of kaf, ya and ha of other languages. */
-const counted: ReadonlyMap<string, string> = new Map(
-  ['آا', 'أا', 'إا', 'ٱا', 'ؤو', 'ئي', 'ىي', 'ةه', 'کك', 'یي', 'ےي', 'ہه', 'ھه', 'ۀه', 'ۃه'].map(
-    ([letter = '', as = '']) => [letter, as] as const,
-  ),
-);
+/** Letters that count as the last of each group, in Arabic, Persian and Urdu alike. */
+const hamzaSeats = 'أإٱا ؤو';
+
+const counting = (groups: string): ReadonlyMap<string, string> =>
+  new Map(
+    groups.split(' ').flatMap((group) => Array.from(group.slice(0, -1), (one) => [one, group.slice(-1)])),
+  );
+
+const arabic: Alphabet = {
+  order: 'ءابپتٹثجچحخدڈذرڑزژسشصضطظعغفڤقكگلمنںهوي',
+  counted: counting(`آا ${hamzaSeats} ئىیےي ةہھۀۃۂه کك`),
+  hasArticle: true,
+};
+const alphabets: Readonly<Record<string, Alphabet>> = {
+  ar: arabic,
+  fa: {
+    order: arabic.order.replace('ءا', 'آاء').replace('ك', 'ک').replace('هوي', 'وهی'),
+    counted: counting(`${hamzaSeats} ئىيےی ةہھۀۃۂه كک`),
+    hasArticle: false,
+  },
+  ur: {
+    order: arabic.order.replace('ءا', 'اآ').replace('ك', 'ک').replace('هوي', 'وہھءیے'),
+    counted: counting(`${hamzaSeats} ئىيی ةهۀۃۂہ كک ۓے`),
+    hasArticle: false,
+  },
+};
+const alphabetOf = (language: string): Alphabet =>
+  alphabets[primaryLanguage(language)] ?? { ...arabic, hasArticle: false };
+
+const latinOrder = 'abcdefghijklmnopqrstuvwxyz';
 
 /** Where the kinds of characters begin in a key: spaces, digits, Arabic, Latin, all others. */
 const firsts = { space: 0x1, digit: 0x10, arabic: 0x100, latin: 0x200, other: 0x1000 } as const;
-
-const orderOf = (language: string): string => (/^(?:fa|ur)\b/i.test(language) ? persianOrder : arabicOrder);
 
 /** The definite article before a word of at least two letters; لل is two letters of a word as often as not. */
 const article = /^[اٱ]ل(?=\p{L}\p{M}*\p{L})/u;
 
 /** What stands for a term in comparisons: one UTF-16 unit a character that counts. */
 export function sortKey(term: string, language: string): string {
-  const order = orderOf(language);
+  const alphabet = alphabetOf(language);
   const words = term
     .normalize('NFC')
     .replaceAll(/[\u{640}\p{Cf}]/gu, '')
     .replaceAll(/[\u{64B}-\u{65F}\u{670}\u{6D6}-\u{6ED}]/gu, '')
     .trim()
     .split(/[\s\p{P}]+/u);
-  const keys = words.map((word) => wordKey(word.replace(article, ''), order)).filter((key) => key !== '');
+  const keys = words
+    .map((word) => wordKey(alphabet.hasArticle ? word.replace(article, '') : word, alphabet))
+    .filter((key) => key !== '');
   return keys.join(String.fromCharCode(firsts.space));
 }
 
-function wordKey(word: string, order: string): string {
+function wordKey(word: string, alphabet: Alphabet): string {
   let key = '';
-  for (const character of word) key += weightOf(character, order);
+  for (const character of word) key += weightOf(character, alphabet);
   return key;
 }
 
-function weightOf(character: string, order: string): string {
+function weightOf(character: string, { order, counted }: Alphabet): string {
   const letter = counted.get(character) ?? character;
   const arabic = order.indexOf(letter);
   if (arabic >= 0) return String.fromCharCode(firsts.arabic + arabic);
@@ -135,7 +164,7 @@ function letterOf(key: string, language: string): string {
   const first = key.charCodeAt(0);
   if (first >= firsts.other) return key.charAt(1).toUpperCase();
   if (first >= firsts.latin) return latinOrder.charAt(first - firsts.latin).toUpperCase();
-  if (first >= firsts.arabic) return orderOf(language).charAt(first - firsts.arabic);
+  if (first >= firsts.arabic) return alphabetOf(language).order.charAt(first - firsts.arabic);
   return '#';
 }
 
@@ -156,5 +185,5 @@ const english: IndexWords = { title: 'Index', see: 'see ', comma: ', ' };
 
 /** What an index says of its own, in the book's language. */
 export function indexWords(language: string): IndexWords {
-  return words[language.split('-')[0]?.toLowerCase() ?? ''] ?? english;
+  return words[primaryLanguage(language)] ?? english;
 }

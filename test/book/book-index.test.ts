@@ -60,6 +60,33 @@ describe('the order of terms', () => {
       'گرگان',
     ]);
   });
+
+  it('passes over no article where the language has none', () => {
+    expect(sorted(['الفبا', 'الگو', 'بابل'], 'fa')).toEqual(['الفبا', 'الگو', 'بابل']);
+    expect(sorted(['البرز', 'باب'], 'ar')).toEqual(['باب', 'البرز']);
+    expect(sorted(['المدينة', 'بيت'], 'en')).toEqual(['المدينة', 'بيت']);
+  });
+
+  it('is that of CLDR for the letters of Persian and Urdu', () => {
+    expect(sorted(['اب', 'آسمان', 'ایران', 'ابر', 'آب'], 'fa')).toEqual([
+      'آب',
+      'آسمان',
+      'اب',
+      'ابر',
+      'ایران',
+    ]);
+    expect(sorted(['آب', 'ابر', 'بہت', 'بھائی', 'یاد', 'ہاتھ'], 'ur')).toEqual([
+      'ابر',
+      'آب',
+      'بہت',
+      'بھائی',
+      'ہاتھ',
+      'یاد',
+    ]);
+    for (const language of ['fa', 'ur', 'ar'])
+      for (const [one, other] of ['كک', 'يی', 'ىي', 'هہ', 'أا', 'ؤو', 'ئي', 'ةه'])
+        expect(sortKey(one!, language)).toBe(sortKey(other!, language));
+  });
 });
 
 const groups = (text: string, language = 'ar') => {
@@ -76,6 +103,12 @@ describe('the index of a book', () => {
   it('gathers a term from text and notes, under the letter after its article', () => {
     const text = '# باب\nأ:index[القدس] ب:index[مكة][^1] ج:index[القدس]\n\n[^1]: د:index[القدس]';
     expect(groups(text)).toEqual(['ق: القدس 3', 'م: مكة 1']);
+  });
+
+  it('has the letters of its language at the head of its groups', () => {
+    const text = '# فصل\nا:index[البرز] ب:index[كار] پ:index[یاد] ت:index[آب] ث:index[ہاتھ]';
+    expect(groups(text, 'fa')).toEqual(['آ: آب 1', 'ا: البرز 1', 'ک: كار 1', 'ه: ہاتھ 1', 'ی: یاد 1']);
+    expect(groups(text, 'ur')).toEqual(['ا: البرز 1', 'آ: آب 1', 'ک: كار 1', 'ہ: ہاتھ 1', 'ی: یاد 1']);
   });
 
   it('sorts by “sort” where it is given, and sends to other terms by “see”', () => {
