@@ -309,6 +309,16 @@ const entries = {
       ar: '{suggestion}',
     },
   },
+  'unknown-index-term': {
+    severity: 'warning',
+    explain: 'An index entry sends to a term that the index does not have.',
+    en: 'The index sends from “{term}” to “{see}”, which it does not have',
+    ar: 'يحيل الكشّاف من «{term}» إلى «{see}»، وليست فيه',
+    hint: {
+      en: '{suggestion}',
+      ar: '{suggestion}',
+    },
+  },
   'undefined-note': {
     severity: 'error',
     explain: 'A footnote mark without a note.',

@@ -52,6 +52,10 @@ const entries = {
   'isbn-check': { en: 'its last digit would have to be {0}', ar: 'رقمه الأخير ينبغي أن يكون {0}' },
 
   'did-you-mean': { en: 'Did you mean “{0}”?', ar: 'هل تقصد «{0}»؟' },
+  'mark-term': {
+    en: 'Write “:index[{0}]” where the book speaks of it.',
+    ar: 'اكتب «:index[{0}]» حيث يذكرها الكتاب.',
+  },
   'known-names': { en: 'The names are: {0}.', ar: 'الأسماء المتاحة: {0}.' },
   'add-line': {
     en: 'Add a line “{0}: …” to book.yaml, or between two lines “---” at the head of the Markdown file.',

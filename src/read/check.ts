@@ -1,8 +1,8 @@
 /** What can be said of a book only when all of it is read: headings, links, emptiness. */
 
-import type { Heading } from '../book/block.ts';
+import type { Block, Heading } from '../book/block.ts';
 import type { Book } from '../book/book.ts';
-import type { Link } from '../book/inline.ts';
+import type { IndexMark, Link } from '../book/inline.ts';
 import { allEntries, chapters, outline } from '../book/outline.ts';
 import { visit } from '../book/visit.ts';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
@@ -13,7 +13,13 @@ import { nearest } from '../diagnostics/suggest.ts';
 export function checkBook(book: Pick<Book, 'blocks' | 'notes'>, hasErrors: boolean): readonly Diagnostic[] {
   // A chapter may be empty because what stands in it could not be read.
   const chapterTrouble = hasErrors ? [] : checkChapters(book);
-  return [...checkHeadings(book), ...checkCount(book), ...chapterTrouble, ...checkLinks(book)];
+  return [
+    ...checkHeadings(book),
+    ...checkCount(book),
+    ...chapterTrouble,
+    ...checkLinks(book),
+    ...checkIndex(book),
+  ];
 }
 
 function checkHeadings(book: Pick<Book, 'blocks'>): readonly Diagnostic[] {
@@ -46,11 +52,15 @@ function checkChapters(book: Pick<Book, 'blocks'>): readonly Diagnostic[] {
   );
 }
 
+const textsOf = ({ blocks, notes }: Pick<Book, 'blocks' | 'notes'>): readonly (readonly Block[])[] => [
+  blocks,
+  ...[...notes.values()].map((note) => note.children),
+];
+
 function checkLinks(book: Pick<Book, 'blocks' | 'notes'>): readonly Diagnostic[] {
   const anchors = new Set<string>();
   const links: Pick<Link, 'url' | 'span'>[] = [];
-  const texts = [book.blocks, ...[...book.notes.values()].map((note) => note.children)];
-  for (const blocks of texts) {
+  for (const blocks of textsOf(book)) {
     visit(blocks, {
       block: (block) => {
         if ('anchor' in block) anchors.add(block.anchor);
@@ -71,5 +81,26 @@ function checkLinks(book: Pick<Book, 'blocks' | 'notes'>): readonly Diagnostic[]
     const advice = isName ? phrase('name-a-heading', anchor) : phrase('name-a-heading-so');
     const suggestion = near === undefined ? advice : phrase('did-you-mean', `#${near}`);
     return [diagnose('broken-link', { anchor, suggestion }, link.span)];
+  });
+}
+
+/** Entries that send to others: «انظر: إسطنبول». */
+function checkIndex(book: Pick<Book, 'blocks' | 'notes'>): readonly Diagnostic[] {
+  const terms = new Set<string>();
+  const references: IndexMark[] = [];
+  for (const blocks of textsOf(book)) {
+    visit(blocks, {
+      inline: (inline) => {
+        if (inline.kind !== 'index-mark') return;
+        terms.add(inline.term);
+        if (inline.see !== undefined) references.push(inline);
+      },
+    });
+  }
+  return references.flatMap(({ term, see, span }) => {
+    if (see === undefined || terms.has(see)) return [];
+    const near = nearest(see, terms);
+    const suggestion = near === undefined ? phrase('mark-term', see) : phrase('did-you-mean', near);
+    return [diagnose('unknown-index-term', { term, see, suggestion }, span)];
   });
 }

@@ -649,6 +649,11 @@ const doubtful: readonly Case[] = [
     said: [],
   },
   {
+    name: 'an index that sends to what it does not have',
+    files: body('نص:index[أ]{see="ب"} :index[ج]{see="أ"}'),
+    said: ['a.md:7:3 unknown-index-term'],
+  },
+  {
     name: 'links without words',
     files: body(
       '[](https://example.org) [ ](#a) [:index[أ]](https://example.org) نص [`a`](https://example.org)',

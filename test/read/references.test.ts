@@ -42,12 +42,20 @@ describe('a cross reference', () => {
 describe('an index mark', () => {
   test('leaves nothing in the text and takes an anchor by position', () => {
     const { dump, codes } = reading(
-      '# باب\nبغداد:index[بغداد]{sort=ب see=دمشق} ثم مكة:index[ مكة  المكرمة ]',
+      '# باب\nبغداد:index[بغداد]{sort=ب see="مكة المكرمة"} ثم مكة:index[ مكة  المكرمة ]',
     );
     expect(codes).toEqual([]);
     expect(dump[1]).toBe(
-      'paragraph: بغداد‹index #index-1 بغداد | ب | دمشق› ثم مكة‹index #index-2 مكة المكرمة |  | ›',
+      'paragraph: بغداد‹index #index-1 بغداد | ب | مكة المكرمة› ثم مكة‹index #index-2 مكة المكرمة |  | ›',
     );
+  });
+
+  test('that sends to a term which is nowhere is told of, with the nearest', () => {
+    const { diagnostics } = reading('# باب\nأ:index[بغداد] ب:index[دار السلام]{see=بغدادد}');
+    expect(diagnostics).toMatchObject([
+      { code: 'unknown-index-term', severity: 'warning', params: { term: 'دار السلام', see: 'بغدادد' } },
+    ]);
+    expect(diagnostics[0]?.params['suggestion']).toMatch(/did-you-mean.بغداد$/);
   });
 
   test('leaves one space where it stood between two, and none at a paragraph’s head', () => {
