@@ -15,7 +15,7 @@ const compare = (one: string, other: string): number => (one < other ? -1 : Numb
 
 /** How many digits, then the digits: a longer number is larger. */
 function sortable(number: string): string {
-  const digits = [...number].map((digit) => digit.charCodeAt(0) & 0xf).join('');
+  const digits = number.replaceAll(/./gu, (digit) => String(digit.charCodeAt(0) & 0xf));
   const significant = digits.replace(/^0+(?=.)/, '');
   return String.fromCharCode('0'.charCodeAt(0) + Math.min(significant.length, mostDigits)) + significant;
 }

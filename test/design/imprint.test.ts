@@ -50,13 +50,13 @@ const linesOf = (yaml: string): readonly string[] => {
   return imprintLines(metadata, termsOf(metadata.language), 'arab', ['Amiri', 'IBM Plex Mono']);
 };
 
-describe('the names on a title page', () => {
-  const people = (...roles: readonly string[]) =>
-    nameLines(
-      roles.map((role, index) => ({ name: 'أبجدهوز'.charAt(index), role, fileAs: undefined })),
-      arabic,
-    );
+const people = (...roles: readonly string[]) =>
+  nameLines(
+    roles.map((role, index) => ({ name: 'أبجدهوز'.charAt(index), role, fileAs: undefined })),
+    arabic,
+  );
 
+describe('the names on a title page', () => {
   it('stand each on a line, and from five on in twos of one role', () => {
     expect(people('author', 'editor', 'editor', 'illustrator')).toEqual([
       'أ',
