@@ -17,6 +17,7 @@ const open = [
   'book',
   'schema',
   'numbering',
+  'numbering-persian',
   'design/styled',
   'drawing',
   'zlib',

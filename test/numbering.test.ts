@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { abjad, digitFamily, genderOf, inDigits, ordinal } from '../src/numbering.ts';
+import { persianOrdinal } from '../src/numbering-persian.ts';
 
 describe('digits', () => {
   it('are those of the family, and other characters stay', () => {
@@ -148,4 +149,37 @@ it.each([
   ['', 'masculine'],
 ] as const)('the gender of «%s» is %s', (noun, gender) => {
   expect(genderOf(noun)).toBe(gender);
+});
+
+describe('Persian ordinals', () => {
+  it.each([
+    [1, 'اول'],
+    [2, 'دوم'],
+    [3, 'سوم'],
+    [4, 'چهارم'],
+    [9, 'نهم'],
+    [10, 'دهم'],
+    [11, 'یازدهم'],
+    [18, 'هجدهم'],
+    [20, 'بیستم'],
+    [21, 'بیست و یکم'],
+    [23, 'بیست و سوم'],
+    [30, 'سی\u{200c}ام'],
+    [34, 'سی و چهارم'],
+    [99, 'نود و نهم'],
+    [100, 'صدم'],
+    [101, 'صد و یکم'],
+    [130, 'صد و سی\u{200c}ام'],
+    [215, 'دویست و پانزدهم'],
+    [1000, 'هزارم'],
+    [1999, 'هزار و نهصد و نود و نهم'],
+    [2000, '۲۰۰۰'],
+    [0, '۰'],
+  ])('of %i is %s', (value, words) => {
+    expect(persianOrdinal(value)).toBe(words);
+  });
+
+  it('are all different', () => {
+    expect(new Set(Array.from({ length: 1999 }, (_, index) => persianOrdinal(index + 1))).size).toBe(1999);
+  });
 });

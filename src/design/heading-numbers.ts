@@ -1,13 +1,14 @@
 /**
  * The numbers of chapters and parts, as the design writes them: «الفصل الأول», «الباب ٢», «ب». In: the outline;
  * out: the same tree with labels, from which pages, running heads, bookmarks and the EPUB's contents take them.
- * Ordinals are spelled out in Arabic, with the gender of their word; in other languages they are digits.
+ * Ordinals are spelled out in Arabic, with the gender of their word, and in Persian; in other languages they are digits.
  */
 
-import { isArabic } from '../book/language.ts';
+import { isArabic, primaryLanguage } from '../book/language.ts';
 import type { Metadata } from '../book/metadata.ts';
 import type { Outline, OutlineEntry } from '../book/outline.ts';
 import { abjad, type DigitFamily, digitFamily, genderOf, inDigits, ordinal } from '../numbering.ts';
+import { persianOrdinal } from '../numbering-persian.ts';
 import type { Design } from './design.ts';
 import { termsOf } from './terms.ts';
 
@@ -63,5 +64,6 @@ function written(
   { language, digits }: Voice,
 ): string {
   if (form === 'ordinal' && isArabic(language)) return ordinal(number, genderOf(noun));
+  if (form === 'ordinal' && primaryLanguage(language) === 'fa') return persianOrdinal(number);
   return form === 'abjad' ? abjad(number) : inDigits(number, digits);
 }
