@@ -28,7 +28,8 @@
  * 7. What stands beside a line's first word (a bullet, a list's number) is painted before it, as one glyph
  *    without width and a space. pdf.js then ends a line of its own behind it, MuPDF too; poppler and PDFium
  *    put it before the words. Its characters stand in logical order: at one place and each between guards nobody
- *    turns them round, but pdf.js at the top of a page. With widths pdf.js would join it to the first word, or give
+ *    turns them round, but pdf.js at the top of a page. Letters (يا) are one code, of visual order: all but MuPDF
+ *    turn it round, and parted by guards they would be two words in pdf.js. With widths pdf.js would join it to the first word, or give
  *    it after the last.
  *
  * 8. Every line ends, at its right, in a space without width. Readers that put lines together (copying a
@@ -183,7 +184,7 @@ export class TextEncoding {
    */
   encodeLabel(runs: readonly LabelRun[]): EncodedRun | undefined {
     const [first] = runs;
-    const characters = Array.from(wellFormed(runs.map(({ run }) => run.text).join('')));
+    const characters = wellFormed(runs.map(({ run }) => run.text).join('')).match(labelPieces) ?? [];
     if (first === undefined || new Set(characters).size < characters.length) return undefined;
     if (runs.some(({ run }) => run.face !== first.run.face)) return undefined;
     const font = this.fontFor(first.run.face);
@@ -193,7 +194,8 @@ export class TextEncoding {
     const start = this.pool.length;
     // Guards at both ends too: poppler joined a number's point to the word behind it.
     this.pool.code(font.blankCode(rightToLeftMark));
-    characters.forEach((character, index) => {
+    characters.forEach((written, index) => {
+      const character = Array.from(written).reverse().join('');
       this.pool.code(font.code(index === 0 ? parts : [], character, 0));
       this.pool.code(font.blankCode(rightToLeftMark));
     });
@@ -224,6 +226,9 @@ export class TextEncoding {
     return font;
   }
 }
+
+/** The Arabic letters of a number (`يا`), or another character. */
+const labelPieces = /(?:(?=\p{Letter})\p{Script=Arabic})+|[^]/gu;
 
 /** Where the marks of a run stand, to tell the doubled ones. */
 interface PlacedMark {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createHost } from '../../src/host.ts';
 import { publishPdf } from '../../src/pipeline.ts';
 import { createStopwatch } from '../../src/stopwatch.ts';
-import { streamsOf } from '../support/inspect-pdf.ts';
+import { inspectPdf, streamsOf } from '../support/inspect-pdf.ts';
 import { memoryHost } from '../support/memory-host.ts';
 import { readTags, tagsOfType, wordsOf } from '../support/read-tags.ts';
 
@@ -104,4 +104,12 @@ it('a left-to-right book has none of the marks that right-to-left lines need', a
   const maps = streamsOf(pdf).filter(({ text: map }) => map.includes('begincmap'));
   expect(maps.length).toBeGreaterThan(1);
   for (const { text: map } of maps) expect(map).not.toMatch(/<(?:[0-9a-f]{4})*061c/);
+});
+
+it('the letters that number a list come in order out of pdf.js', async () => {
+  const items = Array.from({ length: 12 }, (_, index) => `${index + 1}. بند\n`).join('');
+  const design = 'design: {name: classical, list: {counters: [abjad]}}';
+  const pdf = await inspectPdf(await pdfOf(`---\ntitle: ك\n${design}\n---\n# ف\n\nنص.\n\n${items}`));
+  const words = pdf.pages.flatMap(({ text }) => text.split(/\s+/));
+  expect(words).toEqual(expect.arrayContaining(['ي', 'يا', 'يب']));
 });
