@@ -52,13 +52,16 @@ const isInRange = (value: number): boolean =>
 
 /**
  * Abjad letters of a number by value: أ ب ج … ط ي يا يب … ق … غ. A number outside 1 to 1999 comes back in
- * `arab` digits. One alone is أ with its hamza, as lists write it; joined to others it is ا (يا).
+ * digits. One alone is أ with its hamza, as lists write it; joined to others it is ا (يا). Where the digits are
+ * those of Persian and Urdu, so are the letters: الف, and ک and ی for ك and ي.
  */
-export function abjad(value: number): string {
-  if (!isInRange(value)) return inDigits(value, 'arab');
-  if (value === 1) return 'أ';
+export function abjad(value: number, family: DigitFamily = 'arab'): string {
+  const isExtended = family === 'arabext';
+  if (!isInRange(value)) return inDigits(value, isExtended ? family : 'arab');
+  if (value === 1) return isExtended ? 'الف' : 'أ';
   const { thousands, hundreds, tens, units } = placesOf(value);
-  return `${thousands === 1 ? 'غ' : ''}${abjadHundreds[hundreds]}${abjadTens[tens]}${abjadUnits[units]}`;
+  const letters = `${thousands === 1 ? 'غ' : ''}${abjadHundreds[hundreds]}${abjadTens[tens]}${abjadUnits[units]}`;
+  return isExtended ? letters.replace('ك', 'ک').replace('ي', 'ی') : letters;
 }
 
 export type Gender = 'masculine' | 'feminine';

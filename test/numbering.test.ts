@@ -70,7 +70,7 @@ describe('abjad', () => {
   });
 
   it('of what it has no letters for is in digits', () => {
-    expect([0, 2000, -3, 1.5].map(abjad)).toEqual(['٠', '٢٠٠٠', '-٣', '١.٥']);
+    expect([0, 2000, -3, 1.5].map((value) => abjad(value))).toEqual(['٠', '٢٠٠٠', '-٣', '١.٥']);
   });
 
   it('has 1999 different words', () => {
@@ -149,6 +149,18 @@ it.each([
   ['', 'masculine'],
 ] as const)('the gender of «%s» is %s', (noun, gender) => {
   expect(genderOf(noun)).toBe(gender);
+});
+
+it('abjad letters are those of Persian and Urdu where the digits are', () => {
+  expect([1, 2, 10, 11, 20, 31].map((value) => abjad(value, 'arabext'))).toEqual([
+    'الف',
+    'ب',
+    'ی',
+    'یا',
+    'ک',
+    'لا',
+  ]);
+  expect(abjad(2000, 'arabext')).toBe('۲۰۰۰');
 });
 
 describe('Persian ordinals', () => {

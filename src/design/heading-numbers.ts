@@ -65,5 +65,5 @@ function written(
 ): string {
   if (form === 'ordinal' && isArabic(language)) return ordinal(number, genderOf(noun));
   if (form === 'ordinal' && primaryLanguage(language) === 'fa') return persianOrdinal(number);
-  return form === 'abjad' ? abjad(number) : inDigits(number, digits);
+  return form === 'abjad' ? abjad(number, digits) : inDigits(number, digits);
 }

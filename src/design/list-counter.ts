@@ -25,7 +25,7 @@ export function listCounter(
   digits: DigitFamily,
   direction: 'rtl' | 'ltr',
 ): string {
-  const text = countsInLetters(look, depth, direction) ? abjad(number) : inDigits(number, digits);
+  const text = countsInLetters(look, depth, direction) ? abjad(number, digits) : inDigits(number, digits);
   return look.form.replace('#', () => text);
 }
 

@@ -109,7 +109,7 @@ export function characterUse(
 const namesOf = (book: Book): readonly string[] => [...placesOf(book).values()].map(({ title }) => title);
 
 const digits = '0123456789.٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹';
-const abjadLetters = 'أابجدهوزحطيكلمنسعفصقرشتثخذضظغ';
+const abjadLetters = 'أابجدهوزحطيكلمنسعفصقرشتثخذضظغکی';
 
 class Walker {
   readonly #use: CharacterUse;

@@ -19,7 +19,7 @@ export function countPages({ frontNumbering, digits }: StyledBook): Counter {
   return {
     next: (numbering) => {
       if (numbering === 'none') return '';
-      if (numbering === 'front' && frontNumbering === 'abjad') return abjad(++front);
+      if (numbering === 'front' && frontNumbering === 'abjad') return abjad(++front, digits);
       return inDigits(++main, digits);
     },
   };
