@@ -111,5 +111,5 @@ it('the letters that number a list come in order out of pdf.js', async () => {
   const design = 'design: {name: classical, list: {counters: [abjad]}}';
   const pdf = await inspectPdf(await pdfOf(`---\ntitle: ك\n${design}\n---\n# ف\n\nنص.\n\n${items}`));
   const words = pdf.pages.flatMap(({ text }) => text.split(/\s+/));
-  expect(words).toEqual(expect.arrayContaining(['ي', 'يا', 'يب']));
+  expect(words).toEqual(expect.arrayContaining(['يا', 'يب']));
 });
