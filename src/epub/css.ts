@@ -143,6 +143,8 @@ function placeholders(source: StyleSheetSource): ReadonlyMap<string, string> {
       'indent-after-heading',
       design.paragraph.indentAfterHeading ? `${number(design.paragraph.indent)}em` : '0',
     ],
+    ['paragraph.orphans', String(design.paragraph.orphans)],
+    ['paragraph.widows', String(design.paragraph.widows)],
     ['emphasis', css.mark(design.emphasis)],
     ['strong', css.mark(design.strong)],
     ['link', css.mark({ ...design.link, color: 'inherit' })],
@@ -180,7 +182,10 @@ function placeholders(source: StyleSheetSource): ReadonlyMap<string, string> {
     ['poem.stanza', css.lines(design.poem.stanza)],
     ['footnotes.rule', rule(design.footnotes.ruleThickness, design.colors[design.footnotes.ruleColor])],
     ['footnotes.rule-width', `${number(design.footnotes.ruleWidth * percent)}%`],
-    ['footnotes.mark', `font-size: ${number(design.footnotes.markSize)}em;`],
+    ['footnotes.rule-before', css.lines(design.footnotes.ruleBefore)],
+    ['footnotes.rule-after', css.lines(design.footnotes.ruleAfter)],
+    ['footnotes.mark', css.raised(design.footnotes.markSize, design.footnotes.markRise)],
+    ['headpiece.after', css.lines(design.chapters.headpiece.after)],
   ]);
   for (const [name, look] of looks(design)) {
     values.set(name, `${css.characters(look)} ${css.paragraph(look)} ${css.box(look, look.size)}`);

@@ -176,6 +176,7 @@ export class Declarations {
       `padding: ${this.lines(frame.paddingBlock)} ${this.inset(frame.paddingInline)};`,
       `border-top: ${line(border.before)}; border-bottom: ${line(border.after)};`,
       `border-right: ${right}; border-left: ${left};`,
+      ...(frame.keepTogether ? ['page-break-inside: avoid; break-inside: avoid;'] : []),
     ].join(' ');
   }
 
@@ -186,6 +187,11 @@ export class Declarations {
     if (bold === regular) return 'font-weight: normal;';
     if (weight === 'bold' || isMarked) return 'font-weight: bold;';
     return `font-weight: ${weight === 'regular' ? 'normal' : 'inherit'};`;
+  }
+
+  /** A raised mark; size and rise are measured by the text round it. */
+  raised(size: number, rise: number): string {
+    return `font-size: ${number(size)}em; vertical-align: ${number(rise / size)}em;`;
   }
 
   /** Lines of the text in ems of its size. */

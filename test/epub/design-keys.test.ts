@@ -75,3 +75,22 @@ test('the index has the looks of its lines and letters, in faces that hold them'
   expect(letter).toMatch(/font-family: "Aref Ruqaa"[^;]*; font-weight: bold; font-size: 2em; color: #/);
   expect(built.names.some((name) => name.includes('ArefRuqaa-Bold'))).toBe(true);
 });
+
+test('notes, boxes, headpieces and lines left alone are as the design has them', async () => {
+  const built = await styled(
+    [
+      'text: {size: 10, leading: 20}',
+      'footnotes: {mark-size: 0.5, mark-rise: 0.4, rule-before: 2, rule-after: 0.5}',
+      'chapters: {headpiece: {after: 3}}',
+      'colophon: {text: {inset-start: 1.5}}',
+      'paragraph: {orphans: 3, widows: 4}',
+      'note: {keep-together: true}',
+    ].join(', '),
+  );
+  expect(ruleOf(built, 'a.noteref')).toContain('font-size: 0.5em; vertical-align: 0.8em;');
+  expect(ruleOf(built, 'hr.notes-rule')).toContain('margin: 4em 0 1em 0;');
+  expect(ruleOf(built, 'div.headpiece')).toContain('margin: 0 0 6em 0;');
+  expect(ruleOf(built, 'section.colophon')).toMatch(/margin: \S+ 1\.5em \S+ \S+;\s*margin-top: 2em;/);
+  expect(ruleOf(built, 'p')).toMatch(/orphans: 3;\s*widows: 4;/);
+  expect(ruleOf(built, 'aside.note')).toContain('break-inside: avoid;');
+});
