@@ -36,8 +36,18 @@ export const headings = complete({
 });
 
 export const listLook = complete({
-  inset: field(amount, 1.5, 'From the edge to the items’ text, ems', 'من الحافة إلى نص البند'),
-  gap: field(amount, 0.5, 'From marker to text, ems', 'من العلامة إلى النص'),
+  inset: field(
+    amount,
+    1.5,
+    'From the edge to the items’ text, ems; 1 to 2 on screens',
+    'من الحافة إلى نص البند، وعلى الشاشات من 1 إلى 2',
+  ),
+  gap: field(
+    amount,
+    0.5,
+    'From marker to text, ems; on screens from letters and numbers of another form than `#.`',
+    'من العلامة إلى النص، وعلى الشاشات من الحروف ومن الأعداد على غير الصورة المعتادة',
+  ),
   bullets: field(listOfSome(text), ['•', '–'], 'Marks by depth', 'العلامات بحسب العمق'),
   counters: field(
     listOfSome(choice(['digits', 'abjad'])),
@@ -49,7 +59,7 @@ export const listLook = complete({
   before: field(amount, 0.5, 'Space above, lines', 'الفراغ قبلها'),
   after: field(amount, 0.5, 'Space below, lines', 'الفراغ بعدها'),
   between: field(amount, 0.5, 'Space between the items of a loose list, lines', 'الفراغ بين البنود'),
-  markerColor: field(colorKey, 'accent', 'Colour of the markers', 'لون العلامات'),
+  markerColor: field(colorKey, 'accent', 'Colour of the markers; print only', 'لون العلامات، للمطبوع وحده'),
 });
 
 export const definitions = complete({
@@ -68,7 +78,12 @@ export const table = complete({
   after: field(amount, 1, 'Space below, lines', 'الفراغ بعده'),
   rule: field(length, 0.5, 'Thickness of the rules', 'سمك الخطوط'),
   ruleColor: field(colorKey, 'rule', 'Colour of the rules', 'لون الخطوط'),
-  paddingInline: field(amount, 0.5, 'Inside a cell along the line, ems', 'حشو الخلية أفقيًا'),
+  paddingInline: field(
+    amount,
+    0.5,
+    'Inside a cell along the line, ems; at most 0.4 on screens',
+    'حشو الخلية أفقيًا، وعلى الشاشات 0.4 على الأكثر',
+  ),
   paddingBlock: field(amount, 0.1, 'Inside a cell down the page, lines', 'حشو الخلية رأسيًا'),
 });
 
@@ -77,7 +92,12 @@ export const thematicBreak = complete({
   size: field(positive, 1, 'Size of the ornament', 'حجمه'),
   width: field(amount, 6, 'Length of the rule, ems', 'طول الخط'),
   thickness: field(length, 0.5, 'Thickness of the rule', 'سمك الخط'),
-  color: field(colorKey, 'accent', 'Colour', 'اللون'),
+  color: field(
+    colorKey,
+    'accent',
+    'Colour; on screens of the rule and of a large ornament',
+    'اللون، وعلى الشاشات للخط وللزخرفة الكبيرة',
+  ),
   before: field(amount, 1, 'Space above, lines', 'الفراغ قبله'),
   after: field(amount, 1, 'Space below, lines', 'الفراغ بعده'),
 });
@@ -85,7 +105,12 @@ export const thematicBreak = complete({
 export const poem = complete({
   verse: whole(look, 'Verses', 'الأبيات'),
   gap: field(amount, 2, 'Between the columns, ems', 'بين الشطرين'),
-  freeInset: field(amount, 2, 'Inset of verses without columns, ems', 'إزاحة الشعر الحر'),
+  freeInset: field(
+    amount,
+    2,
+    'Inset of verses without columns, ems; at most 2 on screens',
+    'إزاحة الشعر الحر، وعلى الشاشات 2 على الأكثر',
+  ),
   joint: field(
     ornament,
     'م',
@@ -93,7 +118,7 @@ export const poem = complete({
     'علامة البيت المدوّر، و«none» بلا علامة',
   ),
   jointSize: field(positive, 0.75, 'Its size, × the verse’s', 'حجمها نسبة إلى البيت'),
-  jointColor: field(colorKey, 'muted', 'Its colour', 'لونها'),
+  jointColor: field(colorKey, 'muted', 'Its colour; print only', 'لونها، للمطبوع وحده'),
   stanza: field(amount, 0.5, 'Between stanzas, lines', 'بين المقاطع'),
 });
 
@@ -106,9 +131,14 @@ export const bookIndex = complete({
     'The letters over the terms',
     'الحروف فوق الألفاظ',
   ),
-  hang: field(amount, 1.5, 'Inset of turned lines, ems', 'إزاحة السطر الثاني من اللفظ'),
-  columns: field(between(integer, 1, mostColumns), 2, 'Columns', 'الأعمدة'),
-  gap: field(amount, 2, 'Between the columns, ems', 'بين العمودين'),
+  hang: field(
+    amount,
+    1.5,
+    'Inset of turned lines, ems; at most 2 on screens',
+    'إزاحة السطر الثاني من اللفظ، وعلى الشاشات 2 على الأكثر',
+  ),
+  columns: field(between(integer, 1, mostColumns), 2, 'Columns; print only', 'الأعمدة، للمطبوع وحده'),
+  gap: field(amount, 2, 'Between the columns, ems; print only', 'بين العمودين، للمطبوع وحده'),
 });
 
 const highestRise = 2;
@@ -116,16 +146,21 @@ export const footnotes = complete({
   numbering: field(
     choice(['page', 'chapter', 'book']),
     'chapter',
-    'Where numbers start again',
-    'موضع استئناف العد',
+    'Where numbers start again; for `page`, screens have each file',
+    'موضع استئناف العد، وعلى الشاشات يقوم الملف مقام الصفحة',
   ),
   text: whole(look, 'Their text', 'نصها'),
-  inset: field(amount, 1.8, 'From the edge to their text, ems', 'من الحافة إلى النص'),
-  gap: field(amount, 0.4, 'From the number to the text, ems', 'من الرقم إلى النص'),
+  inset: field(
+    amount,
+    1.8,
+    'From the edge to their text, ems; print only',
+    'من الحافة إلى النص، للمطبوع وحده',
+  ),
+  gap: field(amount, 0.4, 'From the number to the text, ems; print only', 'من الرقم إلى النص، للمطبوع وحده'),
   form: field(numberForm, '(#)', 'Mark and number; # is the number', 'صورة الرقم'),
   markSize: field(positive, 0.65, 'Size of the mark, × the text round it', 'حجم العلامة'),
   markRise: field(between(number, 0, highestRise), 0.35, 'Its rise, ems of that text', 'ارتفاعها'),
-  markColor: field(colorKey, 'accent', 'Its colour', 'لونها'),
+  markColor: field(colorKey, 'accent', 'Its colour; print only', 'لونها، للمطبوع وحده'),
   ruleWidth: field(between(number, 0, 1), 0.25, 'Rule above the notes, share of the measure', 'خط الحواشي'),
   ruleThickness: field(length, 0.5, 'Its thickness', 'سمكه'),
   ruleColor: field(colorKey, 'rule', 'Its colour', 'لونه'),

@@ -67,10 +67,10 @@ export const designSchema = record({
   description: field(text, '', 'What the design is like, in a line', 'وصف التصميم في سطر'),
   descriptionAr: field(text, '', 'The same in Arabic', 'وصفه بالعربية'),
   page: required(page, { en: 'Trimmed size', ar: 'قطع الكتاب' }),
-  facing: field(flag, true, 'Mirrored margins; false for screens', 'هوامش متقابلة'),
-  margins: whole(margins, 'Margins', 'الهوامش'),
+  facing: field(flag, true, 'Mirrored margins; false for PDFs to be read on screens', 'هوامش متقابلة'),
+  margins: whole(margins, 'Margins; print only', 'الهوامش، للمطبوع وحده'),
   text: required(body, { en: 'The text; all else is in proportion', ar: 'المتن، وما سواه نسبة إليه' }),
-  justification: whole(justification, 'Justification', 'الضبط'),
+  justification: whole(justification, 'Justification; print only', 'الضبط، للمطبوع وحده'),
   colors: required(record(palette), { en: 'Palette', ar: 'الألوان' }),
   fonts: required(
     record({
@@ -101,7 +101,7 @@ export const designSchema = record({
   inlineQuran: whole(
     complete({
       size: field(positive, 1, 'Size, × the text round it', 'الحجم نسبة إلى ما حوله'),
-      color: field(colorOr('inherit'), 'inherit', 'Colour', 'اللون'),
+      color: field(colorOr('inherit'), 'inherit', 'Colour; print only', 'اللون، للمطبوع وحده'),
     }),
     'Verses of the Quran inside a line',
     'الآيات داخل السطر',
@@ -135,22 +135,27 @@ export const designSchema = record({
   quran: whole(look, 'The Quran', 'القرآن'),
   index: whole(bookIndex, 'The index', 'الفهرس'),
   footnotes: whole(footnotes, 'Footnotes', 'الحواشي'),
-  heads: whole(heads, 'Running heads', 'رؤوس الصفحات'),
-  folio: whole(folio, 'Page numbers', 'أرقام الصفحات'),
+  heads: whole(heads, 'Running heads; print only', 'رؤوس الصفحات، للمطبوع وحده'),
+  folio: whole(folio, 'Page numbers; print only', 'أرقام الصفحات، للمطبوع وحده'),
   catchwords: whole(
     catchwords,
-    'First word of the next page at a verso’s foot',
-    'التعقيبة: أول كلمة من الصفحة التالية',
+    'First word of the next page at a verso’s foot; print only',
+    'التعقيبة: أول كلمة من الصفحة التالية، للمطبوع وحده',
   ),
   contents: required(contents, { en: 'Contents', ar: 'المحتويات' }),
   cover: whole(cover, 'Cover', 'الغلاف'),
-  halfTitle: whole(halfTitle, 'Half title', 'العنوان المجرد'),
+  halfTitle: whole(halfTitle, 'Half title; print only', 'العنوان المجرد، للمطبوع وحده'),
   titlePage: whole(titlePage, 'Title page', 'صفحة العنوان'),
   imprint: whole(complete({ text: whole(look, 'Its text', 'نصها') }), 'Imprint', 'بيانات النشر'),
   colophon: whole(
     complete({
       text: whole(look, 'Its text', 'نصها'),
-      placement: field(placement, 'center', 'Where it stands on its page', 'موضعها من الصفحة'),
+      placement: field(
+        placement,
+        'center',
+        'Where it stands on its page; print only',
+        'موضعها من الصفحة، للمطبوع وحده',
+      ),
     }),
     'Colophon',
     'خاتمة الطبع',

@@ -48,12 +48,12 @@ export const color: Schema<string> = refine(text, '#rrggbb', (value) =>
 
 /** The palette: the names that looks choose from. */
 export const palette = {
-  text: required(color, { en: 'Running text', ar: 'المتن' }),
+  text: required(color, { en: 'Running text; print only', ar: 'المتن، للمطبوع وحده' }),
   accent: required(color, { en: 'Rubrics: headings, marks', ar: 'الحمرة: العناوين والعلامات' }),
   muted: required(color, { en: 'What stands back: captions, heads', ar: 'الثانوي: التعليقات ورؤوس الصفحات' }),
   rule: required(color, { en: 'Rules and frames', ar: 'الخطوط والأطر' }),
   panel: required(color, { en: 'Ground of panels', ar: 'أرضية الألواح' }),
-  link: required(color, { en: 'Links to the web', ar: 'روابط الشبكة' }),
+  link: required(color, { en: 'Links to the web; print only', ar: 'روابط الشبكة، للمطبوع وحده' }),
   cover: required(color, { en: 'Ground of the cover', ar: 'أرضية الغلاف' }),
   coverText: required(color, { en: 'Text on the cover', ar: 'نص الغلاف' }),
   coverAccent: required(color, { en: 'Frame of the cover', ar: 'إطار الغلاف' }),
@@ -170,7 +170,12 @@ export const textLookFields = {
   font: field(choice(fontKeys), 'text', 'Font, by its task', 'الخط بحسب عمله'),
   weight: field(choice(weights), 'regular', 'Weight', 'الثقل'),
   size: field(positive, 1, 'Size, × the text’s size', 'الحجم نسبة إلى حجم المتن'),
-  color: field(colorKey, 'text', 'Colour of the palette', 'لون من ألوان التصميم'),
+  color: field(
+    colorKey,
+    'text',
+    'Colour of the palette; on screens of large text alone',
+    'لون من ألوان التصميم، وعلى الشاشات للكبير وحده',
+  ),
 };
 
 export const characters = complete(textLookFields);
@@ -183,8 +188,18 @@ export const lookFields = {
   before: field(amount, 0, 'Space above, lines', 'الفراغ قبله بالسطور'),
   after: field(amount, 0, 'Space below, lines', 'الفراغ بعده بالسطور'),
   indent: field(amount, 0, 'First line’s indent, ems', 'إزاحة السطر الأول'),
-  insetStart: field(amount, 0, 'Space at the start side, ems', 'الفراغ من جهة البدء'),
-  insetEnd: field(amount, 0, 'Space at the end side, ems', 'الفراغ من جهة الختام'),
+  insetStart: field(
+    amount,
+    0,
+    'Space at the start side, ems; at most 2 on screens',
+    'الفراغ من جهة البدء، وعلى الشاشات 2 على الأكثر',
+  ),
+  insetEnd: field(
+    amount,
+    0,
+    'Space at the end side, ems; at most 2 on screens',
+    'الفراغ من جهة الختام، وعلى الشاشات 2 على الأكثر',
+  ),
 };
 
 export const look = complete(lookFields);
@@ -192,7 +207,12 @@ export const look = complete(lookFields);
 /** What a mark on characters changes; never a slant: Arabic has none. */
 export const mark = complete({
   weight: field(choice([...weights, 'inherit']), 'inherit', 'Weight', 'الثقل'),
-  color: field(colorOr('inherit'), 'inherit', 'Colour', 'اللون'),
+  color: field(
+    colorOr('inherit'),
+    'inherit',
+    'Colour; on screens bold stands for it, in links a line',
+    'اللون، ويقوم الثقل مقامه على الشاشات، وفي الروابط خط',
+  ),
 });
 
 const thin: Schema<Length> = length;
@@ -213,15 +233,35 @@ const border = complete({
 
 /** How a box of blocks looks. */
 export const frame = complete({
-  text: whole(look, 'Its text', 'نصه'),
+  text: whole(look, 'Its text; its insets are print only', 'نصه، وفراغ جانبيه للمطبوع وحده'),
   title: whole(look, 'Its title', 'عنوانه'),
   before: field(amount, 1, 'Space above, lines', 'الفراغ قبله'),
   after: field(amount, 1, 'Space below, lines', 'الفراغ بعده'),
-  insetStart: field(amount, 0, 'Space at the start side, ems', 'الفراغ من جهة البدء'),
-  insetEnd: field(amount, 0, 'Space at the end side, ems', 'الفراغ من جهة الختام'),
-  paddingInline: field(amount, 1, 'Inside, along the line, ems', 'الحشو أفقيًا'),
+  insetStart: field(
+    amount,
+    0,
+    'Space at the start side, ems; at most 2 on screens',
+    'الفراغ من جهة البدء، وعلى الشاشات 2 على الأكثر',
+  ),
+  insetEnd: field(
+    amount,
+    0,
+    'Space at the end side, ems; at most 2 on screens',
+    'الفراغ من جهة الختام، وعلى الشاشات 2 على الأكثر',
+  ),
+  paddingInline: field(
+    amount,
+    1,
+    'Inside, along the line, ems; at most 2 on screens',
+    'الحشو أفقيًا، وعلى الشاشات 2 على الأكثر',
+  ),
   paddingBlock: field(amount, 0, 'Inside, down the page, lines', 'الحشو رأسيًا'),
-  background: field(colorOr('none'), 'none', 'Ground', 'الأرضية'),
+  background: field(
+    colorOr('none'),
+    'none',
+    'Ground; on screens a line round it instead',
+    'الأرضية، وعلى الشاشات خط حوله بدلها',
+  ),
   border: whole(border, 'Lines round it', 'خطوطه'),
   keepTogether: field(flag, false, 'Never over two pages, if one can hold it', 'لا يُقسم على صفحتين ما أمكن'),
 });

@@ -81,7 +81,10 @@ const smallestType = 4;
 const largestType = 72;
 const tallestLeading = 200;
 export const body = record({
-  size: required(between(length, smallestType, largestType), { en: 'Size of the text', ar: 'حجم المتن' }),
+  size: required(between(length, smallestType, largestType), {
+    en: 'Size of the text; screens have the reader’s',
+    ar: 'حجم المتن، وعلى الشاشات ما يختاره القارئ',
+  }),
   leading: required(between(length, smallestType, tallestLeading), {
     en: 'From baseline to baseline',
     ar: 'من سطر إلى سطر',
@@ -150,28 +153,60 @@ export const catchwords = complete({
 
 const deepestLevel = 6;
 export const contents = record({
-  levels: field(between(integer, 1, deepestLevel), 2, 'Deepest level listed', 'أعمق مستوى'),
-  fewest: field(between(integer, 1, longestHead), 2, 'Fewest entries worth a page', 'أقل ما يستحق صفحة'),
+  levels: field(
+    between(integer, 1, deepestLevel),
+    2,
+    'Deepest level listed; print only',
+    'أعمق مستوى، للمطبوع وحده',
+  ),
+  fewest: field(
+    between(integer, 1, longestHead),
+    2,
+    'Fewest entries worth a page; print only',
+    'أقل ما يستحق صفحة، للمطبوع وحده',
+  ),
   title: whole(look, 'Its title', 'عنوانه'),
-  part: whole(look, 'Entries of parts', 'مداخل الأبواب'),
-  entries: required(listOfSome(look), { en: 'Entries by level', ar: 'المداخل بحسب المستوى' }),
-  headpiece: field(flag, false, 'Opens under the ornament of chapters', 'تتصدرها زخرفة الفصول'),
+  part: whole(
+    look,
+    'Entries of parts; on screens they are as those of level 1',
+    'مداخل الأبواب، وهي على الشاشات كمداخل المستوى الأول',
+  ),
+  entries: required(listOfSome(look), {
+    en: 'Entries by level; on screens of the first two, parts counted',
+    ar: 'المداخل بحسب المستوى، وعلى الشاشات مستويان تُعد الأبواب منهما',
+  }),
+  headpiece: field(
+    flag,
+    false,
+    'Opens under the ornament of chapters; print only',
+    'تتصدرها زخرفة الفصول، للمطبوع وحده',
+  ),
   groups: field(
     flag,
     false,
-    'Space above an entry only where deeper ones end',
-    'لا فراغ فوق المدخل إلا حيث تنتهي مداخل أدنى منه',
+    'Space above an entry only where deeper ones end; print only',
+    'لا فراغ فوق المدخل إلا حيث تنتهي مداخل أدنى منه، للمطبوع وحده',
   ),
   numbers: field(
     list(characters),
     [],
-    'Page numbers by level; none: like their entries',
-    'أرقام الصفحات بحسب المستوى، وإلا فكمداخلها',
+    'Page numbers by level; none: like their entries; print only',
+    'أرقام الصفحات بحسب المستوى، وإلا فكمداخلها، للمطبوع وحده',
   ),
-  numberPlace: field(choice(['end', 'start']), 'end', 'Where they stand', 'موضعها'),
-  leader: field(ornament, '.', 'Leader; “none” for none', 'النقاط الموصلة، و«none» بلا نقاط'),
-  leaderSpacing: field(positive, 0.6, 'Ems from mark to mark', 'بعد ما بين النقطتين'),
-  leaderColor: field(colorKey, 'muted', 'Its colour', 'لونها'),
+  numberPlace: field(choice(['end', 'start']), 'end', 'Where they stand; print only', 'موضعها، للمطبوع وحده'),
+  leader: field(
+    ornament,
+    '.',
+    'Leader; “none” for none; print only',
+    'النقاط الموصلة، و«none» بلا نقاط، للمطبوع وحده',
+  ),
+  leaderSpacing: field(
+    positive,
+    0.6,
+    'Ems from mark to mark; print only',
+    'بعد ما بين النقطتين، للمطبوع وحده',
+  ),
+  leaderColor: field(colorKey, 'muted', 'Its colour; print only', 'لونها، للمطبوع وحده'),
 });
 
 const numberFields = {
@@ -185,17 +220,26 @@ const numberFields = {
     en: 'Word before the number, “none” for none; else the language’s own',
     ar: 'الكلمة قبل العدد، و«none» بلا كلمة؛ وإلا فكلمة اللغة',
   }),
-  label: whole(look, 'The number above the title', 'العدد فوق العنوان'),
+  label: whole(
+    look,
+    'The number above the title; its space above and its insets are print only',
+    'العدد فوق العنوان، والفراغ فوقه وعن جانبيه للمطبوع وحده',
+  ),
 } as const satisfies Fields;
 
 const headpiece = complete({
   kind: field(
     choice(['band', 'rule']),
     'band',
-    'A band of the cover’s pattern, or a bar at the start of a hairline',
-    'شريط من زخرفة الغلاف، أو خط غليظ في مبدأ خط رفيع',
+    'A band of the cover’s pattern, or a bar at the start of a hairline, which screens have from `book.css` alone',
+    'شريط من زخرفة الغلاف، أو خط غليظ في مبدأ خط رفيع لا يكون على الشاشات إلا من `book.css`',
   ),
-  height: field(amount, 0, 'Height, lines; 0 is none', 'ارتفاعها بالسطور، والصفر لا شيء'),
+  height: field(
+    amount,
+    0,
+    'Height, lines; 0 is none; screens have a picture of its own height',
+    'ارتفاعها بالسطور، والصفر لا شيء، وعلى الشاشات صورة لها ارتفاعها',
+  ),
   after: field(amount, 1, 'Space below, lines', 'الفراغ بعدها'),
   color: field(colorKey, 'accent', 'Lines and stars, or the bar', 'الخطوط والنجوم، أو الخط الغليظ'),
   background: field(colorOr('none'), 'panel', 'Ground, or the hairline', 'الأرضية، أو الخط الرفيع'),
@@ -209,8 +253,13 @@ export const chapters = complete({
     'Where numbers start again: in each part or never',
     'موضع استئناف العد: الباب أو الكتاب',
   ),
-  opens: field(choice(['page', 'recto']), 'page', 'Where a chapter opens', 'مبدأ الفصل'),
-  sink: field(amount, 0, 'Lines free above its opening', 'سطور خالية قبله'),
+  opens: field(
+    choice(['page', 'recto']),
+    'page',
+    'Where a chapter opens; print only',
+    'مبدأ الفصل، للمطبوع وحده',
+  ),
+  sink: field(amount, 0, 'Lines free above its opening; print only', 'سطور خالية قبله، للمطبوع وحده'),
   headpiece: whole(headpiece, 'Ornament over its opening', 'السرلوح: زخرفة فوق مبدئه'),
   dropTitle: field(flag, true, 'A text without chapters opens with the title', 'يتصدر العنوان نصًا بلا فصول'),
 });
@@ -218,7 +267,12 @@ export const chapters = complete({
 export const parts = complete({
   ...numberFields,
   title: whole(look, 'Title', 'العنوان'),
-  placement: field(placement, 'center', 'Where it stands on its page', 'موضعه من الصفحة'),
+  placement: field(
+    placement,
+    'center',
+    'Where it stands on its page; print only',
+    'موضعه من الصفحة، للمطبوع وحده',
+  ),
   background: field(
     colorOr('none'),
     'none',
@@ -274,8 +328,17 @@ export const halfTitle = complete({
 
 export const titlePage = complete({
   ...coverFields,
-  sink: field(amount, 0, 'Lines free above it', 'سطور خالية قبله'),
-  placement: field(placement, 'top', 'Where it stands on its page', 'موضعها من الصفحة'),
-  device: whole(titleDevice, 'Device under title and subtitle', 'حلية تحت العنوانين'),
-  frame: whole(titleFrame, 'Frame round the text block', 'إطار حول موضع النص'),
+  sink: field(amount, 0, 'Lines free above it; print only', 'سطور خالية قبله، للمطبوع وحده'),
+  placement: field(
+    placement,
+    'top',
+    'Where it stands on its page; print only',
+    'موضعها من الصفحة، للمطبوع وحده',
+  ),
+  device: whole(
+    titleDevice,
+    'Device under title and subtitle; print only',
+    'حلية تحت العنوانين، للمطبوع وحده',
+  ),
+  frame: whole(titleFrame, 'Frame round the text block; print only', 'إطار حول موضع النص، للمطبوع وحده'),
 });
