@@ -1,10 +1,10 @@
 /**
- * Where the pages of an edition begin, in terms of the book, and which pictures they hold: what the EPUB needs for its
- * page list and references, and all that is left of the pages of a long book when its EPUB is made. A place is the number of a node in `startableNodes`, the
+ * Where the pages of an edition begin, in terms of the book, and which figures and tables they hold: what the EPUB needs
+ * for its page list and references, and all that is left of the pages of a long book when its EPUB is made. A place is the number of a node in `startableNodes`, the
  * same whenever the manuscript is read.
  */
 
-import type { Block } from './block.ts';
+import type { Block, Figure, Table } from './block.ts';
 import type { Book } from './book.ts';
 import type { Inline } from './inline.ts';
 import { visit } from './visit.ts';
@@ -17,8 +17,8 @@ export interface PageStart {
   readonly page: number;
   /** Undefined: nothing of the book begins here (blank, or filled by notes); it belongs before the next page. */
   readonly place: Place | undefined;
-  /** The pictures on it, as numbers in `startableNodes`: one may stand on a later page than the words round it. */
-  readonly figures: readonly number[];
+  /** What begins on it of `displays`, by number: a figure may stand on a later page than the words round it. */
+  readonly displays: readonly number[];
 }
 
 export type Place =
@@ -47,6 +47,17 @@ export function startableNodes({ blocks }: Pick<Book, 'blocks'>): readonly Start
   );
   visit(blocks.filter(isColophon), visitor);
   return nodes;
+}
+
+/** Figures, which may stand on a later page than where they are called for, and tables. Those of notes are not among them. */
+export function displays({ blocks }: Pick<Book, 'blocks'>): readonly (Figure | Table)[] {
+  const found: (Figure | Table)[] = [];
+  visit(blocks, {
+    block: (block) => {
+      if (block.kind === 'figure' || block.kind === 'table') found.push(block);
+    },
+  });
+  return found;
 }
 
 const isColophon = (block: Block): boolean => block.kind === 'aside' && block.name === 'colophon';

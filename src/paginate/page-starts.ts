@@ -1,14 +1,20 @@
 /**
  * Where each page begins in the book, for the EPUB's page list. In: the book and its edition. Out: one
  * `PageStart` a page that has a label. A page begins at the earliest place on it that lies beyond everything
- * on the pages before: so a table's repeated header and a figure that was moved do not count. Which figures it holds
- * is said beside.
+ * on the pages before: so a table's repeated header and a figure that was moved do not count. Which figures and
+ * tables begin on it is said beside.
  */
 
 import type { Block, CodeBlock } from '../book/block.ts';
 import type { Book } from '../book/book.ts';
 import type { Inline } from '../book/inline.ts';
-import { type PageStart, type Place, type StartableNode, startableNodes } from '../book/page-start.ts';
+import {
+  displays,
+  type PageStart,
+  type Place,
+  type StartableNode,
+  startableNodes,
+} from '../book/page-start.ts';
 import type { Line, PlacedRun } from '../break/line.ts';
 import type { SectionKind } from '../design/styled.ts';
 import type { Span } from '../source.ts';
@@ -25,8 +31,12 @@ const documents: Readonly<Partial<Record<SectionKind, 'title' | 'imprint' | 'con
 };
 
 /** The labelled pages of an edition, in order, and where each begins. */
-export function pageStarts(book: Pick<Book, 'blocks'>, { pages }: Edition): readonly PageStart[] {
+export function pageStarts(
+  book: Pick<Book, 'blocks'>,
+  { pages, destinations }: Edition,
+): readonly PageStart[] {
   const nodes = numberNodes(book);
+  const begun = displaysByPage(book, destinations);
   let furthest: TextPlace | undefined;
   const starts: PageStart[] = [];
   for (const page of pages) {
@@ -40,9 +50,22 @@ export function pageStarts(book: Pick<Book, 'blocks'>, { pages }: Edition): read
       for (const one of places) if (furthest === undefined || isBefore(furthest, one)) furthest = one;
     }
     if (page.label !== '')
-      starts.push({ label: page.label, page: page.index, place, figures: figuresOn(page, nodes) });
+      starts.push({ label: page.label, page: page.index, place, displays: begun.get(page.index) ?? [] });
   }
   return starts;
+}
+
+/** Figures and tables by the page they begin on. */
+function displaysByPage(
+  book: Pick<Book, 'blocks'>,
+  destinations: Edition['destinations'],
+): ReadonlyMap<number, readonly number[]> {
+  const byPage = new Map<number, number[]>();
+  for (const [index, { anchor }] of displays(book).entries()) {
+    const page = destinations.get(anchor)?.page;
+    if (page !== undefined) byPage.set(page, [...(byPage.get(page) ?? []), index]);
+  }
+  return byPage;
 }
 
 interface NumberedNodes {
@@ -72,12 +95,6 @@ function placesOn(page: Page, nodes: NumberedNodes): readonly TextPlace[] {
   return places;
 }
 
-function figuresOn(page: Page, { byAnchor }: NumberedNodes): readonly number[] {
-  return page.items.flatMap((item) =>
-    item.kind === 'image' ? (byAnchor.get(item.element?.id ?? '') ?? []) : [],
-  );
-}
-
 /** Where a line or an image begins; undefined for artifacts, notes, and what is not in the manuscript. */
 function placeOf(item: PageItem, { nodes, bySpan, byAnchor }: NumberedNodes): TextPlace | undefined {
   if (item.kind === 'rule' || item.kind === 'drawing' || item.element === undefined) return undefined;
@@ -85,19 +102,18 @@ function placeOf(item: PageItem, { nodes, bySpan, byAnchor }: NumberedNodes): Te
     const node = byAnchor.get(item.element.id ?? '');
     return node === undefined ? undefined : { kind: 'text', node, offset: 0 };
   }
-  const piece = firstRun(item.line)?.piece;
-  if (piece?.range.span === undefined) return undefined;
-  const node = bySpan.get(piece.range.span);
-  const found = node === undefined ? undefined : nodes[node];
-  if (node === undefined || found === undefined) return undefined;
-  return { kind: 'text', node, offset: offsetIn(found, piece.start - piece.range.start) };
+  // What the program writes before an author's words, the number of a caption, has no place of its own.
+  for (const { piece } of inReadingOrder(item.line)) {
+    const node = piece.range.span === undefined ? undefined : bySpan.get(piece.range.span);
+    const found = node === undefined ? undefined : nodes[node];
+    if (node !== undefined && found !== undefined)
+      return { kind: 'text', node, offset: offsetIn(found, piece.start - piece.range.start) };
+  }
+  return undefined;
 }
 
-/** The run that comes first in reading order. */
-function firstRun({ runs }: Line): PlacedRun | undefined {
-  let first = runs[0];
-  for (const run of runs) if (first === undefined || run.piece.start < first.piece.start) first = run;
-  return first;
+function inReadingOrder({ runs }: Line): readonly PlacedRun[] {
+  return runs.toSorted((one, other) => one.piece.start - other.piece.start);
 }
 
 /** From an index in the styled text of a node to one in the node's own text. */

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import { epubCheck } from '../support/epub-judges.ts';
 import { pngFrame } from '../support/images.ts';
-import { buildText } from './build-sample.ts';
+import { type BuiltEpub, buildText } from './build-sample.ts';
 
 const text = [
   '# المقدمة {#intro}',
@@ -78,23 +78,49 @@ test('an entry of the index keeps its id whatever entries come before it; a seco
   expect(new Set(twice).size).toBe(4);
 });
 
-test('a picture that stands on a later page than it is called on, and its caption, have that page', async () => {
-  const picture = (name: string): string => `![صورة](p.png "تعليق فيه :index[${name}]") {#${name} width=90%}`;
-  const markdown = `# باب\n\n${picture('f1')}\n\n${picture('f2')}\n\nانظر ص :page[f1] وص :page[f2] من :index[باب].`;
+const xhtmlOf = (built: BuiltEpub): string => built.documents.map((name) => built.text(name)).join('');
+
+/** The pages on which anchors stand in print. */
+const printedPages = ({ edition }: BuiltEpub, anchors: readonly string[]): readonly (string | undefined)[] =>
+  anchors.map((anchor) => edition.pages[edition.destinations.get(anchor)?.page ?? -1]?.label);
+
+/** What links to figures and tables say. */
+const linkedPages = (built: BuiltEpub): readonly (string | undefined)[] =>
+  [...xhtmlOf(built).matchAll(/<a class="link" href="[^"]*#[ft]\d+">([^<]*)</g)].map(([, words]) => words);
+
+const picture = (name: string): string => `![صورة](p.png "تعليق فيه :index[${name}]") {#${name} width=90%}`;
+
+test('a figure that stands on a later page than it is called on, and what is in it, have that page', async () => {
+  const markdown = `# باب\n\n${picture('f1')}\n\n${picture('f2')}\n\nانظر :index[باب] :page[f1] و:page[f2].`;
   const built = await buildText(markdown, undefined, false, { 'p.png': pngFrame(800, 1000) });
-  const pageOf = (anchor: string): string | undefined =>
-    built.edition.pages[built.edition.destinations.get(anchor)?.page ?? -1]?.label;
-  expect([pageOf('f1'), pageOf('f2')]).toEqual(['٢', '٣']);
-  const text = built.documents.map((name) => built.text(name)).join('');
-  const linked = [...text.matchAll(/<a class="link" href="[^"]*#(f[12])">([^<]*)</g)];
-  expect(linked.map(([, anchor, page]) => [anchor, page])).toEqual([
-    ['f1', '٢'],
-    ['f2', '٣'],
-  ]);
-  const located = [...text.matchAll(/index-term">([^<]*)<\/span>، <a [^>]*>([^<]*)</g)];
+  const printed = printedPages(built, ['f1', 'f2']);
+  expect(printed).toEqual(['٢', '٣']);
+  expect(linkedPages(built)).toEqual(printed);
+  const located = [...xhtmlOf(built).matchAll(/index-term">([^<]*)<\/span>، <a [^>]*>([^<]*)<\/a><\/li>/g)];
   expect(located.map(([, term, page]) => [term, page])).toEqual([
     ['باب', '١'],
-    ['f1', '٢'],
-    ['f2', '٣'],
+    ['f1', printed[0]],
+    ['f2', printed[1]],
   ]);
+});
+
+test('a table whose caption opens a page has that page, and the page’s break before it', async () => {
+  const names = Array.from({ length: 40 }, (_, index) => `t${index}`);
+  const tables = names.map(
+    (name, index) =>
+      `${'كلام كثير '.repeat(20 + 7 * index)}\n\n:::table[تعليق]{id=${name}}\n| أ | ب |\n|---|---|\n| ج | د |\n:::`,
+  );
+  const references = names.map((name) => `:ref[${name}] :page[${name}]`).join(' و');
+  const built = await buildText(`# باب\n\n${tables.join('\n\n')}\n\n${references}.`);
+  const printed = printedPages(built, names);
+  // Each table is linked by its number, then by its page.
+  expect(linkedPages(built).filter((_, index) => index % 2 === 1)).toEqual(printed);
+  const breaks = [
+    ...xhtmlOf(built).matchAll(
+      /<\/p>\n<span id="[^"]*" epub:type="pagebreak"[^>]*title="([^"]*)"><\/span>\n<table id="(\w+)"/g,
+    ),
+  ];
+  expect(breaks.length).toBeGreaterThan(0);
+  for (const [, page, name] of breaks) expect(page).toBe(printed[names.indexOf(name ?? '')]);
+  expect(xhtmlOf(built)).not.toMatch(/<th [^>]*><span [^>]*epub:type="pagebreak"/);
 });
