@@ -130,8 +130,6 @@ function placeholders(source: StyleSheetSource): ReadonlyMap<string, string> {
   const design = forScreens(source.design);
   const css = new Declarations(design, direction, fonts);
   const numbers = numberWidths(design);
-  const { ornament, size, color } = design.thematicBreak;
-  const mark = { font: 'text', weight: 'regular', size, color } as const;
   const values = new Map<string, string>([
     ['start', direction === 'rtl' ? 'right' : 'left'],
     ['end', direction === 'rtl' ? 'left' : 'right'],
@@ -173,11 +171,7 @@ function placeholders(source: StyleSheetSource): ReadonlyMap<string, string> {
     ],
     ['break.before', css.lines(design.thematicBreak.before)],
     ['break.after', css.lines(design.thematicBreak.after)],
-    ['break', ornament === '' ? breakRule(design) : breakRoom],
-    [
-      'break.ornament',
-      ornament === '' ? 'content: none;' : `content: ${string(ornament)}; ${css.characters(mark)}`,
-    ],
+    ...breakPlaceholders(css, design),
     ...poemPlaceholders(css, design),
     ['poem.stanza', css.lines(design.poem.stanza)],
     ['footnotes.rule', rule(design.footnotes.ruleThickness, design.colors[design.footnotes.ruleColor])],
@@ -204,14 +198,28 @@ const depths = [1, 2, 3, 4, 5, 6] as const;
 
 const percent = 100;
 
-/** A thematic break that is a rule. */
-function breakRule({ colors, thematicBreak: { width, thickness, color } }: Design): string {
-  return `width: ${number(width)}em; border: none; border-top: ${rule(thickness, colors[color])};`;
-}
-
-/** One that holds an ornament; its colour is not the grey that engines give it. */
+/** A thematic break that holds an ornament; its colour is not the grey that engines give it. */
 const breakRoom =
   'width: auto; height: auto; border: none; overflow: visible; color: inherit; text-align: center; text-indent: 0;';
+
+/** The thematic break, a rule or an ornament. */
+function breakPlaceholders(
+  css: Declarations,
+  { colors, thematicBreak: { ornament, size, width, thickness, color } }: Design,
+): readonly (readonly [string, string])[] {
+  if (ornament === '') {
+    const line = `border: none; border-top: ${rule(thickness, colors[color])};`;
+    return [
+      ['break', `width: ${number(width)}em; ${line}`],
+      ['break.ornament', 'content: none;'],
+    ];
+  }
+  const characters = css.characters({ font: 'text', weight: 'regular', size, color });
+  return [
+    ['break', breakRoom],
+    ['break.ornament', `content: ${string(ornament)}; ${characters}`],
+  ];
+}
 
 /** Ems: the word space between the half-lines of a verse, in the faces of the designs. */
 const wordSpace = 0.25;

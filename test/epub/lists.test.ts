@@ -20,6 +20,8 @@ const markersOf = (built: BuiltEpub): readonly (string | undefined)[] =>
 
 const nested = '# فصل\n\n5. خمسة\n6. ستة\n   1. فرع\n   2. آخر';
 
+const list = (length: number): string => Array.from({ length }, () => '1. بند').join('\n');
+
 describe('numbers', () => {
   test('in digits and a point are left to the reading system', async () => {
     const built = await buildText('# فصل\n\n5. خمسة\n6. ستة', withList('{counters: [digits]}'));
@@ -51,7 +53,6 @@ describe('numbers', () => {
   });
 
   test('of several digits have the room they need', async () => {
-    const list = (length: number): string => Array.from({ length }, () => '1. بند').join('\n');
     const built = await buildText(
       `# فصل\n\n${list(3)}\n\nنص\n\n${list(12)}`,
       withList("{inset: 1.5, gap: 0.5, form: '#-'}"),
@@ -67,11 +68,13 @@ describe('numbers', () => {
   });
 });
 
+/** How far items stand in. */
+async function insetOf(inset: number): Promise<string | undefined> {
+  const built = await buildText('# فصل\n\n- بند', withList(`{inset: ${inset}}`));
+  return /\nul, ol \{[^}]*padding-right: (\S+);/.exec(styleOf(built))?.[1];
+}
+
 test('items stand as far in as the design says, between what markers and telephones allow', async () => {
-  const insetOf = async (inset: number): Promise<string | undefined> => {
-    const built = await buildText('# فصل\n\n- بند', withList(`{inset: ${inset}}`));
-    return /\nul, ol \{[^}]*padding-right: (\S+);/.exec(styleOf(built))?.[1];
-  };
   expect([await insetOf(0), await insetOf(1.25), await insetOf(9)]).toEqual(['1em', '1.25em', '2em']);
 });
 
