@@ -8,7 +8,7 @@
 
 import { areAllAt, embeddingLevels } from './bidi.ts';
 import { ALLOWED, lineBreaks, MANDATORY, PROHIBITED } from './line-break.ts';
-import { keepHonorifics, keepNumbers, openAddresses } from './line-break-tailoring.ts';
+import { keepDashes, keepHonorifics, keepNumbers, openAddresses } from './line-break-tailoring.ts';
 import { type ScriptRun, scriptRuns } from './scripts.ts';
 
 export { type UnbalancedControl, unbalancedControls } from './controls.ts';
@@ -37,6 +37,7 @@ export function analyze(text: string, direction: 'ltr' | 'rtl'): TextAnalysis {
   const { paragraphLevel, levels } = embeddingLevels(text, direction);
   const breaks = lineBreaks(text);
   keepHonorifics(text, breaks);
+  keepDashes(text, breaks);
   const scripts = scriptRuns(text, levels);
   const isUniform = scripts.length <= 1 && areAllAt(levels, paragraphLevel);
   // From right to left, digits have a level of their own.

@@ -1,7 +1,7 @@
 /**
  * Where books depart from UAX #14, which leaves it to tailoring (§8): a line does not end between a name and its
- * honorific, nor between a number and the abbreviation it belongs to; it may end within an address. Each function
- * rewrites the breaks of a text.
+ * honorific, nor between a number and the abbreviation it belongs to, nor between a dash and what it encloses; it may
+ * end within an address. Each function rewrites the breaks of a text.
  */
 
 import { ALLOWED, PROHIBITED } from './line-break.ts';
@@ -141,6 +141,89 @@ function isUnitAt(text: string, start: number): boolean {
       return true;
   }
   return false;
+}
+
+/** A dash, or hyphens for one. U+2011 parts from nothing already. */
+const dashes = /[-‒–—―]+/g;
+const hasDash = /[-‒–—―]/;
+/** What a dash may stand at directly, as a bracket does: «-رضي الله عنه-», «(-٥)». */
+const opensWord = /[\p{L}\p{M}\p{N}«“"'‘([{﴿\u{a0}]/u;
+const closesWord = /[\p{L}\p{M}\p{N}»”"'’)\]}﴾\u{a0}]/u;
+/** The end of a sentence; not the full stop behind one letter, of «ت. ٢٣٠ هـ». */
+const sentenceEnd = /(?:[\p{L}\p{M}\p{N}]{2}\.|[!?؟…])[»”")\]]*(?:\s|$)|\u{2028}/u;
+/** Digits of a number whose range stays together; longer ones may part. */
+const longestInRange = 5;
+
+interface Dash {
+  readonly mark: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * A dash stays with what it encloses, as a bracket would: of a pair in a sentence («أبو بردة - وهو من بني عبد الدار -
+ * أخبره») the first with the word after it, the second with the word before; one alone with the word before, as a
+ * colon would, unless it begins its line, as in dialogue. A range of pages stays whole: «٨٠٠–٨٠١». Typesetters' practice;
+ * in UAX #14 a space before a dash is like any other (LB18, LB21). Rewrites `breaks` in place.
+ */
+export function keepDashes(text: string, breaks: Uint8Array): void {
+  if (!hasDash.test(text)) return;
+  const prohibit = (at: number): void => {
+    if (breaks[at] === ALLOWED) breaks[at] = PROHIBITED;
+  };
+  const open = ({ end }: Dash): void => prohibit(afterSpaces(text, end));
+  const close = ({ start }: Dash): void => prohibit(start);
+  /** With a space on each side, and not known yet which of them binds. */
+  let pending: Dash | undefined;
+  for (const { 0: mark, index: start } of text.matchAll(dashes)) {
+    const dash: Dash = { mark, start, end: start + mark.length };
+    if (isInRange(text, dash)) {
+      open(dash);
+      close(dash);
+    } else if (beginsLine(text, start)) open(dash);
+    else if (opensWord.test(text.charAt(dash.end))) {
+      if (closesWord.test(text.charAt(start - 1))) close(dash);
+      else open(dash);
+    } else if (pending !== undefined && isPair(text, pending, dash)) {
+      open(pending);
+      close(dash);
+      pending = undefined;
+    } else if (text.charCodeAt(start - 1) === SPACE) {
+      if (pending !== undefined) close(pending);
+      pending = dash;
+    } else close(dash);
+  }
+  if (pending !== undefined) close(pending);
+}
+
+function isPair(text: string, one: Dash, other: Dash): boolean {
+  return one.mark === other.mark && !sentenceEnd.test(text.slice(one.end, other.start));
+}
+
+function afterSpaces(text: string, at: number): number {
+  let end = at;
+  while (text.charCodeAt(end) === SPACE) end++;
+  return end;
+}
+
+/** Nothing is before it but spaces and controls. */
+function beginsLine(text: string, start: number): boolean {
+  let at = start - 1;
+  while (at >= 0 && /[ \p{Cf}]/u.test(text.charAt(at))) at--;
+  return at < 0 || /[\n\u{2028}]/u.test(text.charAt(at));
+}
+
+/** Short numbers on both sides, with a space or none between: «12–15», «١٢ - ١٥». */
+function isInRange(text: string, { start, end }: Dash): boolean {
+  const isSpaced = text.charCodeAt(start - 1) === SPACE && text.charCodeAt(end) === SPACE;
+  const [to, from] = isSpaced ? [start - 1, end + 1] : [start, end];
+  const digitsFrom = (at: number, step: 1 | -1): number => {
+    let count = 0;
+    while (count <= longestInRange && isDigit(text.charCodeAt(at + count * step))) count++;
+    return count;
+  };
+  const [before, after] = [digitsFrom(to - 1, -1), digitsFrom(from, 1)];
+  return before > 0 && after > 0 && before <= longestInRange && after <= longestInRange;
 }
 
 /** What an address is looked for in: characters of ASCII in a row. Shorter ones are not worth parting. */

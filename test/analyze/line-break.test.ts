@@ -3,7 +3,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ALLOWED, lineBreaks, MANDATORY, PROHIBITED } from '../../src/analyze/line-break.ts';
-import { keepHonorifics, keepNumbers, openAddresses } from '../../src/analyze/line-break-tailoring.ts';
+import {
+  keepDashes,
+  keepHonorifics,
+  keepNumbers,
+  openAddresses,
+} from '../../src/analyze/line-break-tailoring.ts';
 import { anyText } from './any-text.ts';
 import { oracleBreaks } from './oracles.ts';
 
@@ -20,6 +25,7 @@ function marked(text: string, breaks: Uint8Array = lineBreaks(text)): string {
 function tailored(text: string): string {
   const breaks = lineBreaks(text);
   keepHonorifics(text, breaks);
+  keepDashes(text, breaks);
   keepNumbers(text, breaks);
   openAddresses(text, breaks);
   return marked(text, breaks);
@@ -151,6 +157,45 @@ describe('keepNumbers', () => {
     expect(tailored('عام ٢٠٢٣ من ٣ مدن')).toBe('عام |٢٠٢٣ |من |٣ |مدن');
     expect(tailored('بص ٤')).toBe('بص |٤');
     expect(tailored('ص\n٤')).toBe('ص\n¶٤');
+  });
+});
+
+describe('keepDashes', () => {
+  it('keeps a pair of dashes with what it encloses', () => {
+    expect(tailored('أبو بردة - وهو من بني عبد الدار - أخبره')).toBe(
+      'أبو |بردة |- وهو |من |بني |عبد |الدار - |أخبره',
+    );
+    expect(tailored('النبي – صلى الله عليه وسلم –، ثم')).toBe('النبي |– صلى |الله |عليه |وسلم –، |ثم');
+    expect(tailored('النبي — صلوا عليه — قال')).toBe('النبي |— صلوا |عليه — |قال');
+    expect(tailored('عمر -رضي الله عنه- وعلي')).toBe('عمر |-رضي |الله |عنه- |وعلي');
+    expect(tailored('عمر —رضي الله عنه— وعلي')).toBe('عمر |—رضي |الله |عنه— |وعلي');
+    expect(tailored('word -- and so on -- word')).toBe('word |-- and |so |on -- |word');
+  });
+
+  it('keeps one alone with the word before it', () => {
+    expect(tailored('السيرة - ابن هشام')).toBe('السيرة - |ابن |هشام');
+    expect(tailored('كذا - وكذا. ثم – آخر')).toBe('كذا - |وكذا. |ثم – |آخر');
+    expect(tailored('قال - نعم. وقال - لا')).toBe('قال - |نعم. |وقال - |لا');
+    expect(tailored('في خسته.- من رقي عظم.- من كبر')).toBe('في |خسته.- |من |رقي |عظم.- |من |كبر');
+    expect(tailored('قال - ت. ٢٣٠ هـ - وقال')).toBe('قال |- ت. ٢٣٠ هـ - |وقال');
+    expect(tailored('أ - ب - ج - د')).toBe('أ |- ب - |ج - |د');
+  });
+
+  it('keeps one that begins a line with the words after it', () => {
+    expect(tailored('— كيف حالك؟ — قال — بخير')).toBe('— كيف |حالك؟ |— قال — |بخير');
+    expect(tailored('\u{2067}- نعم')).toBe('\u{2067}- نعم');
+    expect(tailored('سطر\u{2028}– سطر')).toBe('سطر\u{2028}¶– سطر');
+  });
+
+  it('keeps a range of short numbers whole, longer ones not', () => {
+    expect(tailored('في ص ٨٠٠–٨٠١، 12-15')).toBe('في |ص ٨٠٠–٨٠١، |12-15');
+    expect(tailored('بين 1990 - 2000 وبين')).toBe('بين |1990 - 2000 |وبين');
+    expect(tailored('100000–200000')).toBe('100000–|200000');
+    expect(tailored('عام 1990 – كما قيل – ثم')).toBe('عام |1990 |– كما |قيل – |ثم');
+  });
+
+  it('parts compounds behind their hyphen', () => {
+    expect(tailored('عربي-إنجليزي، well-known')).toBe('عربي-|إنجليزي، |well-|known');
   });
 });
 
