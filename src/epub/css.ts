@@ -181,13 +181,14 @@ function placeholders(source: StyleSheetSource): ReadonlyMap<string, string> {
     ['footnotes.mark', css.raised(design.footnotes.markSize, design.footnotes.markRise)],
     ['headpiece.after', css.lines(design.chapters.headpiece.after)],
   ]);
-  for (const [name, look] of looks(design)) {
+  for (const [name, designed] of looks(design)) {
+    const look = bounded(designed);
     values.set(name, `${css.characters(look)} ${css.paragraph(look)} ${css.box(look, look.size)}`);
     values.set(`${name}.paragraph`, `${css.characters(look)} ${css.paragraph(look)}`);
     values.set(`${name}.box`, css.box(look, 1));
   }
-  values.set('chapters.label', css.inside(design.chapters.label, design.headings.h1));
-  values.set('parts.label', css.inside(design.parts.label, design.parts.title));
+  values.set('chapters.label', css.inside(bounded(design.chapters.label), bounded(design.headings.h1)));
+  values.set('parts.label', css.inside(bounded(design.parts.label), bounded(design.parts.title)));
   for (const [name, frame] of frames(design)) values.set(`${name}.frame`, css.frame(frame));
   for (const [name, color] of Object.entries(design.colors)) values.set(`colors.${name}`, color);
   return values;
@@ -235,6 +236,17 @@ function poemPlaceholders(css: Declarations, { poem }: Design): readonly (readon
     ['poem.free-inset', css.inset(poem.freeInset / poem.verse.size)],
     ['poem.joint', `font-size: ${number(poem.jointSize)}em; width: ${number(joint)}em;`],
   ];
+}
+
+/**
+ * Largest size in ems: on a phone (320 pixels, less the reader's margins, at 16 pixels an em) a word of fourteen letters
+ * fits its line, as «والاستراتيجيات» in the bold of Plex does; a page is wider. CSS 2.1 has no min().
+ */
+const largestSize = 3;
+
+function bounded(look: Look): Look {
+  const { size, leading } = look;
+  return size <= largestSize ? look : { ...look, size: largestSize, leading: (leading * largestSize) / size };
 }
 
 function looks(design: Design): readonly (readonly [string, Look])[] {

@@ -34,6 +34,14 @@ test('old engines find nothing that makes them drop the sheet', () => {
   expect(css).not.toMatch(/position:\s*fixed|display:\s*(flex|grid)|float:/);
 });
 
+test('no title is so large that a phone cuts off a long word', async () => {
+  const metadata = 'title: كتاب\nauthor: فلان\ndesign: contemporary';
+  const sheet = (await buildText('# باب {.part}\n\n# فصل\n\nنص.', metadata)).text('OEBPS/style.css');
+  const sizes = [...sheet.matchAll(/font-size: ([\d.]+)em/g)].map(([, size]) => Number(size));
+  expect(Math.max(...sizes)).toBe(3);
+  expect(sheet).toMatch(/h1, h2, h3, h4, h5, h6, p\.heading \{\s*word-wrap: break-word;/);
+});
+
 test('Arabic is not spaced, slanted, hyphenated or cut by underlines', () => {
   expect(css).not.toMatch(/letter-spacing/);
   expect(css).not.toMatch(/italic|oblique|small-caps|text-transform|first-letter|font-feature|ligatures/);
