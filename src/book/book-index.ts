@@ -141,8 +141,8 @@ function wordKey(word: string, alphabet: Alphabet): string {
 
 function weightOf(character: string, { order, counted }: Alphabet): string {
   const letter = counted.get(character) ?? character;
-  const arabic = order.indexOf(letter);
-  if (arabic >= 0) return String.fromCharCode(firsts.arabic + arabic);
+  const place = order.indexOf(letter);
+  if (place >= 0) return String.fromCharCode(firsts.arabic + place);
   if (/\p{Nd}/u.test(character)) return String.fromCharCode(firsts.digit + digitValue(character));
   const bare = character.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
   const latin = latinOrder.indexOf(bare);
