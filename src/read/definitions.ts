@@ -1,7 +1,9 @@
 /**
  * `:::definitions`, in the notation of PHP Markdown Extra and Pandoc: a line is a term, the line under it that
  * begins with `: ` says what it means; several terms may share a meaning, and a term may have several. What stands
- * on the next line goes on with the meaning, unless what follows it begins with `: `: then it is a term.
+ * on the next line goes on with the meaning, unless what follows it begins with `: `: then it is a term. A paragraph
+ * that is indented goes on with the meaning above it; behind four spaces CommonMark sees a listing (§4.4), so what
+ * stands there is read again.
  */
 
 import type { Block, DefinitionItem, DefinitionList } from '../book/block.ts';
@@ -9,9 +11,41 @@ import type { Inline } from '../book/inline.ts';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
 import type { Span } from '../source.ts';
+import { type Code, parseMarkdown, type RootContent } from './mdast.ts';
+import { type Reading, spanOf } from './reading.ts';
 import { linesOf, sliceText } from './texts.ts';
 
 const colon = /^:\s+/;
+
+/** Nodes with what it takes to read them. */
+interface Readable {
+  readonly nodes: readonly RootContent[];
+  readonly reading: Reading;
+}
+
+/** What a block of definitions holds, each listing that is only indented as the paragraphs it was meant for. */
+export function definitionNodes(nodes: readonly RootContent[], reading: Reading): readonly Readable[] {
+  return nodes.flatMap((node) =>
+    node.type === 'code' ? paragraphsOf(node, reading) : { nodes: [node], reading },
+  );
+}
+
+function paragraphsOf(node: Code, reading: Reading): readonly Readable[] {
+  const { source, start, end } = spanOf(node, reading);
+  const written = source.text.slice(start, end);
+  if (!/^[ \t]/.test(written)) return [{ nodes: [node], reading }];
+  // Of the names of notes the parser must know, or it takes their calls for text; behind the paragraph they move nothing.
+  const notes = [...reading.definitions.notes].filter((name) => written.includes(`[^${name}]`));
+  const known = notes.map((name) => `\n\n[^${name}]: .`).join('');
+  return Array.from(
+    written.matchAll(/[^ \t\r\n].*(?:\r?\n[ \t]*[^ \t\r\n].*)*/g),
+    ({ 0: paragraph, index }) => {
+      const folded = { text: paragraph, placeholder: '', runs: [], base: start + index };
+      const [first] = parseMarkdown(paragraph + known).children;
+      return { nodes: first === undefined ? [] : [first], reading: { ...reading, folded, runs: new Map() } };
+    },
+  );
+}
 
 interface OpenItem extends DefinitionItem {
   readonly terms: (readonly Inline[])[];
@@ -33,6 +67,14 @@ export function definitionsOf(
       continue;
     }
     const lines = linesOf(block.children);
+    const meanings = items.at(-1)?.definitions ?? [];
+    const isMeaning = lines.some((line) => meaningIn(line) !== undefined);
+    if (meanings.length > 0 && !isMeaning && isFurtherIn(block.span, blocks[0]?.span ?? span)) {
+      const meaning: Inline[] = [];
+      for (const line of lines) goOn(meaning, line);
+      meanings.push(meaning);
+      continue;
+    }
     for (const [index, line] of lines.entries()) {
       const mayGoOn = index > 0 && meaningIn(lines[index + 1] ?? []) === undefined;
       if (!addLine(items, line, mayGoOn, block.span)) incomplete(block.span);
@@ -40,6 +82,29 @@ export function definitionsOf(
   }
   for (const item of items) if (item.definitions.length === 0) incomplete(item.span);
   return { kind: 'definition-list', items: items.filter((item) => item.definitions.length > 0), span };
+}
+
+/** Fewer spaces are a slip. */
+const leastIndent = 2;
+
+/** A paragraph stands further in than the first: by spaces, or a tab. */
+function isFurtherIn({ source, start }: Span, first: Span): boolean {
+  const indentOf = (at: number): number => {
+    const line = source.text.slice(
+      Math.max(source.text.lastIndexOf('\n', at - 1), source.text.lastIndexOf('\r', at - 1)) + 1,
+      at,
+    );
+    return line.replaceAll('\t', '    ').length;
+  };
+  return indentOf(start) >= indentOf(first.start) + leastIndent;
+}
+
+/** A line more of a meaning. */
+function goOn(meaning: Inline[], line: readonly Inline[]): void {
+  const [first] = line;
+  if (first !== undefined && meaning.length > 0)
+    meaning.push({ kind: 'text', text: ' ', span: { ...first.span, end: first.span.start } });
+  meaning.push(...line);
 }
 
 /** What a line says behind its colon; undefined where it has none. */
@@ -58,12 +123,9 @@ function addLine(items: OpenItem[], line: readonly Inline[], mayGoOn: boolean, s
     item?.definitions.push(own);
     return item !== undefined;
   }
-  const [first] = line;
   const meaning = item?.definitions.at(-1);
-  if (mayGoOn && first !== undefined && meaning !== undefined) {
-    const place = { ...first.span, end: first.span.start };
-    meaning.push({ kind: 'text', text: ' ', span: place }, ...line);
-  } else if (item !== undefined && item.definitions.length === 0) {
+  if (mayGoOn && meaning !== undefined) goOn(meaning, line);
+  else if (item !== undefined && item.definitions.length === 0) {
     item.terms.push(line);
   } else {
     items.push({ terms: [line], definitions: [], span });

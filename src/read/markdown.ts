@@ -24,7 +24,7 @@ import { phrase } from '../diagnostics/phrases.ts';
 import type { Source, Span } from '../source.ts';
 import { almostList } from './almost-lists.ts';
 import { type Attributes, attributesOf } from './attributes.ts';
-import { definitionsOf } from './definitions.ts';
+import { definitionNodes, definitionsOf } from './definitions.ts';
 import { foreignBreak, foreignDefinition, foreignMarks } from './dialects.ts';
 import { figuresOf } from './figures.ts';
 import { headingOf } from './headings.ts';
@@ -349,7 +349,10 @@ function containerOf(node: ContainerDirective, span: Span, reading: Reading, pla
   }
   if (name === 'definitions') {
     if (title !== undefined) incomplete(phrase('no-title'));
-    const lines = blocksOf(content, reading, { depth: place.depth + 1, softBreak: 'line-break' });
+    const own: Place = { depth: place.depth + 1, softBreak: 'line-break' };
+    const lines = definitionNodes(content, reading).flatMap((part) =>
+      blocksOf(part.nodes, part.reading, own),
+    );
     return [definitionsOf(lines, span, reading.report)];
   }
   if (!isAsideName(name)) return [];

@@ -99,6 +99,48 @@ test('definitions go on over lines; terms and meanings may be several', () => {
   expect(told).toEqual([]);
 });
 
+test('an indented paragraph goes on with the meaning above it', () => {
+  const meaning = (text: string) => {
+    const { dump, told } = readText(`:::definitions\nأ\n: ب\n\n${text}\n:::`);
+    expect(told).toEqual([]);
+    return dump.slice(3);
+  };
+  expect(meaning('  ج *د*\nهـ')).toEqual(['  : ج ‹em د› هـ']);
+  expect(meaning('    ج *د*\n    هـ\n\n    و\n\nز\n: ح')).toEqual([
+    '  : ج ‹em د› هـ',
+    '  : و',
+    '  ز',
+    '  : ح',
+  ]);
+  expect(meaning('\tج')).toEqual(['  : ج']);
+  expect(meaning(' ج\n: د\n\n  هـ\n: و')).toEqual(['  ج', '  : د', '  هـ', '  : و']);
+  const notes = readText(':::definitions\nأ\n: ب\n\n    ج[^1] د\n:::\n\n[^1]: حاشية');
+  expect(notes.told).toEqual([]);
+  expect(notes.dump[3]).toBe('  : ج‹note 1› د');
+});
+
+test('terms that are indented as the first is are terms; in a list and a quotation too', () => {
+  expect(readText(':::definitions\n  أ\n  : ب\n\n  ج\n\n  : د\n:::').dump.slice(1)).toEqual([
+    '  أ',
+    '  : ب',
+    '  ج',
+    '  : د',
+  ]);
+  expect(readText('> :::definitions\n> أ\n> : ب\n>\n>     ج\n>\n> د\n> : هـ\n> :::').dump.slice(2)).toEqual([
+    '    أ',
+    '    : ب',
+    '    : ج',
+    '    د',
+    '    : هـ',
+  ]);
+});
+
+test('a listing between fences is still no definition', () => {
+  expect(readText(':::definitions\nأ\n: ب\n\n```\nج\n```\n:::').told).toContain(
+    'invalid-directive :::definitions',
+  );
+});
+
 test.each([': أ', 'أ', '- أ', '# أ\n: ب'])('definitions that lack something are reported: %j', (text) => {
   expect(readText(`:::definitions\n${text}\n:::`).told).toContain('invalid-directive :::definitions');
 });
