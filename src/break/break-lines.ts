@@ -3,7 +3,7 @@
  *
  * In: pieces in logical order, the paragraph's style, its measure, the design's bounds of justification. Out:
  * lines whose ranges join up to the whole text; for each, natural width plus adjustment is the measure, or the
- * line says by how much it is overfull. Which breaks is decided here; `set-lines.ts` makes the lines.
+ * line says by how much it is overfull or that it is left short. Which breaks is decided here; `set-lines.ts` makes the lines.
  * K&P: D. E. Knuth, M. F. Plass, “Breaking Paragraphs into Lines”, SP&E 11 (1981).
  */
 
@@ -15,7 +15,7 @@ import { type Elasticity, elasticityOf, LEVEL_COUNT, RIGID } from './elasticity.
 import { ItemList } from './item-list.ts';
 import { buildItems } from './items.ts';
 import { verseBounds } from './lengthen-lines.ts';
-import type { Line } from './line.ts';
+import { fillingSpace, type Line } from './line.ts';
 import { type Breaking, withFewRivers } from './rivers.ts';
 import { type Paragraph, type Segment, setLines } from './set-lines.ts';
 import { type Fit, type Fitted, fitLines, totalFit } from './total-fit.ts';
@@ -90,10 +90,10 @@ export function breakIntoLines(
   if (fitted === undefined) return undefined;
   const lines = setLines(paragraph, segment, endsOf(items, fitted, end));
   const isSeen = lines.some(
-    ({ isLast, natural, spaceRatio, plain }) =>
-      (isLast && natural < SHORT_LAST_LINE * em) ||
-      (plain ?? { spaceRatio }).spaceRatio > WIDEST_UNSEEN ||
-      spaceRatio < TIGHTEST_UNSEEN,
+    (line) =>
+      (line.isLast && line.natural < SHORT_LAST_LINE * em) ||
+      fillingSpace(line.plain ?? line) > WIDEST_UNSEEN ||
+      line.spaceRatio < TIGHTEST_UNSEEN,
   );
   return isSeen ? undefined : lines;
 }

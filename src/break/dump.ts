@@ -27,6 +27,7 @@ function dumpLine(line: Line): string {
   const lengthened = line.runs.filter(({ piece }) => piece.run.kashida !== undefined);
   if (lengthened.length > 0) parts.push(`kashidas ${lengthened.length}`);
   if (line.isLast) parts.push('last');
+  if (line.isShort) parts.push('short');
   if (line.overfull > 0) parts.push(`overfull ${rounded(line.overfull)}`);
   return parts.join(' · ');
 }

@@ -29,6 +29,11 @@ export interface Line {
   readonly spaceRatio: number;
   /** Ends the paragraph or stands before a forced break: not justified. */
   readonly isLast: boolean;
+  /**
+   * Left short of its measure, at its start side: what fills it would be spaces too wide to read over, so that it has its
+   * natural ones.
+   */
+  readonly isShort: boolean;
   /** Amount by which `width` passes the measure; 0 for all lines that fit. */
   readonly overfull: Length;
   /** In it begins a word that no line could hold and that goes on in the next. */
@@ -55,6 +60,13 @@ export type Compose = (
   measure: Length,
   lineCount?: number,
 ) => readonly Line[];
+
+/** Word space over natural with which a line fills its measure, or would. */
+export function fillingSpace({ isShort, spaceRatio, measure, width, runs }: Line): number {
+  if (!isShort) return spaceRatio;
+  const spaces = runs.reduce((sum, run) => (run.piece.kind === 'space' ? sum + run.width : sum), 0);
+  return 1 + (measure - width) / spaces;
+}
 
 /** Runs in the order of the text. */
 export const inLogicalOrder = (runs: readonly PlacedRun[]): readonly PlacedRun[] =>

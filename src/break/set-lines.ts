@@ -16,6 +16,12 @@ import { WIDTH_EPSILON } from './levels.ts';
 import type { Line, PlacedRun } from './line.ts';
 import { reorder } from './reorder.ts';
 
+/**
+ * Widest word space over natural that a line is filled with; one that needs more is left short, as in ragged text. Beyond
+ * it the words of a line fall apart. By eye, on long Latin words in a panel and references in a list.
+ */
+const WIDEST_SPACE = 3;
+
 /** What all lines of a paragraph share. */
 export interface Paragraph {
   readonly shaped: ShapedText;
@@ -63,9 +69,9 @@ export function setLines(paragraph: Paragraph, segment: Segment, ends: readonly 
   });
   return lengthened(paragraph, plans).map((plan, index) => {
     const natural = plans[index];
-    const plain =
-      natural === undefined || natural === plan ? undefined : setLine(paragraph, natural, undefined);
-    return setLine(paragraph, plan, plain);
+    if (natural === undefined || natural === plan) return setLine(paragraph, plan, undefined);
+    const plain = setLine(paragraph, natural, undefined);
+    return isTooLoose(paragraph, plan) ? plain : setLine(paragraph, plan, plain);
   });
 }
 
@@ -144,13 +150,21 @@ function wantedOf(
   return wanted < bounds.shortest * em ? 0 : wanted;
 }
 
+/** A line that no space a reader bears would fill; a hemistich is filled all the same, or left to who asked for it. */
+const isTooLoose = ({ style }: Paragraph, { adjustment }: LinePlan): boolean =>
+  adjustment.spaceRatio > WIDEST_SPACE && style.fillsLastLine !== true;
+
 /** A line is set: its pieces in visual order, each in its place. */
-function setLine({ shaped, style }: Paragraph, plan: LinePlan, plain: Line | undefined): Line {
+function setLine(paragraph: Paragraph, given: LinePlan, plain: Line | undefined): Line {
+  const { shaped, style } = paragraph;
+  const isShort = isTooLoose(paragraph, given);
+  const plan = isShort ? { ...given, adjustment: NATURAL } : given;
   const { start, end, content, indent, measure, hang, adjustment } = plan;
   const { words, spaces } = widthsOf(content);
   const width = words * adjustment.expansion + spaces * adjustment.spaceRatio;
   const x = leftEdge(style, indent, measure - hang, width);
-  return new SetLine(plan, reorder(content, shaped.analysis, start, end), x, width, plain);
+  const visual = reorder(content, shaped.analysis, start, end);
+  return new SetLine(plan, visual, { x, width, isShort, plain });
 }
 
 /** What can be worked out is: its getters a copy by spreading does not have, say them anew in the copy. */
@@ -163,23 +177,30 @@ class SetLine implements Line {
   readonly expansion: number;
   readonly spaceRatio: number;
   readonly isLast: boolean;
+  readonly isShort: boolean;
   readonly cutsWord: boolean;
   readonly plain: Line | undefined;
   readonly #visual: readonly Piece[];
   /** Natural width of a line that is set to another. */
   readonly #unset: Length | undefined;
 
-  constructor(plan: LinePlan, visual: readonly Piece[], x: Length, width: Length, plain: Line | undefined) {
+  constructor(
+    plan: LinePlan,
+    visual: readonly Piece[],
+    set: Pick<Line, 'x' | 'width' | 'isShort' | 'plain'>,
+  ) {
+    const { width } = set;
     this.start = plan.start;
     this.end = plan.end;
-    this.x = x;
+    this.x = set.x;
     this.width = width;
     this.measure = plan.measure;
     this.expansion = plan.adjustment.expansion;
     this.spaceRatio = plan.adjustment.spaceRatio;
     this.isLast = plan.isLast;
+    this.isShort = set.isShort;
     this.cutsWord = plan.cutsWord;
-    this.plain = plain;
+    this.plain = set.plain;
     this.#visual = visual;
     this.#unset = plan.natural === width ? undefined : plan.natural;
   }

@@ -641,9 +641,10 @@ const entries = {
   },
   'loose-line': {
     severity: 'warning',
-    explain: 'A line had to be spaced beyond tolerance.',
-    en: 'Line {line} of page {page} is spaced {ratio} times its natural spaces',
-    ar: 'السطر {line} من الصفحة {page} تباعدت كلماته {ratio} مثلًا',
+    explain:
+      'A line had to be spaced beyond tolerance, or left short where its words would stand too far apart.',
+    en: 'Line {line} of page {page} needs {ratio} times its natural spaces to be full',
+    ar: 'السطر {line} من الصفحة {page} لا يمتلئ إلا بمسافات بين كلماته هي {ratio} مثلًا',
     hint: {
       en: 'Reword the sentence, or allow the lines more: `kashida: generous`, `expansion: 0.02`, a wider measure.',
       ar: 'أعد صياغة الجملة، أو أعطِ السطور سعة: `kashida: generous` أو `expansion: 0.02` أو سطرًا أعرض.',

@@ -49,9 +49,9 @@ const linesOf = ({ items }: Page): readonly Line[] =>
   items.flatMap((item) => (item.kind === 'text' && item.element !== undefined ? item.line : []));
 
 function dumpLine(line: Line): string {
-  const { natural, width, spaceRatio, expansion, overfull, cutsWord, isLast } = line;
+  const { natural, width, spaceRatio, expansion, overfull, cutsWord, isLast, isShort } = line;
   const widths = `${fixed(natural)}→${fixed(width)}`;
-  const notes = `${isLast ? ' last' : ''}${cutsWord ? ' cut' : ''}${overfull > 0 ? ` overfull ${fixed(overfull)}` : ''}`;
+  const notes = `${isLast ? ' last' : ''}${isShort ? ' short' : ''}${cutsWord ? ' cut' : ''}${overfull > 0 ? ` overfull ${fixed(overfull)}` : ''}`;
   return `  ${widths} spaces ${spaceRatio.toFixed(3)} expansion ${expansion.toFixed(4)}${notes} “${lineText(line)}”`;
 }
 

@@ -7,7 +7,7 @@
  * kashida of its own.
  */
 
-import type { Line } from '../break/line.ts';
+import { fillingSpace, type Line } from '../break/line.ts';
 import type { JustificationStyle } from '../design/styled.ts';
 import type { Box } from './box.ts';
 
@@ -36,7 +36,7 @@ export function withinBudget(boxes: readonly Box[], kashida: JustificationStyle[
 }
 
 /** How wide its spaces would be without kashida. */
-const needOf = ({ line }: Box): number => line?.plain?.spaceRatio ?? 0;
+const needOf = ({ line }: Box): number => (line?.plain === undefined ? 0 : fillingSpace(line.plain));
 
 const kashidasIn = (line: Line | undefined): number =>
   line === undefined ? 0 : line.runs.filter(({ piece }) => piece.run.kashida !== undefined).length;

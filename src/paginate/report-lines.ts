@@ -4,7 +4,7 @@
  */
 
 import type { StructureElement } from '../book/structure.ts';
-import type { Line } from '../break/line.ts';
+import { fillingSpace, type Line } from '../break/line.ts';
 import type { JustificationStyle } from '../design/styled.ts';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../source.ts';
@@ -47,8 +47,8 @@ export function reportLines(
     } else if (line.cutsWord) {
       if (isCell(item.element)) cells.push({ page, item });
       else found.push(diagnose('cut-word', cutIn({ page, item }, number), placeOf(item)));
-    } else if (line.spaceRatio > maximumSpace && !line.isLast) {
-      const ratio = line.spaceRatio.toFixed(2);
+    } else if (!line.isLast && fillingSpace(line) > maximumSpace) {
+      const ratio = fillingSpace(line).toFixed(2);
       found.push(diagnose('loose-line', { line: number, page: nameOf(page), ratio }, placeOf(item)));
     }
   }

@@ -3,6 +3,7 @@
  * its page, its line, its place in the manuscript and how much it weighs against the others.
  */
 
+import { fillingSpace } from '../break/line.ts';
 import { lineText } from '../paginate/dump.ts';
 import type { Edition, Page } from '../paginate/page.ts';
 import { placeOf } from '../paginate/report-lines.ts';
@@ -57,16 +58,15 @@ export function findOnPage(lines: readonly SetLine[], leading: Length): readonly
 }
 
 function spacing(line: SetLine): readonly Finding[] {
-  const { spaceRatio, overfull } = line.item.line;
+  const { spaceRatio, overfull, isShort } = line.item.line;
   const boxes = [lineBox(line)];
   if (overfull > VISIBLE_EXCESS) {
     const severity = weights.overfull + weights.overfullPoint * overfull;
     return [finding('overfull', line, overfull, severity, boxes)];
   }
-  if (!line.isJustified) return [];
-  if (spaceRatio > LOOSE) {
-    return [finding('loose', line, spaceRatio, weights.looseness * (spaceRatio - 1), boxes)];
-  }
+  if (!line.isJustified && !isShort) return [];
+  const space = fillingSpace(line.item.line);
+  if (space > LOOSE) return [finding('loose', line, space, weights.looseness * (space - 1), boxes)];
   if (spaceRatio < TIGHT) {
     return [finding('tight', line, spaceRatio, weights.tightness * (1 - spaceRatio), boxes)];
   }

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { breakLines } from '../../src/break/break-lines.ts';
 import { dumpLines } from '../../src/break/dump.ts';
-import type { Line } from '../../src/break/line.ts';
+import { fillingSpace, type Line } from '../../src/break/line.ts';
 import type { ParagraphStyle } from '../../src/design/styled.ts';
 import { CHARACTER, EXPANDING, LTR, RTL, SIZE, SPACE, SPACES_ONLY, shaped } from './paragraphs.ts';
 
@@ -61,11 +61,37 @@ describe('breakLines', () => {
       expectSound(lines, PROSE);
       for (const line of lines.slice(0, -1)) {
         expect(line.isLast).toBe(false);
-        expect(line.width).toBeCloseTo(line.measure, 6);
+        if (line.isShort) expect(fillingSpace(line)).toBeGreaterThan(3);
+        else expect(line.width).toBeCloseTo(line.measure, 6);
         expect(Math.abs(line.expansion - 1)).toBeLessThanOrEqual(justification.expansion + 1e-9);
       }
       expect(lines.at(-1)).toMatchObject({ isLast: true, expansion: 1 });
     }
+  });
+
+  it('leaves a line short, at its start side, that three times its spaces would not fill', () => {
+    // Two words of one letter and of so many, a space of 2.5 between: what of 40 is left asks for so many times it.
+    for (const [letters, asked] of [
+      [1, 12],
+      [5, 4],
+      [6, 2],
+    ] as const) {
+      for (const [style, letter] of [
+        [RTL, 'ب'],
+        [LTR, 'b'],
+      ] as const) {
+        const long = letter.repeat(8);
+        const [line] = linesOf(`${letter} ${letter.repeat(letters)} ${long} ${long}`, 40, style);
+        const isShort = asked > 3;
+        const width = isShort ? (1 + letters) * CHARACTER + SPACE : 40;
+        const x = isShort && style === RTL ? 40 - width : 0;
+        expect(line).toMatchObject({ isShort, spaceRatio: isShort ? 1 : asked, width, x });
+        expect(line && fillingSpace(line)).toBe(asked);
+      }
+    }
+    // A hemistich is filled all the same.
+    const hemistich = { ...RTL, fillsLastLine: true };
+    expect(linesOf('و ا', 40, hemistich)[0]).toMatchObject({ isShort: false, width: 40 });
   });
 
   it('keeps its promises for any text', () => {

@@ -30,16 +30,18 @@ const set = (hang: number, direction: 'rtl' | 'ltr' = 'rtl', text = words): read
     hang,
   });
 
+const isFilled = ({ isLast, isShort }: Line): boolean => !isLast && !isShort;
+
 describe('a comma at the line’s end', () => {
   it('stands inside the measure by default', () => {
-    for (const line of set(0).filter(({ isLast }) => !isLast)) {
+    for (const line of set(0).filter(isFilled)) {
       expect(line.x).toBeCloseTo(0, 6);
       expect(line.width).toBeCloseTo(100, 6);
     }
   });
 
   it('hangs out at the left by its share, the right edge stays', () => {
-    const lines = set(0.6).filter(({ isLast }) => !isLast);
+    const lines = set(0.6).filter(isFilled);
     expect(lines.length).toBeGreaterThan(2);
     for (const line of lines) {
       expect(line.x).toBeCloseTo(-0.6 * CHARACTER, 6);
@@ -51,7 +53,7 @@ describe('a comma at the line’s end', () => {
 
   it('hangs out at the right in a left-to-right paragraph', () => {
     const text = 'one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve.';
-    for (const line of set(1, 'ltr', text).filter(({ isLast }) => !isLast)) {
+    for (const line of set(1, 'ltr', text).filter(isFilled)) {
       expect(line.x).toBeCloseTo(0, 6);
       expect(line.width).toBeCloseTo(100 + CHARACTER, 6);
     }

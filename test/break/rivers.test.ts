@@ -28,6 +28,7 @@ function line(...spaces: readonly number[]): Line {
     spaceRatio: 1,
     isLast: false,
     overfull: 0,
+    isShort: false,
     cutsWord: false,
     plain: undefined,
   };

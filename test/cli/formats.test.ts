@@ -221,6 +221,6 @@ it('a page of the PDF for screens is called so', async () => {
     'k.md': `---\ntitle: ك\nformats: {pdf: true, screen: {page: 6x9}}\n---\n${words}\n`,
   });
   const { stderr } = await warraq(['check', 'k.md'], { in: home });
-  expect(stderr).toMatch(/Line \d+ of page ٢ of the PDF for screens is spaced/);
-  expect(stderr).toMatch(/Line \d+ of page ١ is spaced/);
+  expect(stderr).toMatch(/Line \d+ of page ٢ of the PDF for screens needs/);
+  expect(stderr).toMatch(/Line \d+ of page ١ needs/);
 });

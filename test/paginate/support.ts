@@ -261,6 +261,7 @@ function lineOf(
     spaceRatio: 1,
     isLast,
     overfull: Math.max(0, width - measure),
+    isShort: false,
     cutsWord: false,
     plain: undefined,
   };

@@ -103,6 +103,7 @@ export function line(words: readonly Word[], options: LineOptions = {}): Line {
     spaceRatio,
     isLast,
     overfull,
+    isShort: false,
     cutsWord: false,
     plain: undefined,
   };
