@@ -33,6 +33,18 @@ const report = (blocks: readonly StyledBlock[]) =>
 const pagesWith = (text: string) =>
   edition([paragraph(lines(9)), paragraph(text), paragraph(lines(24, 'b'))]).pages;
 
+/** A heading with so much space below it. */
+const spacedHeading = (space: number): StyledBlock => ({
+  ...heading('t'),
+  style: { ...heading('t').style, spaceAfter: space },
+});
+const opening = (space: number) => [
+  spacedHeading(space),
+  heading('h'),
+  paragraph(lines(3, 'b')),
+  paragraph('c'),
+];
+
 describe('page breaks', () => {
   it('fill pages', () => {
     expect(depths(edition([paragraph(lines(30))]))).toEqual([10, 10, 10]);
@@ -114,11 +126,6 @@ describe('page breaks', () => {
   });
 
   it('close up an opening that only its spaces make taller than the page', () => {
-    const apart = (space: number): StyledBlock => ({
-      ...heading('t'),
-      style: { ...heading('t').style, spaceAfter: space },
-    });
-    const opening = (space: number) => [apart(space), heading('h'), paragraph(lines(3, 'b')), paragraph('c')];
     // Two headings of 26 and 8 between the second and its text, and three lines: 80 are left for the space.
     expect(textsOf(edition(opening(80)).pages[0])).toEqual(['t', 'h', 'b1', 'b2', 'b3']);
     const [title, head, first] = ownedOf(edition(opening(130)).pages[0]);
