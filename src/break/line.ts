@@ -62,8 +62,10 @@ export type Compose = (
 ) => readonly Line[];
 
 /** Word space over natural with which a line fills its measure, or would. */
-export function fillingSpace({ isShort, spaceRatio, measure, width, runs }: Line): number {
-  if (!isShort) return spaceRatio;
+export function fillingSpace(line: Line): number {
+  // The runs of a line are worked out when they are asked for.
+  if (!line.isShort) return line.spaceRatio;
+  const { measure, width, runs } = line;
   const spaces = runs.reduce((sum, run) => (run.piece.kind === 'space' ? sum + run.width : sum), 0);
   return 1 + (measure - width) / spaces;
 }
