@@ -61,14 +61,19 @@ const leastShare = 0.6;
 /** What is longer is not a term with its meaning behind it. Chosen by eye on glossaries. */
 const longestTerm = 60;
 
+/** What words of another direction stand in where they are said by the way. */
+const asides = /\([^()]*\)|\[[^[\]]*\]|«[^«»]*»|“[^“”]*”|"[^"]*"/gu;
+
 /**
  * Whether words run against the `direction` they stand in: they begin with a letter of the other, and have none of its,
- * or fewer, and not at their end: a reference in English that names its author in Arabic too. So a foreign term with
- * its meaning behind it does not, nor does a reference whose end an Arabic bracket is, unless it is a long one.
+ * or fewer, by the way and not at their end: a reference in English that names its author in Arabic too, in brackets.
+ * Two names that an Arabic word joins («Facebook وTwitter») do not, nor a foreign term with its meaning behind it, nor a
+ * reference whose end an Arabic bracket is, unless it is a long one.
  */
 export function runAgainst(text: string, direction: 'rtl' | 'ltr'): boolean {
   if ((directionOfWords(text) ?? direction) === direction) return false;
   if (!hasLetters(text, direction)) return true;
+  if (hasLetters(text.replaceAll(asides, ' '), direction)) return false;
   const own = letters[opposite(direction)];
   const all = text.match(/\p{L}/gu) ?? [];
   if (all.filter((letter) => own.test(letter)).length < all.length * leastShare) return false;

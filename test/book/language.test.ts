@@ -19,6 +19,11 @@ test.each([
   'International Monetary Fund: صندوق النقد',
   'Food and Agriculture Organization (الفاو)',
   'كتاب The C++ Programming Language, 4th edition',
+  'Facebook وTwitter',
+  'HTML ثم CSS؟',
+  'Barcelona ضد Real Madrid',
+  'AI في 2024: GPT',
+  'iPhone 15 مقابل Galaxy S24',
   '(١٩٤٥)',
   'ـبـ',
 ])('Arabic text goes on from right to left, though it begins in Latin: «%s»', (text) => {
@@ -28,5 +33,6 @@ test.each([
 
 test('in a left-to-right book it is the other way round', () => {
   expect(runAgainst('زياد، أحمد (Ziyād)، النشر الرقمي، بيروت.', 'ltr')).toBe(true);
+  expect(runAgainst('القرآن and الحديث?', 'ltr')).toBe(false);
   expect(runAgainst('النشر means publishing, and so it is in every book of the trade.', 'ltr')).toBe(false);
 });
