@@ -84,13 +84,18 @@ export function readYaml(
   if (known !== undefined) return { value: placedIn(source, known), diagnostics };
   if (end - start > sizeLimit) return broken(phrase('yaml-large', sizeLimit));
   const text = source.text.slice(start, end);
-  const colors = [...text.matchAll(commentedColor)].map(({ 0: color, index }) =>
-    colorProblem(color, { source, start: start + index, end: start + index + color.length }),
-  );
-  // A bracket after it, or the value that is then missing, would be blamed instead.
-  if (colors.length > 0) return { value: undefined, diagnostics: colors };
   const document = parse(text);
   if (document === undefined) return broken(phrase('yaml-deep'));
+  if (document.errors.length > 0) {
+    // A colour that is a comment takes the brace after it along, and the lines after that would be blamed.
+    const colors = [...text.matchAll(/\{[^\n]*/g)].flatMap(({ 0: line, index: at }) =>
+      [...line.matchAll(commentedColor)].map(({ 0: written, index }) => {
+        const place = start + at + index;
+        return colorProblem(written, { source, start: place, end: place + written.length });
+      }),
+    );
+    if (colors.length > 0) return { value: undefined, diagnostics: colors };
+  }
   const places = new Set<number>();
   for (const error of document.errors) {
     // What a first mistake leads the parser to say about the same place helps nobody.
@@ -105,19 +110,35 @@ export function readYaml(
   }
   const { contents } = document;
   if (contents === null || diagnostics.length > 0) return { value: undefined, diagnostics };
-  const reader: Reader = { source, base: start, whole, refused: new Map() };
+  const reader: Reader = { source, base: start, whole, refused: new Map(), colors: [] };
   const value = nodeOf(contents, reader, 1);
+  // The value that is missing would be blamed besides.
+  if (reader.colors.length > 0) return { value: undefined, diagnostics: reader.colors };
   for (const [name, [first, ...others]] of reader.refused)
     diagnostics.push(diagnose('yaml-syntax', { problem: phrase(name), advice: '' }, first, others));
   return { value, diagnostics };
 }
 
-/** A colour that is all of a value and stands in no quotation marks: `#` begins a comment. */
-const commentedColor = /(?<=^[^#"'\n]{0,500}:[ \t]+)#[0-9A-Fa-f]{3,8}(?=[ \t]*(?:[,}#\r\n]|$))/gm;
+/** A colour where a value would stand, in no quotation marks: `#` begins a comment. */
+const color = '#(?:[0-9A-Fa-f]{3,4}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})(?=[ \\t]*(?:[,}#\\r\\n]|$))';
+const commentedColor = new RegExp(`(?<=^[^#"'\\n]{0,500}:[ \\t]+)${color}`, 'g');
+const colorAfterKey = new RegExp(`^[ \\t]*:[ \\t]+(${color})`);
 
-function colorProblem(color: string, span: Span): Diagnostic {
-  const advice = phrase('quote-color', color);
-  return diagnose('yaml-syntax', { problem: phrase('yaml-comment', color), advice }, span);
+/** Reports a key without a value, but with a colour behind it. */
+function reportColor({ source, end }: Span, { colors }: Reader): void {
+  const found = colorAfterKey.exec(source.text.slice(end, end + longestGap));
+  const [whole = '', written = ''] = found ?? [];
+  if (found === null) return;
+  const at = { source, start: end + whole.length - written.length, end: end + whole.length };
+  colors.push(colorProblem(written, at));
+}
+
+/** Characters behind a key in which its value begins. */
+const longestGap = 200;
+
+function colorProblem(written: string, span: Span): Diagnostic {
+  const advice = phrase('quote-color', written);
+  return diagnose('yaml-syntax', { problem: phrase('yaml-comment', written), advice }, span);
 }
 
 /** What was read at compile time, with its places in this source. */
@@ -156,6 +177,8 @@ interface Reader {
   readonly whole: Span;
   /** What cannot be read, and where: a file full of aliases is one mistake. */
   readonly refused: Map<PhraseName, Span[]>;
+  /** Colours that are comments. */
+  readonly colors: Diagnostic[];
 }
 
 function nodeOf(node: ParsedNode | null, reader: Reader, depth: number): YamlNode | undefined {
@@ -188,6 +211,7 @@ function nodeOf(node: ParsedNode | null, reader: Reader, depth: number): YamlNod
     }
     const keySpan = spanOf(key, reader);
     const written = pair.value;
+    if (written === null || (isScalar(written) && written.value === null)) reportColor(keySpan, reader);
     const value = written === null ? nullAfter(keySpan) : nodeOf(written, reader, depth + 1);
     if (value !== undefined) entries.push({ key: key.source ?? String(key.value), keySpan, value });
   }

@@ -167,3 +167,16 @@ test('a language knows its direction', () => {
     'ltr',
   ]);
 });
+
+const told = (yaml: string): readonly string[] => readYaml(`title: ك\n${yaml}`).told;
+
+test('a colour that is a comment is said, and what only looks like one is not', () => {
+  expect(told('design:\n  name: classical\n  colors:\n    accent: #ff0000\n    link: #00f # blue')).toEqual([
+    'yaml-syntax 5:13',
+    'yaml-syntax 6:11',
+  ]);
+  expect(told('design: {name: classical, colors: {accent: #ff0000}}\nseries: {name: س}')).toEqual([
+    'yaml-syntax 2:44',
+  ]);
+  expect(told('description: |\n  الوسم: #2024\nsubjects: #abc\n  - تاريخ\npublisher: # none')).toEqual([]);
+});
