@@ -177,7 +177,8 @@ export function keepDashes(text: string, breaks: Uint8Array): void {
   let pending: Dash | undefined;
   for (const { 0: mark, index: start } of text.matchAll(dashes)) {
     const dash: Dash = { mark, start, end: start + mark.length };
-    if (isInRange(text, dash)) {
+    if (isInChain(text, dash)) close(dash);
+    else if (isInRange(text, dash)) {
       open(dash);
       close(dash);
     } else if (beginsLine(text, start)) open(dash);
@@ -212,6 +213,17 @@ function beginsLine(text: string, start: number): boolean {
   while (at >= 0 && /[ \p{Cf}]/u.test(text.charAt(at))) at--;
   return at < 0 || /[\n\u{2028}]/u.test(text.charAt(at));
 }
+
+/** One of several between numbers, as years in a row have them: such a row may part behind each. */
+function isInChain(text: string, { start, end }: Dash): boolean {
+  return (
+    /^[ ]?\p{Nd}{1,9}[ ]?[-‒–—―][ ]?\p{Nd}/u.test(text.slice(end, end + longestLink)) ||
+    /\p{Nd}[ ]?[-‒–—―][ ]?\p{Nd}{1,9}[ ]?$/u.test(text.slice(Math.max(0, start - longestLink), start))
+  );
+}
+
+/** Characters from a dash to the number behind the next. */
+const longestLink = 16;
 
 /** Short numbers on both sides, with a space or none between: «12–15», «١٢ - ١٥». */
 function isInRange(text: string, { start, end }: Dash): boolean {
