@@ -10,7 +10,7 @@
  */
 
 import type { Book } from './book.ts';
-import { primaryLanguage } from './language.ts';
+import { isInArabicLetters, primaryLanguage } from './language.ts';
 import { visit } from './visit.ts';
 
 export interface IndexEntry {
@@ -107,8 +107,9 @@ const alphabets: Readonly<Record<string, Alphabet>> = {
     hasArticle: false,
   },
 };
+/** Other languages in Arabic letters have Arabic's order, not its article; elsewhere such terms are Arabic. */
 const alphabetOf = (language: string): Alphabet =>
-  alphabets[primaryLanguage(language)] ?? { ...arabic, hasArticle: false };
+  alphabets[primaryLanguage(language)] ?? { ...arabic, hasArticle: !isInArabicLetters(language) };
 
 const latinOrder = 'abcdefghijklmnopqrstuvwxyz';
 

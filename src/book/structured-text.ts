@@ -39,6 +39,9 @@ const fewestDigits = 6;
 const raised = '²³¹⁰⁴-⁹';
 const lowered = '₀-₉';
 
+/** A name beside another, with its sign if it has one: C/C++, C++/C#. */
+const name = '[A-Za-z]\\w*(?:\\+\\+|[+#])?';
+
 const signs = new RegExp(
   [
     // ISBN and ISSN; behind their Latin names they are in order already, and isolated they would part from them.
@@ -49,7 +52,7 @@ const signs = new RegExp(
     `(?<![\\p{L}\\p{N}])[-−+]?[0-9]+(?:[.,][0-9]+)?${space}?°${space}?[A-Za-z](?![A-Za-z])`,
     // @name, #tag; C++, C#, Na⁺, Ca²⁺, A+.
     '(?<![\\w@#/.])[@#][A-Za-z]\\w*',
-    `(?<![\\w@#/.])[A-Za-z][A-Za-z0-9${raised}${lowered}]*(?:\\+\\+|[+#−⁺⁻])(?![\\w+#])`,
+    `(?<![\\w@#/.])(?:${name}/)*[A-Za-z][A-Za-z0-9${raised}${lowered}]*(?:\\+\\+|[+#−⁺⁻])(?:/${name})*(?![\\w+#])`,
   ].join('|'),
   'gu',
 );

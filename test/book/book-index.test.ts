@@ -64,7 +64,8 @@ describe('the order of terms', () => {
   it('passes over no article where the language has none', () => {
     expect(sorted(['الفبا', 'الگو', 'بابل'], 'fa')).toEqual(['الفبا', 'الگو', 'بابل']);
     expect(sorted(['البرز', 'باب'], 'ar')).toEqual(['باب', 'البرز']);
-    expect(sorted(['المدينة', 'بيت'], 'en')).toEqual(['المدينة', 'بيت']);
+    expect(sorted(['المدينة', 'بيت'], 'ps')).toEqual(['المدينة', 'بيت']);
+    expect(sorted(['المدينة', 'بيت'], 'en')).toEqual(['بيت', 'المدينة']);
   });
 
   it('is that of CLDR for the letters of Persian and Urdu', () => {

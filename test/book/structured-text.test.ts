@@ -67,6 +67,8 @@ test('signs and exponents stay where they belong', () => {
 
 test.each([
   ['كتاب Effective Modern C++ من أشهرها', 'Effective Modern C++'],
+  ['وكذلك C++/C# وغيرها', 'C++/C#'],
+  ['وكذلك C/C++ وغيرها', 'C/C++'],
   ['درجة الغليان (i.e. 212 °F) معروفة', 'i.e. 212 °F'],
   ['حسابه Jane Doe @janedoe على الشبكة', 'Jane Doe @janedoe'],
   ['كتاب Programming in C++ and Java في السوق', 'Programming in C++ and Java'],
