@@ -60,7 +60,7 @@ export function listXhtml(list: List, marker: Marker | undefined, writer: ItemWr
   });
   const tag = list.ordered ? 'ol' : 'ul';
   const start = list.ordered && list.start !== 1 ? ` start="${list.start}"` : '';
-  const digits = digitsOf(list);
+  const digits = marker === undefined ? digitsOf(list) : placesOf(list, marker);
   const classes = [
     ...(marker === undefined ? [] : ['written']),
     ...(digits > 1 ? [digitsClass(digits)] : []),
@@ -81,13 +81,27 @@ function digitsOf({ ordered, start, items }: List): number {
   return ordered ? String(start + items.length - 1).length : 0;
 }
 
+/** Letters or digits of the longest of a list's numbers: one may be three letters, «الف». */
+function placesOf({ start, items }: List, marker: Marker): number {
+  const lengths = items.map((_, index) => marker(start + index).replaceAll(/[^\p{L}\p{N}]/gu, '').length);
+  return Math.max(0, ...lengths);
+}
+
+/** Letters of «الف», with which Persian and Urdu lists begin. */
+const lettersOfFirst = 3;
+
 const digitsClass = (digits: number): string => `digits-${digits}`;
 
-/** Digits of the highest number in any list of a book. */
-export function mostDigits({ blocks, notes }: Pick<Book, 'blocks' | 'notes'>): number {
+/** Digits, or letters, of the longest number that any list of a book may have; all other letters are as many as digits. */
+export function mostDigits(
+  { blocks, notes }: Pick<Book, 'blocks' | 'notes'>,
+  { list }: Pick<Design, 'list'>,
+  digits: DigitFamily,
+): number {
+  const fewest = digits === 'arabext' && list.counters.includes('abjad') ? lettersOfFirst : 0;
   let most = 0;
   const block = (one: Block): void => {
-    if (one.kind === 'list') most = Math.max(most, digitsOf(one));
+    if (one.kind === 'list' && one.ordered) most = Math.max(most, fewest, digitsOf(one));
   };
   for (const part of [blocks, ...[...notes.values()].map(({ children }) => children)]) visit(part, { block });
   return most;

@@ -82,7 +82,7 @@ export async function writeEpub(
       fonts: embedded,
       measures,
       figureWidths,
-      listDigits: mostDigits(book),
+      listDigits: mostDigits(book, design, digits),
       hasTurned: hasTurned(book),
     }),
   );

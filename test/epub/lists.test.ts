@@ -52,6 +52,16 @@ describe('numbers', () => {
     expect(markersOf(built)).toEqual(['(١)', '(1)', '(1)', '(۴)']);
   });
 
+  test('that are several letters have it too', async () => {
+    const built = await buildText(
+      '# فصل\n\n1. یک\n2. دو',
+      'title: ک\nlanguage: fa\ndesign: {name: classical, list: {counters: [abjad]}}',
+    );
+    expect(markersOf(built)).toEqual(['الف.', 'ب.']);
+    expect(chapterOf(built)).toContain('<ol class="written digits-3">');
+    expect(styleOf(built)).toContain('ol.digits-3 {');
+  });
+
   test('of several digits have the room they need', async () => {
     const built = await buildText(
       `# فصل\n\n${list(3)}\n\nنص\n\n${list(12)}`,
