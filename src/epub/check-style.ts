@@ -7,9 +7,9 @@ import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import { type PhraseName, phrase } from '../diagnostics/phrases.ts';
 import type { Source } from '../source.ts';
 
-/** Of two that begin at one place, or one within the other, the first is told. */
+/** Of two that begin at one place, or one within the other, the first is told; strings are passed over. */
 const unfit =
-  /(?<import>@import\b[^;{}]*)|(?<file>url\(\s*(?!["']?data:)[^)]*\)?)|(?<direction>(?<![-\w])(?:direction|unicode-bidi)\s*:[^;}]*)/gi;
+  /(?<import>@import\b[^;{}]*)|(?<file>url\((?!\s*["']?data:)[^)]*\)?)|"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*'|(?<direction>(?<![-\w])(?:direction|unicode-bidi)\s*:[^;}]*)/gi;
 
 const reasons: Readonly<Record<string, PhraseName>> = {
   import: 'style-import',

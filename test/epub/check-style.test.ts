@@ -24,7 +24,7 @@ describe('a style sheet', () => {
   it('may hold all else', () => {
     expect(
       told(
-        'p { flex-direction: row; background: url(data:image/png;base64,AA==) }\n.direction { color: red }',
+        'p { flex-direction: row; background: url( "data:image/png;base64,AA==" ); content: "direction: rtl; url(x)" }\n.direction { color: red }',
       ),
     ).toEqual([]);
   });
