@@ -51,3 +51,6 @@ function findLineStarts(text: string): readonly number[] {
   for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
   return starts;
 }
+
+/** Left out of whatever is read: nothing is hyphenated, Arabic could not be, and a search finds no word that holds it. */
+export const SOFT_HYPHEN = '\u{ad}';

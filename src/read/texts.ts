@@ -6,7 +6,7 @@
  */
 
 import { type Inline, sourceOffset, type Text } from '../book/inline.ts';
-import type { Source } from '../source.ts';
+import { SOFT_HYPHEN, type Source } from '../source.ts';
 
 /** What a soft line break (CommonMark §6.8) becomes: a space, or in verse the end of a line. */
 export type SoftBreak = 'space' | 'line-break';
@@ -54,8 +54,6 @@ export function plainLines(
   // The array of a single line is made as long as it is: one that grew by `push` keeps room for sixteen more.
   return inlines.length === 0 ? last : [...inlines, ...last];
 }
-
-const SOFT_HYPHEN = '\u{ad}';
 
 /** What stands in the manuscript in one stretch, without soft hyphens: what stands between two of them. */
 function pieces(source: Source, start: number, end: number, value: string): readonly Text[] {
