@@ -458,9 +458,9 @@ const entries = {
   },
   'unclosed-listing': {
     severity: 'error',
-    explain: 'A listing is opened and not closed, and takes in all that follows.',
-    en: 'The listing that begins here is not closed, and takes in all that follows',
-    ar: 'الشيفرة التي تبدأ هنا لم تُغلق، فدخل فيها كل ما بعدها',
+    explain: 'A listing is opened and not closed, and takes in all that follows in its block.',
+    en: 'The listing that begins here is not closed, and takes in all that follows in its block',
+    ar: 'الشيفرة التي تبدأ هنا لم تُغلق، فدخل فيها كل ما بعدها في كتلتها',
     hint: {
       en: 'Close it with a line “{fence}”.',
       ar: 'أغلقها بسطر «{fence}».',

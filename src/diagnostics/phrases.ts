@@ -245,6 +245,10 @@ const entries = {
     en: 'it opens or closes no strong text here',
     ar: 'لا تفتح هنا نصًا مشددًا ولا تغلقه',
   },
+  'stray-underscores': {
+    en: 'underscores set nothing off beside a letter',
+    ar: 'الشرطة السفلية بجانب حرف لا تبرز شيئًا',
+  },
   'stray-link': { en: 'it is no link here', ar: 'ليست رابطًا هنا' },
   'stray-reference': { en: 'nothing has that name', ar: 'لا شيء بهذا الاسم' },
   'stray-heading': { en: 'it begins no heading', ar: 'لا تبدأ عنوانًا' },
@@ -255,6 +259,10 @@ const entries = {
   'stars-inside': {
     en: 'Strong text closes where it opened, and between a letter and a quotation mark it begins inside the mark: «**…**». A backslash before the stars keeps them.',
     ar: 'يُغلق النص المشدد كما فُتح، وبين حرف وعلامة تنصيص يبدأ داخل العلامة: «**…**». وشرطة مائلة عكسية قبل النجمتين تبقيهما.',
+  },
+  'stars-instead': {
+    en: 'Write stars: و*كلمة*, و**كلمة**. A backslash before the underscores keeps them.',
+    ar: 'اكتب النجمة: و*كلمة* أو و**كلمة**. وشرطة مائلة عكسية قبل الشرطة السفلية تبقيها.',
   },
   'link-form': {
     en: 'Write [words](address) with no space in the address (%20 stands for one), and close both brackets.',

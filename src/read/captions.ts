@@ -6,13 +6,14 @@
 import type { Inline } from '../book/inline.ts';
 import type { Span } from '../source.ts';
 import { inlinesOf } from './inlines.ts';
+import { isDefinition } from './link-definitions.ts';
 import { parseMarkdown } from './mdast.ts';
 import { foldPlainRuns } from './plain-runs.ts';
 import type { Place, Reading } from './reading.ts';
+import { textPieces } from './texts.ts';
 
 /** What may be a mark; other titles are the text they are. */
 const marks = /[*_`[\]:<&\\]/;
-const noteMark = /\[\^([^\]\s]+)\]/g;
 
 /** The inlines of a caption; undefined where the title is blank. */
 export function captionOf(
@@ -25,11 +26,11 @@ export function captionOf(
   const text = title.replaceAll(/\s*[\n\r]\s*/g, ' ');
   const at = span.source.text.slice(span.start, span.end).lastIndexOf(text);
   // With escapes in it, a title is not written as it reads: its marks have no places of their own.
-  if (at < 0) return [{ kind: 'text', text, span }];
+  if (at < 0) return textPieces(span.source, span.start, span.end, text, 'space');
   const start = span.start + at;
   const end = start + text.length;
   const marked = marks.test(text) ? markedCaption(start, end, reading, place) : undefined;
-  return marked ?? [{ kind: 'text', text, span: { ...span, start, end } }];
+  return marked ?? textPieces(span.source, start, end, text, 'space');
 }
 
 /** The source from `start` to `end` as a paragraph; undefined where it would be another kind of block. */
@@ -43,12 +44,7 @@ function markedCaption(
   const text = source.text.slice(0, end);
   // One paragraph is not worth folding: nothing is.
   const folded = foldPlainRuns(text, start, true);
-  // A note's mark is one only where its note is defined, which is elsewhere in the file.
-  const noted = [...text.slice(start).matchAll(noteMark)].flatMap(([, name = '']) =>
-    definitions.notes.has(name) ? `\n\n[^${name}]: …` : [],
-  );
-  const [first, second] = parseMarkdown(folded.text + noted.join('')).children;
-  if (first?.type !== 'paragraph' || (second !== undefined && second.type !== 'footnoteDefinition'))
-    return undefined;
+  const [first, ...others] = parseMarkdown(folded.text + definitions.behind(text.slice(start))).children;
+  if (first?.type !== 'paragraph' || !others.every(isDefinition)) return undefined;
   return inlinesOf(first.children, { ...reading, folded, runs: new Map() }, place);
 }

@@ -11,6 +11,7 @@ import type { Inline } from '../book/inline.ts';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
 import type { Span } from '../source.ts';
+import { isDefinition } from './link-definitions.ts';
 import { type Code, parseMarkdown, type RootContent } from './mdast.ts';
 import { type Reading, spanOf } from './reading.ts';
 import { linesOf, sliceText } from './texts.ts';
@@ -34,15 +35,20 @@ function paragraphsOf(node: Code, reading: Reading): readonly Readable[] {
   const { source, start, end } = spanOf(node, reading);
   const written = source.text.slice(start, end);
   if (!/^[ \t]/.test(written)) return [{ nodes: [node], reading }];
-  // Of the names of notes the parser must know, or it takes their calls for text; behind the paragraph they move nothing.
-  const notes = [...reading.definitions.notes].filter((name) => written.includes(`[^${name}]`));
-  const known = notes.map((name) => `\n\n[^${name}]: .`).join('');
   return Array.from(
     written.matchAll(/[^ \t\r\n].*(?:\r?\n[ \t]*[^ \t\r\n].*)*/g),
     ({ 0: paragraph, index }) => {
       const folded = { text: paragraph, placeholder: '', runs: [], base: start + index };
-      const [first] = parseMarkdown(paragraph + known).children;
-      return { nodes: first === undefined ? [] : [first], reading: { ...reading, folded, runs: new Map() } };
+      const [first, ...others] = parseMarkdown(paragraph + reading.definitions.behind(paragraph)).children;
+      const isParagraph = first?.type === 'paragraph' && others.every(isDefinition);
+      if (!isParagraph) {
+        const from = start + index;
+        reading.report(onlyDefinitions({ source, start: from, end: from + paragraph.length }));
+      }
+      return {
+        nodes: isParagraph ? [first] : [],
+        reading: { ...reading, folded, runs: new Map() },
+      };
     },
   );
 }
@@ -59,8 +65,7 @@ export function definitionsOf(
   report: (diagnostic: Diagnostic) => void,
 ): DefinitionList {
   const items: OpenItem[] = [];
-  const incomplete = (at: Span): void =>
-    report(diagnose('invalid-directive', { name: ':::definitions', reason: phrase('definitions-only') }, at));
+  const incomplete = (at: Span): void => report(onlyDefinitions(at));
   for (const block of blocks) {
     if (block.kind !== 'paragraph') {
       incomplete(block.span);
@@ -82,6 +87,10 @@ export function definitionsOf(
   }
   for (const item of items) if (item.definitions.length === 0) incomplete(item.span);
   return { kind: 'definition-list', items: items.filter((item) => item.definitions.length > 0), span };
+}
+
+function onlyDefinitions(at: Span): Diagnostic {
+  return diagnose('invalid-directive', { name: ':::definitions', reason: phrase('definitions-only') }, at);
 }
 
 /** Fewer spaces are a slip. */

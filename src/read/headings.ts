@@ -26,7 +26,9 @@ export function headingOf(depth: number, inlines: readonly Inline[], span: Span,
   invariant(level !== undefined, 'Markdown has six levels of headings');
   let children = inlines;
   const words: string[] = [];
-  for (let found = bracesAt(children); found !== undefined; found = bracesAt(children)) {
+  let left = mostBraces;
+  for (let found = bracesAt(children); found !== undefined && left > 0; found = bracesAt(children)) {
+    left--;
     const { text, index } = found;
     words.unshift(...found.words);
     children = [...children.slice(0, -1), ...(index === 0 ? [] : [sliceText(text, 0, index)])];
@@ -41,6 +43,9 @@ export function headingOf(depth: number, inlines: readonly Inline[], span: Span,
   const isNumbered = !words.includes('.unnumbered') && !words.includes('-');
   return { kind: 'heading', level, children, anchor, isPart, isNumbered, span };
 }
+
+/** Pairs of braces that a heading may end in; no author has use for more. */
+const mostBraces = 8;
 
 /** The braces at the end of a heading's words, and where they begin. */
 function bracesAt(

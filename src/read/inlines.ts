@@ -192,8 +192,12 @@ export function reportTextDoubts(inline: Inline, reading: Reading): void {
   const { text, span } = inline;
   reportUndefinedNotes(text, span, reading);
   // An escape or a reference is no mark, whatever it means.
-  if (span.end - span.start === text.length)
-    for (const stray of strayMarks(text, span)) reading.report(stray);
+  if (span.end - span.start !== text.length) return;
+  for (const stray of strayMarks(text, span)) reading.report(stray);
+  const comment = text.indexOf('<!--');
+  if (comment < 0) return;
+  const start = span.start + comment;
+  reading.report(diagnose('unclosed-comment', {}, { ...span, start, end: start + '<!--'.length }));
 }
 
 /** The parser leaves `[^label]` as text where no note has that label. */

@@ -3,12 +3,16 @@
  * links are never used: `[a name]: a word` reads like speech, and is not printed.
  */
 
-import type { Definition, Parents } from './mdast.ts';
+import type { Definition, Parents, RootContent } from './mdast.ts';
 
 export interface LinkTarget {
   readonly url: string;
   readonly title: string | undefined;
 }
+
+/** Whether a node says only what something elsewhere means. */
+export const isDefinition = ({ type }: RootContent): boolean =>
+  type === 'definition' || type === 'footnoteDefinition';
 
 export class Definitions {
   readonly #notes = new Set<string>();
@@ -31,6 +35,19 @@ export class Definitions {
     if (found === undefined) return undefined;
     this.#unused.delete(found);
     return { url: found.url, title: found.title ?? undefined };
+  }
+
+  /**
+   * What must stand behind a piece of the file so that the parser, which sees nothing else of it, knows the notes and
+   * links that the piece calls.
+   */
+  behind(piece: string): string {
+    if (!piece.includes('[')) return '';
+    const notes = [...this.#notes].filter((name) => piece.includes(`[^${name}]`));
+    const links = [...this.#links.values()].flatMap(({ label }) =>
+      piece.includes(`[${label ?? ''}]`) ? `[${label ?? ''}]: #` : [],
+    );
+    return [...notes.map((name) => `[^${name}]: …`), ...links].map((line) => `\n\n${line}`).join('');
   }
 
   /** The definitions that led nowhere so far, in order. */

@@ -97,6 +97,8 @@ export function readMarkdown(source: Source, start: number, surroundings: Surrou
 function reportUnused(definition: Definition, reading: Reading): void {
   const span = spanOf(definition, reading);
   const label = definition.label ?? definition.identifier;
+  // `[//]: # (…)` is how comments are written where there are none.
+  if (definition.url === '#') return;
   if (label.startsWith('^')) reading.report(noteNameProblem(label.slice(1), span));
   else reading.report(diagnose('unused-link', { label, words: definition.url }, span));
 }

@@ -419,8 +419,13 @@ const badText: readonly Case[] = [
   },
   {
     name: 'a comment that is not closed',
-    files: body('<!-- أول -->\n\nنص\n\n<!-- ثان\n\n# فصل'),
-    said: ['a.md:11:1 unclosed-comment'],
+    files: body('<!-- أول -->\n\nنص <!-- ثالث\n\n<!-- ثان\n\n# فصل'),
+    said: ['a.md:9:4 unclosed-comment', 'a.md:11:1 unclosed-comment'],
+  },
+  {
+    name: 'what is no paragraph under a meaning',
+    files: body(':::definitions\nلفظ\n: معنى\n\n    [الجاحظ]: قاله\n:::'),
+    said: ['a.md:11:5 invalid-directive'],
   },
   {
     name: 'listings that are not closed',
@@ -584,20 +589,26 @@ const doubtful: readonly Case[] = [
         '**غير مغلق',
         '| أ | ب |\n|---|\n| س | ش |',
         '##عنوان',
+        'نص و_كلمة_ و__أخرى__جدا',
       ].join('\n\n'),
     ),
-    said: ['7:2', '7:16', '7:41', '9:1', '12:1', '15:1'].map((place) => `a.md:${place} stray-mark`),
+    said: ['7:2', '7:16', '7:41', '9:1', '12:1', '15:1', '17:5'].map((place) => `a.md:${place} stray-mark`),
   },
   {
     name: 'what looks like such marks and is none',
     files: body(
-      '5 ** 3 و\\*\\*لا\\*\\* و`**ب` و****\n\n#وسم و[نص] (هامش) و|\n\n| أ | ب |\n|---|---|\n| س | ش |\n\nنص | نص\nنص\n---',
+      '5 ** 3 و2**3 و\\*\\*لا\\*\\* و`**ب` و**** ____\n\n#وسم_طويل_جدا و[نص] (هامش) و[1][2] و[١٢أ][١٢ب] وa[i][j] و|\n\n| أ | ب |\n|---|---|\n| س | ش |\n\nنص | نص\nنص\n---',
     ),
     said: [],
   },
   {
     name: 'speech that is a link to Markdown, and links that are used',
-    files: body('[المحاور]: نعم\n[الضيف]: لا\n\n[أ] و[ب][أ]\n\n[أ]: https://example.org\n'),
+    files: body(
+      '[المحاور]: نعم\n[الضيف]: لا\n\n[أ] و[ب][أ]\n\n[أ]: https://example.org\n\n[//]: # (تعليق)\n\n' +
+        '![بديل](p.png "تعليق [كتاب][ت]")\n\n[ت]: https://example.org/t\n\n' +
+        ':::definitions\nلفظ\n: معنى\n\n    تتمة [رابط][ر]\n:::\n\n[ر]: https://example.org/r\n',
+      { 'p.png': png },
+    ),
     said: ['7:1', '8:1'].map((place) => `a.md:${place} unused-link`),
   },
   {
