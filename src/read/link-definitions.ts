@@ -42,12 +42,14 @@ export class Definitions {
    * links that the piece calls.
    */
   behind(piece: string): string {
-    if (!piece.includes('[')) return '';
-    const notes = [...this.#notes].filter((name) => piece.includes(`[^${name}]`));
-    const links = [...this.#links.values()].flatMap(({ label }) =>
-      piece.includes(`[${label ?? ''}]`) ? `[${label ?? ''}]: #` : [],
-    );
-    return [...notes.map((name) => `[^${name}]: …`), ...links].map((line) => `\n\n${line}`).join('');
+    const names = new Set(Array.from(piece.matchAll(/\[([^\][]+)\]/g), ([, name = '']) => name));
+    return [...names]
+      .map((name) => {
+        if (name.startsWith('^')) return this.#notes.has(name.slice(1)) ? `\n\n[${name}]: …` : '';
+        const identifier = name.replaceAll(/\s+/g, ' ').trim().toLowerCase();
+        return this.#links.has(identifier) ? `\n\n[${name}]: #` : '';
+      })
+      .join('');
   }
 
   /** The definitions that led nowhere so far, in order. */
