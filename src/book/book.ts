@@ -9,6 +9,8 @@ import type { Metadata } from './metadata.ts';
 
 export interface Book {
   readonly metadata: Metadata;
+  /** Where they stand in the manuscript. */
+  readonly metadataSpan: Span;
   /** The text in reading order, all files joined. */
   readonly blocks: readonly Block[];
   /** Notes by label, in the order of their first call. Every `NoteReference` has its note here. */

@@ -19,6 +19,8 @@ export interface BookHead {
   readonly files: readonly { readonly path: string; readonly span: Span }[] | undefined;
   /** Where the cover image is named. */
   readonly coverSpan: Span;
+  /** All of it. */
+  readonly span: Span;
 }
 
 /** Printed Arabic books bear these years in the Hijri calendar; in the Gregorian they came before them. */
@@ -65,7 +67,15 @@ export function readMetadata(
     const item = listed?.kind === 'list' ? listed.items[index] : listed;
     return { path, span: item?.span ?? place('files') };
   });
-  return { value: { metadata: metadataOf(book, name), files, coverSpan: place('cover') }, diagnostics };
+  return {
+    value: {
+      metadata: metadataOf(book, name),
+      files,
+      coverSpan: place('cover'),
+      span: { source, start, end },
+    },
+    diagnostics,
+  };
 }
 
 function entryOf(node: YamlNode, key: string): YamlNode | undefined {

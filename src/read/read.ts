@@ -70,7 +70,10 @@ export function read(host: Host, path: string): Reported<Book | undefined> {
   const { cover: coverPath } = head.metadata;
   const cover = coverPath === undefined ? undefined : loadImage(coverPath, folder, head.coverSpan);
   if (blocks.length === 0 && !hasErrors(diagnostics)) report(noText(texts, path));
-  const book: Book = withIndex({ metadata: head.metadata, blocks, notes, cover, path: folder }, anchors);
+  const book: Book = withIndex(
+    { metadata: head.metadata, metadataSpan: head.span, blocks, notes, cover, path: folder },
+    anchors,
+  );
   for (const diagnostic of checkBook(book, hasErrors(diagnostics))) report(diagnostic);
   // Of so much no pages are made only to say what else is wrong with them.
   const isTooLong = diagnostics.some(({ code }) => code === 'too-many-chapters');

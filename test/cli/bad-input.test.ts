@@ -413,6 +413,11 @@ const badFonts: readonly Case[] = [
 
 const badText: readonly Case[] = [
   {
+    name: 'a title with a character that no font has',
+    files: { 'a.md': '---\ntitle: كتاب 🦔\n---\nنص\n' },
+    said: ['a.md:2:13 missing-glyph'],
+  },
+  {
     name: 'notes whose names hold spaces',
     files: body('نص[^حاشية أولى] و[^ثان ية].\n\n[^حاشية أولى]: نص الحاشية.\n\n[^ثان ية]: ح.'),
     said: ['7:3', '7:18', '9:1'].map((place) => `a.md:${place} note-name`),
