@@ -214,16 +214,35 @@ function beginsLine(text: string, start: number): boolean {
   return at < 0 || /[\n\u{2028}]/u.test(text.charAt(at));
 }
 
-/** One of several between numbers, as years in a row have them: such a row may part behind each. */
-function isInChain(text: string, { start, end }: Dash): boolean {
-  return (
-    /^[ ]?\p{Nd}{1,9}[ ]?[-‒–—―][ ]?\p{Nd}/u.test(text.slice(end, end + longestLink)) ||
-    /\p{Nd}[ ]?[-‒–—―][ ]?\p{Nd}{1,9}[ ]?$/u.test(text.slice(Math.max(0, start - longestLink), start))
-  );
+/**
+ * One of a row of at least four numbers with the same dash and spaces between them, as years stand: it may part behind
+ * each. Fewer are a range, a date or a telephone number.
+ */
+function isInChain(text: string, { mark, start, end }: Dash): boolean {
+  const before = text.slice(Math.max(0, start - longestChain), start).split(` ${mark} `);
+  const after = text.slice(end, end + longestChain).split(` ${mark} `);
+  const isNumber = (piece: string): boolean => /^\p{Nd}{1,9}$/u.test(piece);
+  const last = before.pop() ?? '';
+  const first = after.shift() ?? '';
+  if (!/(?<!\p{Nd})\p{Nd}{1,9} $/u.test(last) || !/^ \p{Nd}{1,9}(?!\p{Nd})/u.test(first)) return false;
+  const isWhole = { before: isNumber(last.slice(0, -1)), after: isNumber(first.slice(1)) };
+  let numbers = 2;
+  for (let at = before.length - 1; isWhole.before && at >= 0; at--) {
+    if (!/(?<!\p{Nd})\p{Nd}{1,9}$/u.test(before[at] ?? '')) break;
+    numbers++;
+    if (!isNumber(before[at] ?? '')) break;
+  }
+  for (const piece of isWhole.after ? after : []) {
+    if (!/^\p{Nd}{1,9}(?!\p{Nd})/u.test(piece)) break;
+    numbers++;
+    if (!isNumber(piece)) break;
+  }
+  return numbers >= fewestInChain;
 }
 
-/** Characters from a dash to the number behind the next. */
-const longestLink = 16;
+const fewestInChain = 4;
+/** Characters round a dash in which the rest of its row is looked for. */
+const longestChain = 48;
 
 /** Short numbers on both sides, with a space or none between: «12–15», «١٢ - ١٥». */
 function isInRange(text: string, { start, end }: Dash): boolean {
