@@ -23,8 +23,8 @@ import type { DigitFamily } from '../numbering.ts';
 import { number, string, widestInset } from './declarations.ts';
 import { escapeText } from './escape.ts';
 
-/** What stands before an item. */
-type Marker = (number: number) => string;
+/** What stands before an item, in the design's form or another. */
+type Marker = (number: number, form?: string) => string;
 
 /** The markers of ordered lists of a depth, from 0, in a language; undefined where the reading system draws them. */
 export type ListMarkers = (depth: number, language: string) => Marker | undefined;
@@ -38,7 +38,7 @@ export function listMarkers(
     const direction = directionOf(language);
     if (look.form === usualForm && !countsInLetters(look, depth, direction)) return undefined;
     const digits = language === book.language ? book.digits : passageDigits(language, book.digits);
-    return (item) => listCounter(look, depth, item, digits, direction);
+    return (item, form = look.form) => listCounter({ ...look, form }, depth, item, digits, direction);
   };
 }
 
@@ -83,7 +83,7 @@ function digitsOf({ ordered, start, items }: List): number {
 
 /** Letters or digits of the longest of a list's numbers: one may be three letters, «الف». */
 function placesOf({ start, items }: List, marker: Marker): number {
-  const lengths = items.map((_, index) => marker(start + index).replaceAll(/[^\p{L}\p{N}]/gu, '').length);
+  const lengths = items.map((_, index) => marker(start + index, '#').length);
   return Math.max(0, ...lengths);
 }
 
@@ -98,13 +98,15 @@ export function mostDigits(
   { list }: Pick<Design, 'list'>,
   digits: DigitFamily,
 ): number {
-  const fewest = digits === 'arabext' && list.counters.includes('abjad') ? lettersOfFirst : 0;
   let most = 0;
+  let isExtended = digits === 'arabext';
   const block = (one: Block): void => {
-    if (one.kind === 'list' && one.ordered) most = Math.max(most, fewest, digitsOf(one));
+    if (one.kind === 'list') most = Math.max(most, digitsOf(one));
+    const language = one.kind === 'aside' ? one.attributes['lang'] : undefined;
+    isExtended ||= language !== undefined && passageDigits(language, digits) === 'arabext';
   };
   for (const part of [blocks, ...[...notes.values()].map(({ children }) => children)]) visit(part, { block });
-  return most;
+  return most > 0 && isExtended && list.counters.includes('abjad') ? Math.max(most, lettersOfFirst) : most;
 }
 
 /** Ems: beyond the edge of the page markers might not be seen. */

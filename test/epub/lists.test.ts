@@ -62,6 +62,17 @@ describe('numbers', () => {
     expect(styleOf(built)).toContain('ol.digits-3 {');
   });
 
+  test('in a form with words, and in passages, have rules for their width', async () => {
+    const passage = '1. واحد\n\n:::passage{lang=fa}\n1. یک\n2. دو\n:::';
+    const built = await buildText(
+      `# فصل\n\n98. أ\n99. ب\n100. ج\n\n${passage}`,
+      withList('{counters: [abjad], form: "مادة #"}'),
+    );
+    for (const [, digits] of chapterOf(built).matchAll(/class="written digits-(\d+)"/g))
+      expect(styleOf(built)).toContain(`ol.digits-${digits} {`);
+    expect(markersOf(built)).toContain('مادة الف');
+  });
+
   test('of several digits have the room they need', async () => {
     const built = await buildText(
       `# فصل\n\n${list(3)}\n\nنص\n\n${list(12)}`,
