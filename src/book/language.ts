@@ -62,7 +62,9 @@ const leastShare = 0.6;
 const longestTerm = 60;
 
 /** What words of another direction stand in where they are said by the way. */
-const asides = /\([^()]*\)|\[[^[\]]*\]|«[^«»]*»|“[^“”]*”|"[^"]*"/gu;
+const asides = /\([^()]*\)|\[[^[\]]*\]|«[^«»]*»|‹[^‹›]*›|[“„][^“”„]*[”“]|[‘‚][^‘’‚]*[’‘]|"[^"]*"/gu;
+/** Brackets in brackets in brackets are as deep as references go. */
+const deepestAside = 3;
 
 /**
  * Whether words run against the `direction` they stand in: they begin with a letter of the other, and have none of its,
@@ -73,7 +75,9 @@ const asides = /\([^()]*\)|\[[^[\]]*\]|«[^«»]*»|“[^“”]*”|"[^"]*"/gu;
 export function runAgainst(text: string, direction: 'rtl' | 'ltr'): boolean {
   if ((directionOfWords(text) ?? direction) === direction) return false;
   if (!hasLetters(text, direction)) return true;
-  if (hasLetters(text.replaceAll(asides, ' '), direction)) return false;
+  let outside = text;
+  for (let depth = 0; depth < deepestAside; depth++) outside = outside.replaceAll(asides, ' ');
+  if (hasLetters(outside, direction)) return false;
   const own = letters[opposite(direction)];
   const all = text.match(/\p{L}/gu) ?? [];
   if (all.filter((letter) => own.test(letter)).length < all.length * leastShare) return false;

@@ -40,7 +40,7 @@ const raised = '²³¹⁰⁴-⁹';
 const lowered = '₀-₉';
 
 /** A name beside another, with its sign if it has one: C/C++, C++/C#. */
-const name = '[A-Za-z]\\w*(?:\\+\\+|[+#])?';
+const name = `[A-Za-z][\\w${raised}${lowered}]*(?:\\+\\+|[+#−⁺⁻])?`;
 
 const signs = new RegExp(
   [

@@ -6,6 +6,7 @@ import { isolated, runAgainst } from '../../src/book/language.ts';
 test.each([
   'Brown, M. (2018). *The Arabic Book*. London: Routledge, pp. 12–15.',
   'Ziyād, A. (زياد، أحمد). (2020). Al-Nashr al-raqmī [النشر الرقمي]. Beirut: Dār al-Fikr, pp. 12–15.',
+  'Smith, J. (زياد (أحمد)). The Book of ‘المقدمة’. London: Routledge.',
   'Ziyād, Aḥmad (2020). Al-Nashr al-raqmī fī al-ʿālam al-ʿarabī. Beirut: Dār al-Fikr [دار الفكر].',
 ])('a reference runs from left to right, though it has Arabic words: “%s”', (text) => {
   expect(runAgainst(text, 'rtl')).toBe(true);

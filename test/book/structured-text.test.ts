@@ -69,6 +69,8 @@ test.each([
   ['كتاب Effective Modern C++ من أشهرها', 'Effective Modern C++'],
   ['وكذلك C++/C# وغيرها', 'C++/C#'],
   ['وكذلك C/C++ وغيرها', 'C/C++'],
+  ['مضخة Na⁺/K⁺ في الخلية', 'Na⁺/K⁺'],
+  ['أيونات Ca²⁺/Mg²⁺ هنا', 'Ca²⁺/Mg²⁺'],
   ['درجة الغليان (i.e. 212 °F) معروفة', 'i.e. 212 °F'],
   ['حسابه Jane Doe @janedoe على الشبكة', 'Jane Doe @janedoe'],
   ['كتاب Programming in C++ and Java في السوق', 'Programming in C++ and Java'],
