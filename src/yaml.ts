@@ -88,13 +88,14 @@ export function readYaml(
   if (document === undefined) return broken(phrase('yaml-deep'));
   if (document.errors.length > 0) {
     // A colour that is a comment takes the brace after it along, and the lines after that would be blamed.
-    const colors = [...text.matchAll(/\{[^\n]*/g)].flatMap(({ 0: line, index: at }) =>
-      [...line.matchAll(commentedColor)].map(({ 0: written, index }) => {
-        const place = start + at + index;
-        return colorProblem(written, { source, start: place, end: place + written.length });
-      }),
-    );
-    if (colors.length > 0) return { value: undefined, diagnostics: colors };
+    const brace = text.indexOf('{');
+    const found = brace < 0 ? [] : [...text.matchAll(commentedColor)].filter(({ index }) => index > brace);
+    const [first = { index: Number.POSITIVE_INFINITY }] = found;
+    document.errors = document.errors.filter(({ pos }) => pos[0] < first.index);
+    for (const { 0: written, index } of found) {
+      const at = start + index;
+      diagnostics.push(colorProblem(written, { source, start: at, end: at + written.length }));
+    }
   }
   const places = new Set<number>();
   for (const error of document.errors) {
@@ -121,7 +122,7 @@ export function readYaml(
 
 /** A colour where a value would stand, in no quotation marks: `#` begins a comment. */
 const color = '#(?:[0-9A-Fa-f]{3,4}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})(?=[ \\t]*(?:[,}#\\r\\n]|$))';
-const commentedColor = new RegExp(`(?<=^[^#"'\\n]{0,500}:[ \\t]+)${color}`, 'g');
+const commentedColor = new RegExp(`(?<=^(?:[^#"'\\n]|"[^"\\n]*"|'[^'\\n]*'){0,500}:[ \\t]+)${color}`, 'gm');
 const colorAfterKey = new RegExp(`^[ \\t]*:[ \\t]+(${color})`);
 
 /** Reports a key without a value, but with a colour behind it. */

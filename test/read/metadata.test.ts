@@ -178,5 +178,10 @@ test('a colour that is a comment is said, and what only looks like one is not', 
   expect(told('design: {name: classical, colors: {accent: #ff0000}}\nseries: {name: س}')).toEqual([
     'yaml-syntax 2:44',
   ]);
+  expect(
+    told(
+      'design: {\n  name: classical,\n  colors: {\n    accent: #ff0000,\n    link: "#0f0", rule: #00f\n  }\n}',
+    ),
+  ).toEqual(['yaml-syntax 5:13', 'yaml-syntax 6:25']);
   expect(told('description: |\n  الوسم: #2024\nsubjects: #abc\n  - تاريخ\npublisher: # none')).toEqual([]);
 });
