@@ -23,6 +23,16 @@ export function createAnchors(report: (diagnostic: Diagnostic) => void): Anchors
   const counters: number[] = [];
   const counts = { fig: 0, table: 0, part: 0, index: 0 };
 
+  /** How often a name was taken already. */
+  const repeats = new Map<string, number>();
+  const another = (name: string): string => {
+    let repeat = repeats.get(name) ?? 0;
+    let free = name;
+    while (taken.has(free)) free = `${name}-${++repeat === 1 ? '' : repeat}`;
+    repeats.set(name, repeat);
+    return free;
+  };
+
   const claim = (wanted: string | undefined, byPosition: string, span: Span): string => {
     let anchor = byPosition;
     if (wanted !== undefined && anchorPattern.test(wanted)) {
@@ -32,9 +42,9 @@ export function createAnchors(report: (diagnostic: Diagnostic) => void): Anchors
     } else if (wanted !== undefined) {
       report(diagnose('invalid-directive', { name: `{#${wanted}}`, reason: phrase('ascii-anchor') }, span));
     }
-    while (taken.has(anchor)) anchor += '-';
-    taken.set(anchor, span);
-    return anchor;
+    const free = taken.has(anchor) ? another(anchor) : anchor;
+    taken.set(free, span);
+    return free;
   };
 
   return {

@@ -33,7 +33,10 @@ export function definitionNodes(nodes: readonly RootContent[], reading: Reading)
 
 function paragraphsOf(node: Code, reading: Reading): readonly Readable[] {
   const { source, start, end } = spanOf(node, reading);
-  const written = source.text.slice(start, end);
+  // In a quotation each line has a mark of it: a blank, so that all else keeps its place.
+  const written = source.text
+    .slice(start, end)
+    .replaceAll(/(?<=\n)(?:[ \t]*>)+/g, (marks) => ' '.repeat(marks.length));
   if (!/^[ \t]/.test(written)) return [{ nodes: [node], reading }];
   return Array.from(
     written.matchAll(/[^ \t\r\n].*(?:\r?\n[ \t]*[^ \t\r\n].*)*/g),

@@ -46,7 +46,9 @@ export class Definitions {
     return [...names]
       .map((name) => {
         if (name.startsWith('^')) return this.#notes.has(name.slice(1)) ? `\n\n[${name}]: …` : '';
-        const identifier = name.replaceAll(/\s+/g, ' ').trim().toLowerCase();
+        // As micromark folds names: ß is ss.
+        const spaced = name.replaceAll(/[\t\n\r ]+/g, ' ').replaceAll(/^ | $/g, '');
+        const identifier = spaced.toLowerCase().toUpperCase().toLowerCase();
         return this.#links.has(identifier) ? `\n\n[${name}]: #` : '';
       })
       .join('');

@@ -428,6 +428,11 @@ const badText: readonly Case[] = [
     said: ['a.md:9:4 unclosed-comment', 'a.md:11:1 unclosed-comment'],
   },
   {
+    name: 'many headings of one name',
+    files: { 'a.md': head + '# ع {#a}\n\nن\n\n'.repeat(2000) },
+    said: Array.from({ length: 1999 }, (_, index) => `a.md:${9 + 4 * index}:1 duplicate-anchor`),
+  },
+  {
     name: 'what is no paragraph under a meaning',
     files: body(':::definitions\nلفظ\n: معنى\n\n    [الجاحظ]: قاله\n:::'),
     said: ['a.md:11:5 invalid-directive'],
