@@ -219,25 +219,26 @@ function beginsLine(text: string, start: number): boolean {
  * each. Fewer are a range, a date or a telephone number.
  */
 function isInChain(text: string, { mark, start, end }: Dash): boolean {
-  const before = text.slice(Math.max(0, start - longestChain), start).split(` ${mark} `);
-  const after = text.slice(end, end + longestChain).split(` ${mark} `);
-  const isNumber = (piece: string): boolean => /^\p{Nd}{1,9}$/u.test(piece);
-  const last = before.pop() ?? '';
-  const first = after.shift() ?? '';
-  if (!/(?<!\p{Nd})\p{Nd}{1,9} $/u.test(last) || !/^ \p{Nd}{1,9}(?!\p{Nd})/u.test(first)) return false;
-  const isWhole = { before: isNumber(last.slice(0, -1)), after: isNumber(first.slice(1)) };
-  let numbers = 2;
-  for (let at = before.length - 1; isWhole.before && at >= 0; at--) {
-    if (!/(?<!\p{Nd})\p{Nd}{1,9}$/u.test(before[at] ?? '')) break;
-    numbers++;
-    if (!isNumber(before[at] ?? '')) break;
+  const joint = ` ${mark} `;
+  const before = text.slice(Math.max(0, start - longestChain), start + mark.length + 1).split(joint);
+  const after = text.slice(start - 1, end + longestChain).split(joint);
+  if (before.pop() !== '' || after.shift() !== '') return false;
+  return numbersIn(before.reverse(), endsInNumber) + numbersIn(after, beginsWithNumber) >= fewestInChain;
+}
+
+const endsInNumber = /(?<!\p{Nd})\p{Nd}{1,9}$/u;
+const beginsWithNumber = /^\p{Nd}{1,9}(?!\p{Nd})/u;
+
+/** How many numbers stand at the beginning of some pieces in a row, none for the lack of a first; one that holds more ends it. */
+function numbersIn(pieces: readonly string[], number: RegExp): number {
+  let count = 0;
+  for (const piece of pieces) {
+    const [found] = number.exec(piece) ?? [];
+    if (found === undefined) break;
+    count++;
+    if (found !== piece) break;
   }
-  for (const piece of isWhole.after ? after : []) {
-    if (!/^\p{Nd}{1,9}(?!\p{Nd})/u.test(piece)) break;
-    numbers++;
-    if (!isNumber(piece)) break;
-  }
-  return numbers >= fewestInChain;
+  return count === 0 ? Number.NEGATIVE_INFINITY : count;
 }
 
 const fewestInChain = 4;
