@@ -11,7 +11,7 @@
 
 import type { Book } from './book.ts';
 import { isInArabicLetters, primaryLanguage } from './language.ts';
-import { visit } from './visit.ts';
+import { visitAll } from './visit.ts';
 
 export interface IndexEntry {
   readonly term: string;
@@ -34,26 +34,21 @@ interface OpenEntry extends IndexEntry {
 }
 
 /** The index of a book; `language` (BCP 47) decides between the Arabic, the Persian and the Urdu order. */
-export function bookIndex(
-  { blocks, notes }: Pick<Book, 'blocks' | 'notes'>,
-  language: string,
-): readonly IndexGroup[] {
+export function bookIndex(book: Pick<Book, 'blocks' | 'notes'>, language: string): readonly IndexGroup[] {
   const entries = new Map<string, OpenEntry>();
-  for (const part of [blocks, ...[...notes.values()].map(({ children }) => children)]) {
-    visit(part, {
-      inline: (inline) => {
-        if (inline.kind !== 'index-mark') return;
-        const { term, sort, see, anchor } = inline;
-        let entry = entries.get(term);
-        if (entry === undefined) {
-          entry = { term, key: sortKey(sort ?? term, language), anchors: [], see: [] };
-          entries.set(term, entry);
-        }
-        if (see === undefined) entry.anchors.push(anchor);
-        else if (!entry.see.includes(see)) entry.see.push(see);
-      },
-    });
-  }
+  visitAll(book, {
+    inline: (inline) => {
+      if (inline.kind !== 'index-mark') return;
+      const { term, sort, see, anchor } = inline;
+      let entry = entries.get(term);
+      if (entry === undefined) {
+        entry = { term, key: sortKey(sort ?? term, language), anchors: [], see: [] };
+        entries.set(term, entry);
+      }
+      if (see === undefined) entry.anchors.push(anchor);
+      else if (!entry.see.includes(see)) entry.see.push(see);
+    },
+  });
   return grouped([...entries.values()].sort(byKey), language);
 }
 

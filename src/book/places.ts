@@ -8,7 +8,7 @@ import type { Block } from './block.ts';
 import type { Book } from './book.ts';
 import type { CrossReference, Inline } from './inline.ts';
 import { plainText } from './inline.ts';
-import { visit } from './visit.ts';
+import { visitAll } from './visit.ts';
 
 /** Something that cross references lead to. */
 export interface Place {
@@ -22,15 +22,14 @@ export interface Place {
 }
 
 /** All places of a book by their anchors. Figures and tables without a caption count where readers are led to them. */
-export function placesOf({ blocks, notes }: Pick<Book, 'blocks' | 'notes'>): ReadonlyMap<string, Place> {
-  const parts = [blocks, ...[...notes.values()].map(({ children }) => children)];
+export function placesOf(book: Pick<Book, 'blocks' | 'notes'>): ReadonlyMap<string, Place> {
   /** What is referred to otherwise than by its page. */
   const named = new Map<string, CrossReference['shows']>();
   const inline = (one: Inline): void => {
     if (one.kind !== 'cross-reference' || one.shows === 'page') return;
     if (one.shows !== 'title' || !named.has(one.anchor)) named.set(one.anchor, one.shows);
   };
-  for (const part of parts) visit(part, { inline });
+  visitAll(book, { inline });
   const places = new Map<string, Place>();
   const counts = { figure: 0, table: 0 };
   const numbered = new Set<Place['kind']>();
@@ -47,7 +46,7 @@ export function placesOf({ blocks, notes }: Pick<Book, 'blocks' | 'notes'>): Rea
       if (shows !== undefined && (shows !== 'title' || title === '')) numbered.add(kind);
     }
   };
-  for (const part of parts) visit(part, { block });
+  visitAll(book, { block });
   for (const [anchor, place] of places)
     if (place.serial > 0 && numbered.has(place.kind)) places.set(anchor, { ...place, isNumbered: true });
   return places;

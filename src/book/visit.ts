@@ -1,6 +1,7 @@
 /** Walks over blocks and inlines in reading order, for questions about the whole book. */
 
 import type { Block } from './block.ts';
+import type { Book } from './book.ts';
 import type { Inline } from './inline.ts';
 
 export interface Visitor {
@@ -11,6 +12,12 @@ export interface Visitor {
 /** Calls the visitor for each block and inline, parents before children. Notes are not followed. */
 export function visit(blocks: readonly Block[], visitor: Visitor): void {
   for (const block of blocks) visitBlock(block, visitor);
+}
+
+/** The same for a book's text and then for each of its notes. */
+export function visitAll({ blocks, notes }: Pick<Book, 'blocks' | 'notes'>, visitor: Visitor): void {
+  visit(blocks, visitor);
+  for (const { children } of notes.values()) visit(children, visitor);
 }
 
 function visitBlock(block: Block, visitor: Visitor): void {

@@ -8,7 +8,7 @@ import type { Poem, Verse } from '../book/block.ts';
 import type { Book } from '../book/book.ts';
 import { plainText } from '../book/inline.ts';
 import { directionOf } from '../book/language.ts';
-import { visit } from '../book/visit.ts';
+import { visitAll } from '../book/visit.ts';
 import type { Design } from '../design/design.ts';
 import type { Fonts, ShapeOptions } from '../font/font.ts';
 
@@ -34,7 +34,6 @@ export function hemistichWidths(book: Book, design: Design, fonts: Fonts): Reado
     const width = Math.min(Math.max(narrowest, Math.ceil(Math.max(0, ...advances) + spare)), widest);
     for (const verse of verses) widths.set(verse, width);
   };
-  for (const blocks of [book.blocks, ...[...book.notes.values()].map(({ children }) => children)])
-    visit(blocks, { block: (block) => (block.kind === 'poem' ? measure(block) : undefined) });
+  visitAll(book, { block: (block) => (block.kind === 'poem' ? measure(block) : undefined) });
   return widths;
 }

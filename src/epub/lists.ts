@@ -8,7 +8,7 @@ import type { Block, List } from '../book/block.ts';
 import type { Book } from '../book/book.ts';
 import type { Inline } from '../book/inline.ts';
 import { directionOf } from '../book/language.ts';
-import { visit } from '../book/visit.ts';
+import { visitAll } from '../book/visit.ts';
 import type { Design } from '../design/design.ts';
 import {
   atDepth,
@@ -94,7 +94,7 @@ const digitsClass = (digits: number): string => `digits-${digits}`;
 
 /** Digits, or letters, of the longest number that any list of a book may have; all other letters are as many as digits. */
 export function mostDigits(
-  { blocks, notes }: Pick<Book, 'blocks' | 'notes'>,
+  book: Pick<Book, 'blocks' | 'notes'>,
   { list }: Pick<Design, 'list'>,
   digits: DigitFamily,
 ): number {
@@ -105,7 +105,7 @@ export function mostDigits(
     const language = one.kind === 'aside' ? one.attributes['lang'] : undefined;
     isExtended ||= language !== undefined && passageDigits(language, digits) === 'arabext';
   };
-  for (const part of [blocks, ...[...notes.values()].map(({ children }) => children)]) visit(part, { block });
+  visitAll(book, { block });
   return most > 0 && isExtended && list.counters.includes('abjad') ? Math.max(most, lettersOfFirst) : most;
 }
 

@@ -1,10 +1,10 @@
 /** What can be said of a book only when all of it is read: headings, links, emptiness. */
 
-import type { Block, Heading } from '../book/block.ts';
+import type { Heading } from '../book/block.ts';
 import type { Book } from '../book/book.ts';
 import type { IndexMark, Link } from '../book/inline.ts';
 import { allEntries, chapters, outline } from '../book/outline.ts';
-import { visit } from '../book/visit.ts';
+import { visitAll } from '../book/visit.ts';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
 import { nearest } from '../diagnostics/suggest.ts';
@@ -52,27 +52,20 @@ function checkChapters(book: Pick<Book, 'blocks'>): readonly Diagnostic[] {
   );
 }
 
-const textsOf = ({ blocks, notes }: Pick<Book, 'blocks' | 'notes'>): readonly (readonly Block[])[] => [
-  blocks,
-  ...[...notes.values()].map((note) => note.children),
-];
-
 function checkLinks(book: Pick<Book, 'blocks' | 'notes'>): readonly Diagnostic[] {
   const anchors = new Set<string>();
   const links: Pick<Link, 'url' | 'span'>[] = [];
-  for (const blocks of textsOf(book)) {
-    visit(blocks, {
-      block: (block) => {
-        if ('anchor' in block) anchors.add(block.anchor);
-        const figure = block.kind === 'aside' ? block.attributes['describes'] : undefined;
-        if (figure !== undefined) links.push({ url: `#${figure}`, span: block.span });
-      },
-      inline: (inline) => {
-        if (inline.kind === 'link' && inline.url.startsWith('#')) links.push(inline);
-        if (inline.kind === 'cross-reference') links.push({ url: `#${inline.anchor}`, span: inline.span });
-      },
-    });
-  }
+  visitAll(book, {
+    block: (block) => {
+      if ('anchor' in block) anchors.add(block.anchor);
+      const figure = block.kind === 'aside' ? block.attributes['describes'] : undefined;
+      if (figure !== undefined) links.push({ url: `#${figure}`, span: block.span });
+    },
+    inline: (inline) => {
+      if (inline.kind === 'link' && inline.url.startsWith('#')) links.push(inline);
+      if (inline.kind === 'cross-reference') links.push({ url: `#${inline.anchor}`, span: inline.span });
+    },
+  });
   return links.flatMap((link) => {
     const anchor = link.url.slice(1);
     if (anchors.has(anchor)) return [];
@@ -88,15 +81,13 @@ function checkLinks(book: Pick<Book, 'blocks' | 'notes'>): readonly Diagnostic[]
 function checkIndex(book: Pick<Book, 'blocks' | 'notes'>): readonly Diagnostic[] {
   const terms = new Set<string>();
   const references: IndexMark[] = [];
-  for (const blocks of textsOf(book)) {
-    visit(blocks, {
-      inline: (inline) => {
-        if (inline.kind !== 'index-mark') return;
-        terms.add(inline.term);
-        if (inline.see !== undefined) references.push(inline);
-      },
-    });
-  }
+  visitAll(book, {
+    inline: (inline) => {
+      if (inline.kind !== 'index-mark') return;
+      terms.add(inline.term);
+      if (inline.see !== undefined) references.push(inline);
+    },
+  });
   return references.flatMap(({ term, see, span }) => {
     if (see === undefined || terms.has(see)) return [];
     const near = nearest(see, terms);

@@ -6,19 +6,17 @@
 import type { Book } from '../book/book.ts';
 import { indexWords } from '../book/book-index.ts';
 import type { IndexMark } from '../book/inline.ts';
-import { visit } from '../book/visit.ts';
+import { visitAll } from '../book/visit.ts';
 import type { Anchors } from './anchors.ts';
 
 /** The book with a place for its index, if it needs one. */
 export function withIndex(book: Book, anchors: Anchors): Book {
   let hasPlace = false;
   let mark: IndexMark | undefined;
-  for (const part of [book.blocks, ...[...book.notes.values()].map(({ children }) => children)]) {
-    visit(part, {
-      block: ({ kind }) => void (hasPlace ||= kind === 'index'),
-      inline: (inline) => void (inline.kind === 'index-mark' && (mark ??= inline)),
-    });
-  }
+  visitAll(book, {
+    block: ({ kind }) => void (hasPlace ||= kind === 'index'),
+    inline: (inline) => void (inline.kind === 'index-mark' && (mark ??= inline)),
+  });
   if (mark === undefined || hasPlace) return book;
   const { source, end } = mark.span;
   const span = { source, start: end, end };
