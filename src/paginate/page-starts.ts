@@ -15,7 +15,7 @@ import {
   type StartableNode,
   startableNodes,
 } from '../book/page-start.ts';
-import type { Line, PlacedRun } from '../break/line.ts';
+import type { PlacedRun } from '../break/line.ts';
 import type { SectionKind } from '../design/styled.ts';
 import type { Span } from '../source.ts';
 import type { Edition, Page, PageItem } from './page.ts';
@@ -102,18 +102,17 @@ function placeOf(item: PageItem, { nodes, bySpan, byAnchor }: NumberedNodes): Te
     const node = byAnchor.get(item.element.id ?? '');
     return node === undefined ? undefined : { kind: 'text', node, offset: 0 };
   }
+  let first: PlacedRun['piece'] | undefined;
+  let place: number | undefined;
   // What the program writes before an author's words, the number of a caption, has no place of its own.
-  for (const { piece } of inReadingOrder(item.line)) {
+  for (const { piece } of item.line.runs) {
+    if (first !== undefined && piece.start >= first.start) continue;
     const node = piece.range.span === undefined ? undefined : bySpan.get(piece.range.span);
-    const found = node === undefined ? undefined : nodes[node];
-    if (node !== undefined && found !== undefined)
-      return { kind: 'text', node, offset: offsetIn(found, piece.start - piece.range.start) };
+    if (node !== undefined) [first, place] = [piece, node];
   }
-  return undefined;
-}
-
-function inReadingOrder({ runs }: Line): readonly PlacedRun[] {
-  return runs.toSorted((one, other) => one.piece.start - other.piece.start);
+  const found = place === undefined ? undefined : nodes[place];
+  if (first === undefined || place === undefined || found === undefined) return undefined;
+  return { kind: 'text', node: place, offset: offsetIn(found, first.start - first.range.start) };
 }
 
 /** From an index in the styled text of a node to one in the node's own text. */
