@@ -9,6 +9,7 @@ import { breakIntoLines, breakLines } from './break/break-lines.ts';
 import type { Compose, Line } from './break/line.ts';
 import type { JustificationStyle, StyledBook, StyledRange, StyledText } from './design/styled.ts';
 import { type Diagnostic, diagnose } from './diagnostics/diagnostic.ts';
+import { codePointName } from './diagnostics/phrases.ts';
 import type { Fonts } from './font/font.ts';
 import { type Cuts, cutAt, openWords } from './shape/cut-words.ts';
 import { createMissingCharacters } from './shape/missing.ts';
@@ -18,8 +19,8 @@ import type { Stopwatch } from './stopwatch.ts';
 
 export interface Composer {
   readonly compose: Compose;
-  /** To be asked after the last paragraph. */
-  diagnostics(): readonly Diagnostic[];
+  /** To be asked after the last paragraph; `metadata` is where they stand, whose words have no place of their own. */
+  diagnostics(metadata?: Span): readonly Diagnostic[];
 }
 
 /** A composer for one book. */
@@ -53,7 +54,7 @@ export function createComposer(
         breakLines(shaper().shape(text, cut), style, measure, bounds),
       );
     },
-    diagnostics: () => [...controls, ...missing.diagnostics(fonts)],
+    diagnostics: (metadata) => [...controls, ...missing.diagnostics(fonts, metadata)],
   };
 }
 
@@ -117,7 +118,7 @@ function controlTrouble(text: StyledText): readonly Diagnostic[] {
     if (problem === 'lone-surrogate') continue;
     const range = text.ranges.find(({ start, end }) => start <= index && index < end);
     const place = range === undefined ? undefined : placeIn(range, index);
-    const character = `U+${text.text.charCodeAt(index).toString(16).toUpperCase()}`;
+    const character = codePointName(text.text.charCodeAt(index));
     const known = places.get(character);
     if (known === undefined) places.set(character, [place]);
     else known.push(place);

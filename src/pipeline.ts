@@ -107,20 +107,9 @@ function composed(
     paginate(styled, countingPages(composer.compose, styled.geometry, stopwatch)),
   );
   const pages = keepsPages ? { edition, letGo: () => undefined } : passing(edition);
-  const ofText = [...dressed.diagnostics, ...composer.diagnostics()].map((each) => placed(each, book));
+  const ofText = [...dressed.diagnostics, ...composer.diagnostics(book.metadataSpan)];
   return { ...pages, ofText, ofLayout };
 }
-
-/** A character that no font has, of words made from the metadata, stands there. */
-function placed(diagnostic: Diagnostic, { metadataSpan: { source, start, end } }: Book): Diagnostic {
-  if (diagnostic.code !== 'missing-glyph' || diagnostic.span !== undefined) return diagnostic;
-  const codePoint = Number.parseInt(String(diagnostic.params['codePoint']).slice(2), hexadecimal);
-  const character = String.fromCodePoint(codePoint);
-  const at = source.text.slice(0, end).indexOf(character, start);
-  return at < 0 ? diagnostic : { ...diagnostic, span: { source, start: at, end: at + character.length } };
-}
-
-const hexadecimal = 16;
 
 /** An edition whose pages can be let go one by one; of the blocks they were made of nothing is left in it. */
 function passing(edition: Edition): Pick<Pages, 'edition' | 'letGo'> {

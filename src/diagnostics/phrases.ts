@@ -340,6 +340,11 @@ export function phrase(name: PhraseName, argument: string | number = ''): string
 }
 
 /** How often something is used, in words that agree with the number (Arabic counts one, two, few and many apart). */
+/** A character's number as Unicode writes it: U+0640. */
+export function codePointName(codePoint: number): string {
+  return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
 export function timesUsed(count: number): string {
   if (count === 1) return phrase('used-once');
   if (count === 2) return phrase('used-twice');

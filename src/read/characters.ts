@@ -5,7 +5,7 @@
  */
 
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
-import { timesUsed } from '../diagnostics/phrases.ts';
+import { codePointName, timesUsed } from '../diagnostics/phrases.ts';
 import type { Source, Span } from '../source.ts';
 import type { YamlNode } from '../yaml.ts';
 
@@ -47,10 +47,9 @@ export function checkPresentationForms(source: Source, start: number): readonly 
   const places: Span[] = [];
   let uses = 0;
   presentationForms.lastIndex = start;
-  for (let found = presentationForms.exec(source.text); found; found = presentationForms.exec(source.text)) {
+  for (const { 0: forms, index } of source.text.matchAll(presentationForms)) {
     uses++;
-    if (places.length < placesKept)
-      places.push({ source, start: found.index, end: presentationForms.lastIndex });
+    if (places.length < placesKept) places.push({ source, start: index, end: index + forms.length });
   }
   const [first, ...others] = places;
   if (first === undefined) return [];
@@ -61,7 +60,7 @@ export function checkPresentationForms(source: Source, start: number): readonly 
       'presentation-form',
       {
         character,
-        codePoint: codePointOf(character),
+        codePoint: codePointName(character.charCodeAt(0)),
         letters: character.normalize('NFKC'),
         uses: timesUsed(uses),
       },
@@ -82,11 +81,7 @@ export function checkYamlCharacters(node: YamlNode): readonly Diagnostic[] {
 function forbiddenCharacter(character: string, span: Span, related: readonly Span[]): Diagnostic {
   const code = character.codePointAt(0) ?? 0;
   if (character === REPLACEMENT) return diagnose('replacement-character', {}, span, related);
-  const codePoint = codePointOf(character);
+  const codePoint = codePointName(code);
   const isSurrogate = code >= 0xd800 && code <= 0xdfff;
   return diagnose(isSurrogate ? 'lone-surrogate' : 'control-character', { codePoint }, span, related);
-}
-
-function codePointOf(character: string): string {
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

@@ -5,7 +5,7 @@
 
 import type { FaceName } from '../design/styled.ts';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
-import { phrase, timesUsed } from '../diagnostics/phrases.ts';
+import { codePointName, phrase, timesUsed } from '../diagnostics/phrases.ts';
 import type { Fonts } from '../font/font.ts';
 import type { Span } from '../source.ts';
 import { isMark } from './characters.ts';
@@ -14,8 +14,8 @@ import type { MissingCharacter } from './shaped.ts';
 export interface MissingCharacters {
   /** Takes in the missing characters of a paragraph; the same place twice counts once. */
   add(characters: readonly MissingCharacter[]): void;
-  /** In the order in which the characters were first met. */
-  diagnostics(fonts: Fonts): readonly Diagnostic[];
+  /** In the order in which the characters were first met; those of no place are looked for where the metadata stand. */
+  diagnostics(fonts: Fonts, metadata?: Span): readonly Diagnostic[];
 }
 
 /** Controls, halves of characters and noncharacters: `read` has reported them, and no font will ever have them. */
@@ -48,20 +48,27 @@ export function createMissingCharacters(): MissingCharacters {
         else absence.places.set(`${place.source.path}:${place.start}`, place);
       }
     },
-    diagnostics: (fonts) => [...absences].map(([codePoint, absence]) => report(codePoint, absence, fonts)),
+    diagnostics: (fonts, metadata) =>
+      [...absences].map(([codePoint, absence]) => report(codePoint, absence, fonts, metadata)),
   };
 }
 
-function report(codePoint: number, { faces, places, elsewhere }: Absence, fonts: Fonts): Diagnostic {
-  const [first, ...others] = places.values();
+function report(
+  codePoint: number,
+  { faces, places, elsewhere }: Absence,
+  fonts: Fonts,
+  metadata: Span | undefined,
+): Diagnostic {
   const character = String.fromCodePoint(codePoint);
+  const inMetadata = metadata === undefined ? undefined : placeIn(metadata, character);
+  const [first = inMetadata, ...others] = places.values();
   const helpful = fonts.facesWith?.(codePoint) ?? [];
   return diagnose(
     'missing-glyph',
     {
       faces: [...faces].join(', '),
       character: isMark(codePoint) ? DOTTED_CIRCLE + character : character,
-      codePoint: `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`,
+      codePoint: codePointName(codePoint),
       uses: timesUsed(places.size > 0 ? places.size : elsewhere),
       suggestion:
         helpful.length > 0 ? phrase('fonts-with-it', helpful.join(', ')) : phrase('fonts-without-it'),
@@ -79,6 +86,13 @@ function placeOf({ codePoint, index, range }: MissingCharacter): Span | undefine
   const character = String.fromCodePoint(codePoint);
   const guess = span.start + index - range.start;
   const isThere = guess < span.end && source.text.startsWith(character, guess);
-  const start = isThere ? guess : source.text.indexOf(character, span.start);
-  return start >= 0 && start < span.end ? { source, start, end: start + character.length } : span;
+  return isThere
+    ? { source, start: guess, end: guess + character.length }
+    : (placeIn(span, character) ?? span);
+}
+
+/** Where a character first stands in a stretch of the manuscript. */
+function placeIn({ source, start, end }: Span, character: string): Span | undefined {
+  const at = source.text.indexOf(character, start);
+  return at >= 0 && at < end ? { source, start: at, end: at + character.length } : undefined;
 }
