@@ -6,9 +6,7 @@
 import type { Inline } from '../book/inline.ts';
 import type { Span } from '../source.ts';
 import { inlinesOf } from './inlines.ts';
-import { isDefinition } from './link-definitions.ts';
-import { parseMarkdown } from './mdast.ts';
-import { foldPlainRuns } from './plain-runs.ts';
+import { readAgain } from './read-again.ts';
 import type { Place, Reading } from './reading.ts';
 import { textPieces } from './texts.ts';
 
@@ -29,22 +27,8 @@ export function captionOf(
   if (at < 0) return textPieces(span.source, span.start, span.end, text, 'space');
   const start = span.start + at;
   const end = start + text.length;
-  const marked = marks.test(text) ? markedCaption(start, end, reading, place) : undefined;
-  return marked ?? textPieces(span.source, start, end, text, 'space');
-}
-
-/** The source from `start` to `end` as a paragraph; undefined where it would be another kind of block. */
-function markedCaption(
-  start: number,
-  end: number,
-  reading: Reading,
-  place: Place,
-): readonly Inline[] | undefined {
-  const { source, definitions } = reading;
-  const text = source.text.slice(0, end);
-  // One paragraph is not worth folding: nothing is.
-  const folded = foldPlainRuns(text, start, true);
-  const [first, ...others] = parseMarkdown(folded.text + definitions.behind(text.slice(start))).children;
-  if (first?.type !== 'paragraph' || !others.every(isDefinition)) return undefined;
-  return inlinesOf(first.children, { ...reading, folded, runs: new Map() }, place);
+  const again = marks.test(text) ? readAgain(span.source.text.slice(start, end), start, reading) : undefined;
+  return again === undefined
+    ? textPieces(span.source, start, end, text, 'space')
+    : inlinesOf(again.paragraph.children, again.reading, place);
 }

@@ -11,8 +11,8 @@ import type { Inline } from '../book/inline.ts';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
 import type { Span } from '../source.ts';
-import { isDefinition } from './link-definitions.ts';
-import { type Code, parseMarkdown, type RootContent } from './mdast.ts';
+import type { Code, RootContent } from './mdast.ts';
+import { readAgain } from './read-again.ts';
 import { type Reading, spanOf } from './reading.ts';
 import { linesOf, sliceText } from './texts.ts';
 
@@ -41,17 +41,11 @@ function paragraphsOf(node: Code, reading: Reading): readonly Readable[] {
   return Array.from(
     written.matchAll(/[^ \t\r\n].*(?:\r?\n[ \t]*[^ \t\r\n].*)*/g),
     ({ 0: paragraph, index }) => {
-      const folded = { text: paragraph, placeholder: '', runs: [], base: start + index };
-      const [first, ...others] = parseMarkdown(paragraph + reading.definitions.behind(paragraph)).children;
-      const isParagraph = first?.type === 'paragraph' && others.every(isDefinition);
-      if (!isParagraph) {
-        const from = start + index;
-        reading.report(onlyDefinitions({ source, start: from, end: from + paragraph.length }));
-      }
-      return {
-        nodes: isParagraph ? [first] : [],
-        reading: { ...reading, folded, runs: new Map() },
-      };
+      const from = start + index;
+      const again = readAgain(paragraph, from, reading);
+      if (again !== undefined) return { nodes: [again.paragraph], reading: again.reading };
+      reading.report(onlyDefinitions({ source, start: from, end: from + paragraph.length }));
+      return { nodes: [], reading };
     },
   );
 }
