@@ -7,7 +7,7 @@
 import { type Diagnostic, diagnose } from './diagnostics/diagnostic.ts';
 import { phrase } from './diagnostics/phrases.ts';
 import { suggestionFor } from './diagnostics/suggest.ts';
-import { SOFT_HYPHEN, type Span } from './source.ts';
+import { type Span, withoutSoftHyphens } from './source.ts';
 import { plainRecord, type YamlEntry, type YamlMap, type YamlNode } from './yaml.ts';
 
 export type Report = (diagnostic: Diagnostic) => void;
@@ -98,7 +98,7 @@ function scalar<T>(
 
 /** Text without the spaces around it; numbers and true/false count as the characters they are written with. */
 export const text: Schema<string> = scalar(phrase('text'), 'text', (node) => {
-  const characters = node.text.replaceAll(SOFT_HYPHEN, '').trim();
+  const characters = withoutSoftHyphens(node.text).trim();
   return node.value === null || characters === '' ? undefined : characters;
 });
 

@@ -52,5 +52,9 @@ function findLineStarts(text: string): readonly number[] {
   return starts;
 }
 
-/** Left out of whatever is read: nothing is hyphenated, Arabic could not be, and a search finds no word that holds it. */
+/**
+ * Left out of whatever is read: nothing is hyphenated, Arabic could not be, and a search finds no word that holds it.
+ */
 export const SOFT_HYPHEN = '\u{ad}';
+
+export const withoutSoftHyphens = (text: string): string => text.replaceAll(SOFT_HYPHEN, '');

@@ -7,7 +7,7 @@ import { isAsideName } from '../book/block.ts';
 import { diagnose } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
 import { suggestionFor } from '../diagnostics/suggest.ts';
-import { SOFT_HYPHEN, type Span } from '../source.ts';
+import { type Span, withoutSoftHyphens } from '../source.ts';
 import { type Directive, type Reading, writtenName } from './reading.ts';
 
 export type Attributes = Readonly<Record<string, string>>;
@@ -39,7 +39,7 @@ export function attributesOf(node: Directive, span: Span, reading: Reading): Att
   const names = namesFor(node);
   const taken: Record<string, string> = {};
   for (const [key, value] of Object.entries(node.attributes ?? {})) {
-    if (names.includes(key)) taken[key] = (value ?? '').replaceAll(SOFT_HYPHEN, '');
+    if (names.includes(key)) taken[key] = withoutSoftHyphens(value ?? '');
     else reportUnknown(key, names, node, span, reading);
   }
   return taken;

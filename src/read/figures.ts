@@ -8,7 +8,7 @@ import type { Figure, FigureWidth, Image } from '../book/block.ts';
 import { diagnose } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
 import { suggestionFor } from '../diagnostics/suggest.ts';
-import { SOFT_HYPHEN, type Span } from '../source.ts';
+import { type Span, withoutSoftHyphens } from '../source.ts';
 import { lengthOf } from '../units.ts';
 import { captionOf } from './captions.ts';
 import type { PhrasingContent } from './mdast.ts';
@@ -62,7 +62,7 @@ function figureOf(
       ? { url: node.url, title: node.title ?? undefined }
       : reading.definitions.link(node.identifier);
   if (target === undefined) return [];
-  const alt = (node.alt ?? '').replaceAll(SOFT_HYPHEN, '').trim();
+  const alt = withoutSoftHyphens(node.alt ?? '').trim();
   if (alt === '') reading.report(diagnose('missing-alt', { path: target.url }, span));
   const anchor = reading.anchors.next('fig', attributes?.name, span);
   const image = reading.loadImage(target.url, span);

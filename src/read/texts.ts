@@ -6,7 +6,7 @@
  */
 
 import { type Inline, sourceOffset, type Text } from '../book/inline.ts';
-import { SOFT_HYPHEN, type Source } from '../source.ts';
+import { SOFT_HYPHEN, type Source, withoutSoftHyphens } from '../source.ts';
 
 /** What a soft line break (CommonMark §6.8) becomes: a space, or in verse the end of a line. */
 export type SoftBreak = 'space' | 'line-break';
@@ -59,7 +59,7 @@ export function plainLines(
 function pieces(source: Source, start: number, end: number, value: string): readonly Text[] {
   if (!value.includes(SOFT_HYPHEN)) return [piece(source, start, end, value)];
   const isAsWritten = end - start === value.length;
-  if (!isAsWritten) return [piece(source, start, end, value.replaceAll(SOFT_HYPHEN, ''))];
+  if (!isAsWritten) return [piece(source, start, end, withoutSoftHyphens(value))];
   let at = start;
   return value.split(SOFT_HYPHEN).flatMap((part) => {
     const from = at;
