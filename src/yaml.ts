@@ -86,19 +86,15 @@ export function readYaml(
   const text = source.text.slice(start, end);
   const document = parse(text);
   if (document === undefined) return broken(phrase('yaml-deep'));
-  if (document.errors.length > 0) {
-    // A colour that is a comment takes the brace after it along, and the lines after that would be blamed.
-    const brace = text.indexOf('{');
-    const found = brace < 0 ? [] : [...text.matchAll(commentedColor)].filter(({ index }) => index > brace);
-    const [first = { index: Number.POSITIVE_INFINITY }] = found;
-    document.errors = document.errors.filter(({ pos }) => pos[0] < first.index);
-    for (const { 0: written, index } of found) {
-      const at = start + index;
-      diagnostics.push(colorProblem(written, { source, start: at, end: at + written.length }));
-    }
-  }
+  const colors = document.errors.length > 0 ? colorsInBraces(text) : [];
+  for (const { 0: written, index } of colors)
+    diagnostics.push(
+      colorProblem(written, { source, start: start + index, end: start + index + written.length }),
+    );
   const places = new Set<number>();
   for (const error of document.errors) {
+    // Such a colour takes the brace after it along, and the lines after that would be blamed.
+    if (error.pos[0] >= (colors[0]?.index ?? Number.POSITIVE_INFINITY)) continue;
     // What a first mistake leads the parser to say about the same place helps nobody.
     if (places.has(error.pos[0])) continue;
     places.add(error.pos[0]);
@@ -124,6 +120,12 @@ export function readYaml(
 const color = '#(?:[0-9A-Fa-f]{3,4}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})(?=[ \\t]*(?:[,}#\\r\\n]|$))';
 const commentedColor = new RegExp(`(?<=^(?:[^#"'\\n]|"[^"\\n]*"|'[^'\\n]*'){0,500}:[ \\t]+)${color}`, 'gm');
 const colorAfterKey = new RegExp(`^[ \\t]*:[ \\t]+(${color})`);
+
+/** Colours that are comments in a text that has braces, behind the first of them. */
+function colorsInBraces(text: string): readonly RegExpExecArray[] {
+  const brace = text.indexOf('{');
+  return brace < 0 ? [] : [...text.matchAll(commentedColor)].filter(({ index }) => index > brace);
+}
 
 /** Reports a key without a value, but with a colour behind it. */
 function reportColor({ source, end }: Span, { colors }: Reader): void {

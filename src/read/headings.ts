@@ -26,9 +26,9 @@ export function headingOf(depth: number, inlines: readonly Inline[], span: Span,
   invariant(level !== undefined, 'Markdown has six levels of headings');
   let children = inlines;
   const words: string[] = [];
-  let left = mostBraces;
-  for (let found = bracesAt(children); found !== undefined && left > 0; found = bracesAt(children)) {
-    left--;
+  for (let pairs = 0; pairs < mostBraces; pairs++) {
+    const found = bracesAt(children);
+    if (found === undefined) break;
     const { text, index } = found;
     words.unshift(...found.words);
     children = [...children.slice(0, -1), ...(index === 0 ? [] : [sliceText(text, 0, index)])];

@@ -10,6 +10,7 @@ import { phrase } from '../diagnostics/phrases.ts';
 import type { Span } from '../source.ts';
 import { type Attributes, attributesOf } from './attributes.ts';
 import type { LinkReference, PhrasingContent, TextDirective } from './mdast.ts';
+import { noteNameProblem } from './notes.ts';
 import { quranInlines } from './quran.ts';
 import {
   below,
@@ -18,10 +19,11 @@ import {
   type Place,
   type Reading,
   reportHtml,
+  reportUnclosedComment,
   reportUnknownDirective,
   spanOf,
 } from './reading.ts';
-import { noteNameProblem, strayMarks } from './stray-marks.ts';
+import { strayMarks } from './stray-marks.ts';
 import { joinTexts, textPieces, withoutDoubleSpaces } from './texts.ts';
 
 /** The inlines of a paragraph, heading, cell or mark; neighbouring texts are joined. */
@@ -195,9 +197,7 @@ export function reportTextDoubts(inline: Inline, reading: Reading): void {
   if (span.end - span.start !== text.length) return;
   for (const stray of strayMarks(text, span)) reading.report(stray);
   const comment = text.indexOf('<!--');
-  if (comment < 0) return;
-  const start = span.start + comment;
-  reading.report(diagnose('unclosed-comment', {}, { ...span, start, end: start + '<!--'.length }));
+  if (comment >= 0) reportUnclosedComment(span, span.start + comment, reading);
 }
 
 /** The parser leaves `[^label]` as text where no note has that label. */

@@ -40,7 +40,7 @@ import {
   type RootContent,
 } from './mdast.ts';
 import { findTooDeep } from './nesting.ts';
-import { writtenLabel } from './notes.ts';
+import { noteNameProblem, writtenLabel } from './notes.ts';
 import { foldPlainRuns, type PlainRun, unfoldedOffset } from './plain-runs.ts';
 import { poemOf } from './poem.ts';
 import { quranBlock } from './quran.ts';
@@ -56,7 +56,7 @@ import {
   spanOf,
   verbatim,
 } from './reading.ts';
-import { noteNameProblem, strayParagraph } from './stray-marks.ts';
+import { strayParagraph } from './stray-marks.ts';
 import { joinTexts, plainLines, type SoftBreak } from './texts.ts';
 
 export interface MarkdownText {

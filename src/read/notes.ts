@@ -4,6 +4,7 @@ import type { Block } from '../book/block.ts';
 import type { Note } from '../book/book.ts';
 import { visit } from '../book/visit.ts';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import type { Span } from '../source.ts';
 
 /** The notes that the blocks, or notes they call, call; `written` are all there are. */
 export function notesInOrder(
@@ -32,6 +33,11 @@ export function notesInOrder(
     report(diagnose('unused-note', { label: writtenLabel(note) }, note.span));
   }
   return called;
+}
+
+/** What to say of a note that has no name a note can have. */
+export function noteNameProblem(name: string, span: Span): Diagnostic {
+  return diagnose('note-name', { name, better: name.trim().replaceAll(/\s+/g, '-') }, span);
 }
 
 /** A note's label as its author wrote it; the book's own tells files apart. */

@@ -104,11 +104,15 @@ export function reportUnknownDirective(node: Directive, span: Span, reading: Rea
   );
 }
 
+export function reportUnclosedComment({ source }: Span, start: number, reading: Reading): void {
+  reading.report(diagnose('unclosed-comment', {}, { source, start, end: start + '<!--'.length }));
+}
+
 /** HTML: a comment is the author's own affair, everything else has no place in a book. */
 export function reportHtml(html: string, span: Span, reading: Reading): void {
   const withoutComments = html.replaceAll(/<!--[\s\S]*?-->/g, '');
   if (withoutComments.trimStart().startsWith('<!--')) {
-    reading.report(diagnose('unclosed-comment', {}, { ...span, end: span.start + '<!--'.length }));
+    reportUnclosedComment(span, span.start, reading);
     return;
   }
   if (withoutComments.trim() !== '') reading.report(diagnose('raw-html', { excerpt: excerpt(span) }, span));

@@ -72,8 +72,3 @@ function stray(
   const params = { mark, problem: phrase(problem), advice: phrase(advice) };
   return [diagnose('stray-mark', params, { ...span, start, end: start + mark.length })];
 }
-
-/** What to say of a note that has no name a note can have. */
-export function noteNameProblem(name: string, span: Span): Diagnostic {
-  return diagnose('note-name', { name, better: name.trim().replaceAll(/\s+/g, '-') }, span);
-}
