@@ -180,14 +180,8 @@ export const textLookFields = {
 
 export const characters = complete(textLookFields);
 
-/** How a paragraph looks. */
-export const lookFields = {
-  ...textLookFields,
-  leading: field(positive, 1, 'Leading, × the text’s leading', 'المسافة بين السطور نسبة إلى المتن'),
-  align: field(choice(aligns), 'start', 'Alignment', 'المحاذاة'),
-  before: field(amount, 0, 'Space above, lines', 'الفراغ قبله بالسطور'),
-  after: field(amount, 0, 'Space below, lines', 'الفراغ بعده بالسطور'),
-  indent: field(amount, 0, 'First line’s indent, ems', 'إزاحة السطر الأول'),
+/** Room at both sides of a paragraph or a frame. */
+const insets = {
   insetStart: field(
     amount,
     0,
@@ -200,6 +194,17 @@ export const lookFields = {
     'Space at the end side, ems; at most 2 on screens',
     'الفراغ من جهة الختام، وعلى الشاشات 2 على الأكثر',
   ),
+};
+
+/** How a paragraph looks. */
+export const lookFields = {
+  ...textLookFields,
+  leading: field(positive, 1, 'Leading, × the text’s leading', 'المسافة بين السطور نسبة إلى المتن'),
+  align: field(choice(aligns), 'start', 'Alignment', 'المحاذاة'),
+  before: field(amount, 0, 'Space above, lines', 'الفراغ قبله بالسطور'),
+  after: field(amount, 0, 'Space below, lines', 'الفراغ بعده بالسطور'),
+  indent: field(amount, 0, 'First line’s indent, ems', 'إزاحة السطر الأول'),
+  ...insets,
 };
 
 export const look = complete(lookFields);
@@ -237,18 +242,7 @@ export const frame = complete({
   title: whole(look, 'Its title', 'عنوانه'),
   before: field(amount, 1, 'Space above, lines', 'الفراغ قبله'),
   after: field(amount, 1, 'Space below, lines', 'الفراغ بعده'),
-  insetStart: field(
-    amount,
-    0,
-    'Space at the start side, ems; at most 2 on screens',
-    'الفراغ من جهة البدء، وعلى الشاشات 2 على الأكثر',
-  ),
-  insetEnd: field(
-    amount,
-    0,
-    'Space at the end side, ems; at most 2 on screens',
-    'الفراغ من جهة الختام، وعلى الشاشات 2 على الأكثر',
-  ),
+  ...insets,
   paddingInline: field(
     amount,
     1,
