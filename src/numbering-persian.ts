@@ -1,6 +1,6 @@
 /** Persian ordinals in words, as chapters are counted: فصل اول، فصل بیست و یکم. */
 
-import { highestInLetters, inDigits } from './numbering.ts';
+import { inDigits, isInRange } from './numbering.ts';
 
 const units = ['', 'یک', 'دو', 'سه', 'چهار', 'پنج', 'شش', 'هفت', 'هشت', 'نه'] as const;
 const teens = [
@@ -23,7 +23,7 @@ const ownOrdinals: Readonly<Record<string, string>> = { سه: 'سوم', سی: '�
 
 /** The ordinal of a number from 1 to 1999; another comes back in `arabext` digits. */
 export function persianOrdinal(value: number): string {
-  if (!Number.isInteger(value) || value < 1 || value > highestInLetters) return inDigits(value, 'arabext');
+  if (!isInRange(value)) return inDigits(value, 'arabext');
   if (value === 1) return 'اول';
   const words = [
     value >= 1000 ? 'هزار' : '',

@@ -25,7 +25,7 @@ export function inDigits(value: number | string, family: DigitFamily): string {
 }
 
 /** Highest number that abjad letters and spelled ordinals are made for. */
-export const highestInLetters = 1999;
+const highestInLetters = 1999;
 
 const abjadUnits = ['', 'ا', 'ب', 'ج', 'د', 'ه', 'و', 'ز', 'ح', 'ط'] as const;
 const abjadTens = ['', 'ي', 'ك', 'ل', 'م', 'ن', 'س', 'ع', 'ف', 'ص'] as const;
@@ -47,7 +47,8 @@ function placesOf(value: number): Places {
   };
 }
 
-const isInRange = (value: number): boolean =>
+/** Whether letters or words are made for a number. */
+export const isInRange = (value: number): boolean =>
   Number.isInteger(value) && value >= 1 && value <= highestInLetters;
 
 /**

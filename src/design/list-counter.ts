@@ -3,6 +3,7 @@
  * design's form: `١.`, `أ –`, `(٢)`; or bullets. Abjad letters are of right-to-left books; others count in digits there.
  */
 
+import type { List } from '../book/block.ts';
 import { isInArabicLetters } from '../book/language.ts';
 import type { ListNumbering } from '../book/structure.ts';
 import { abjad, type DigitFamily, digitFamily, inDigits } from '../numbering.ts';
@@ -32,6 +33,11 @@ export function listCounter(
 /** The digits of lists in a passage of another language; `book` are those of the book. */
 export function passageDigits(language: string, book: DigitFamily): DigitFamily {
   return digitFamily(language, isInArabicLetters(language) && book !== 'latn' ? 'arab' : 'latn');
+}
+
+/** Digits of the highest number of an ordered list; 0 for another. */
+export function digitsOf({ ordered, start, items }: List): number {
+  return ordered ? String(start + items.length - 1).length : 0;
 }
 
 /** The form of numbers that a design's inset has room for. */

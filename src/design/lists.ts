@@ -9,7 +9,14 @@ import { dressBlocks, paragraphBlock, paragraphStyle } from './blocks.ts';
 import type { Look } from './design.ts';
 import type { Surroundings } from './dressing.ts';
 import { plain } from './inlines.ts';
-import { atDepth, bulletShapes, countsInLetters, listCounter, roomForNumbers } from './list-counter.ts';
+import {
+  atDepth,
+  bulletShapes,
+  countsInLetters,
+  digitsOf,
+  listCounter,
+  roomForNumbers,
+} from './list-counter.ts';
 import { spaced } from './spacing.ts';
 import { append } from './structure-builder.ts';
 import type { ParagraphBlock, StyledBlock } from './styled.ts';
@@ -18,8 +25,7 @@ import type { ParagraphBlock, StyledBlock } from './styled.ts';
 export function dressList(list: List, around: Surroundings): readonly StyledBlock[] {
   const { design, styles, listDigits, direction } = around.dressing;
   const element = append(around.parent, 'list', { numbering: numberingOf(list, around) });
-  const highest = list.start + list.items.length - 1;
-  const extra = list.ordered ? roomForNumbers(String(highest).length, design.list.form) : 0;
+  const extra = list.ordered ? roomForNumbers(digitsOf(list), design.list.form) : 0;
   const look: Look = around.look.align === 'center' ? { ...around.look, align: 'start' } : around.look;
   const inside: Surroundings = {
     ...around,

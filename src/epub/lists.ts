@@ -14,6 +14,7 @@ import {
   atDepth,
   bulletShapes,
   countsInLetters,
+  digitsOf,
   listCounter,
   passageDigits,
   roomForNumbers,
@@ -74,11 +75,6 @@ function withMarker([first = '', ...rest]: readonly string[], text: string): rea
   const marker = `<span class="marker">${escapeText(text)} </span>`;
   const opening = first.startsWith('<p>') ? first.replace('<p>', () => `<p>${marker}`) : `${marker}${first}`;
   return [opening, ...rest];
-}
-
-/** Digits of the highest number of a list; 0 for one without numbers. */
-function digitsOf({ ordered, start, items }: List): number {
-  return ordered ? String(start + items.length - 1).length : 0;
 }
 
 /** Letters or digits of the longest of a list's numbers: one may be three letters, «الف». */
