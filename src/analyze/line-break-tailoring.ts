@@ -229,7 +229,10 @@ function isInChain(text: string, { mark, start, end }: Dash): boolean {
 const endsInNumber = /(?<!\p{Nd})\p{Nd}{1,9}$/u;
 const beginsWithNumber = /^\p{Nd}{1,9}(?!\p{Nd})/u;
 
-/** How many numbers stand at the beginning of some pieces in a row, none for the lack of a first; one that holds more ends it. */
+/**
+ * How many numbers stand at the beginning of some pieces in a row, none for the lack of a first; one that holds more
+ * ends it.
+ */
 function numbersIn(pieces: readonly string[], number: RegExp): number {
   let count = 0;
   for (const piece of pieces) {

@@ -1,7 +1,7 @@
 /**
- * Where the pages of an edition begin, in terms of the book, and which figures and tables they hold: what the EPUB needs
- * for its page list and references, and all that is left of the pages of a long book when its EPUB is made. A place is the number of a node in `startableNodes`, the
- * same whenever the manuscript is read.
+ * Where the pages of an edition begin, in terms of the book, and which figures and tables they hold: what the EPUB
+ * needs for its page list and references, and all that is left of the pages of a long book when its EPUB is made. A
+ * place is the number of a node in `startableNodes`, the same whenever the manuscript is read.
  */
 
 import type { Block, Figure, Table } from './block.ts';
@@ -49,7 +49,10 @@ export function startableNodes({ blocks }: Pick<Book, 'blocks'>): readonly Start
   return nodes;
 }
 
-/** Figures, which may stand on a later page than where they are called for, and tables. Those of notes are not among them. */
+/**
+ * Figures, which may stand on a later page than where they are called for, and tables. Those of notes are not among
+ * them.
+ */
 export function displays({ blocks }: Pick<Book, 'blocks'>): readonly (Figure | Table)[] {
   const found: (Figure | Table)[] = [];
   visit(blocks, {

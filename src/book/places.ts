@@ -59,7 +59,9 @@ export interface CaptionWords {
   readonly colon: string;
 }
 
-/** What stands before a caption, `الجدول ٢: `, or in place of one, `الجدول ٢`; undefined where captions have no numbers. */
+/**
+ * What stands before a caption, `الجدول ٢: `, or in place of one, `الجدول ٢`; undefined where captions have no numbers.
+ */
 export function captionLabel(
   place: Place | undefined,
   words: CaptionWords,

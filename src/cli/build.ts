@@ -45,7 +45,10 @@ export async function runBuild(host: Host, command: BuildCommand): Promise<numbe
   return finish(host, command, summaries, exitCode);
 }
 
-/** What came of building the book at `path`; a mistake of ours is told as one, and the other books are built all the same. */
+/**
+ * What came of building the book at `path`; a mistake of ours is told as one, and the other books are built all the
+ * same.
+ */
 async function orConfession(path: string, build: () => Promise<BookSummary>): Promise<BookSummary> {
   try {
     return await build();

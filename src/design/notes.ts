@@ -1,6 +1,7 @@
 /**
- * Dresses the notes after the block that calls them: number as the first paragraph's marker, with the way
- * back to the call; small type, to which all that stands in a note is in proportion; a `note` element that knows its reference (ISO 32000-1 14.8.4.4).
+ * Dresses the notes after the block that calls them: number as the first paragraph's marker, with the way back to the
+ * call; small type, to which all that stands in a note is in proportion; a `note` element that knows its reference (ISO
+ * 32000-1 14.8.4.4).
  */
 
 import type { Note } from '../book/book.ts';

@@ -23,7 +23,10 @@ export function quoted(family: string): string {
   return `"${family.replaceAll(/["\\\n<]/g, '')}"`;
 }
 
-/** A string as CSS has it: what is not a plain letter or digit is escaped, whatever engines take the sheet's encoding for. */
+/**
+ * A string as CSS has it: what is not a plain letter or digit is escaped, whatever engines take the sheet's encoding
+ * for.
+ */
 export function string(text: string): string {
   const escaped = text.replaceAll(
     /[^A-Za-z0-9]/gu,

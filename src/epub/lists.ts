@@ -88,7 +88,9 @@ const lettersOfFirst = 3;
 
 const digitsClass = (digits: number): string => `digits-${digits}`;
 
-/** Digits, or letters, of the longest number that any list of a book may have; all other letters are as many as digits. */
+/**
+ * Digits, or letters, of the longest number that any list of a book may have; all other letters are as many as digits.
+ */
 export function mostDigits(
   book: Pick<Book, 'blocks' | 'notes'>,
   { list }: Pick<Design, 'list'>,
@@ -131,7 +133,10 @@ export function bulletInset({ list }: Pick<Design, 'list'>): number {
 /** Between a bullet and its text; engines put none behind a string. */
 const bulletGap = '\u{a0}\u{a0}';
 
-/** The bullets of lists of a depth, from 0. Engines that know no strings (CSS Lists 3 §3.1) keep those of the depth before. */
+/**
+ * The bullets of lists of a depth, from 0. Engines that know no strings (CSS Lists 3 §3.1) keep those of the depth
+ * before.
+ */
 export function bulletStyle({ list: { bullets } }: Pick<Design, 'list'>, depth: number): string {
   const bullet = atDepth(bullets, depth);
   return `list-style-type: ${bulletShapes[bullet] ?? string(`${bullet}${bulletGap}`)};`;

@@ -1,6 +1,7 @@
 /**
- * Poems as XHTML: a stanza is a group of verses; hemistichs are inline blocks, side by side where the line holds
- * both, else one under the other. A poem without such is free verse. The sign between hemistichs that share a word is for the eye alone.
+ * Poems as XHTML: a stanza is a group of verses; hemistichs are inline blocks, side by side where the line holds both,
+ * else one under the other. A poem without such is free verse. The sign between hemistichs that share a word is for the
+ * eye alone.
  */
 
 import { type Poem, poemDirection, type Verse } from '../book/block.ts';

@@ -62,7 +62,10 @@ const PREFERRED = 1600;
 
 /** Cost of parting the first verse of a poem, or the last, from the rest. */
 const LONELY_VERSE = 200;
-/** The same of a table's last row where it is tall. Else it is never parted from the one before, as the first two are not. */
+/**
+ * The same of a table's last row where it is tall. Else it is never parted from the one before, as the first two are
+ * not.
+ */
 const LONELY_ROW = 200;
 /** Rows of a table that are never parted take at most so much of a page. */
 const KEPT_ROWS_SHARE = 1 / 3;

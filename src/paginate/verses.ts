@@ -155,7 +155,9 @@ function jointOf(
   return [{ kind: 'text', x, y, line, element: undefined, span: undefined }];
 }
 
-/** A hemistich without another, in the middle of the columns; one too long for a line goes on below as free verse does. */
+/**
+ * A hemistich without another, in the middle of the columns; one too long for a line goes on below as free verse does.
+ */
 function setAlone(setting: Setting, verse: VerseBlock, column: Column, width: Length): SetVerse {
   const { style, hemistichs } = verse;
   const [hemistich] = hemistichs;

@@ -29,8 +29,8 @@
  *    without width and a space. pdf.js then ends a line of its own behind it, MuPDF too; poppler and PDFium
  *    put it before the words. Its characters stand in logical order: at one place and each between guards nobody
  *    turns them round, but pdf.js at the top of a page. Letters (يا) are one code, of visual order: all but MuPDF
- *    turn it round, and parted by guards they would be two words in pdf.js. With widths pdf.js would join it to the first word, or give
- *    it after the last.
+ *    turn it round, and parted by guards they would be two words in pdf.js. With widths pdf.js would join it to the
+ *    first word, or give it after the last.
  *
  * 8. Every line ends, at its right, in a space without width. Readers that put lines together (copying a
  *    paragraph, reading aloud) then never join two words; and a vowel at the left end of the next line, which
