@@ -3,8 +3,8 @@
  *
  * In: pieces in logical order, the paragraph's style, its measure, the design's bounds of justification. Out: lines
  * whose ranges join up to the whole text; for each, natural width plus adjustment is the measure, or the line says by
- * how much it is overfull or that it is left short. Which breaks is decided here; `set-lines.ts` makes the lines. K&P:
- * D. E. Knuth, M. F. Plass, “Breaking Paragraphs into Lines”, SP&E 11 (1981).
+ * how much it is overfull or that it is left short. Which breaks is decided here; `set-lines.ts` makes the lines.
+ * K&P: D. E. Knuth, M. F. Plass, “Breaking Paragraphs into Lines”, SP&E 11 (1981).
  */
 
 import { MANDATORY } from '../analyze/analyze.ts';
