@@ -1,6 +1,6 @@
 /**
- * A WebAssembly library written in C, as HarfBuzz is: its functions by name, its memory seen through typed
- * arrays, and bytes and strings put into it. Knows nothing of fonts or packages.
+ * WebAssembly: a library written in C, as HarfBuzz is, its functions by name, its memory seen through typed
+ * arrays, and bytes and strings put into it; or a kernel of our own. Knows nothing of fonts or packages.
  *
  * The memory grows under long texts and big fonts; a view taken before that is empty after it. So views are
  * asked of `bytes()` and `words()` each time something was called that may allocate.
@@ -30,6 +30,13 @@ declare const WebAssembly: {
     imports: Readonly<Record<string, Readonly<Record<string, CFunction>>>>,
   ) => { readonly exports: Readonly<Record<string, unknown>> };
 };
+
+/** Functions and memory of code that was compiled from AssemblyScript without its runtime. */
+export interface Kernel<Name extends string> {
+  readonly call: Readonly<Record<Name, CFunction>>;
+  /** Its `buffer` is another one once it has grown. */
+  readonly memory: { readonly buffer: ArrayBuffer };
+}
 
 /** A library's functions and memory. */
 export interface CLibrary<Name extends string> {
@@ -64,12 +71,9 @@ export function openLibrary<Name extends string>(
   code: () => Uint8Array,
   names: readonly Name[],
 ): CLibrary<Name> {
-  const module = compiled.get(name) ?? new WebAssembly.Module(code());
-  compiled.set(name, module);
-
   let memory: WasmMemory | undefined;
   const grow: CFunction = (size = 0) => (memory === undefined ? 0 : growTo(memory, size >>> 0));
-  const { exports } = new WebAssembly.Instance(module, {
+  const { exports } = new WebAssembly.Instance(compiledCode(name, code), {
     wasi_snapshot_preview1: { proc_exit: nothing },
     env: {
       emscripten_resize_heap: grow,
@@ -85,6 +89,25 @@ export function openLibrary<Name extends string>(
   memory = exports.memory;
   startUp(exports);
   return { call: exports, ...memoryOf(exports.memory, exports.malloc) };
+}
+
+/** Makes an instance of a kernel, with a memory of its own; `imports` is what it asks of us. */
+export function openKernel<Name extends string>(
+  name: string,
+  code: () => Uint8Array,
+  names: readonly Name[],
+  imports: Readonly<Record<string, Readonly<Record<string, CFunction>>>>,
+): Kernel<Name> {
+  const { exports } = new WebAssembly.Instance(compiledCode(name, code), imports);
+  invariant(hasFunctions(exports, names), `${name} lacks a function`);
+  invariant(hasMemory(exports), `${name} lacks its memory`);
+  return { call: exports, memory: exports.memory };
+}
+
+function compiledCode(name: string, code: () => Uint8Array): WasmModule {
+  const module = compiled.get(name) ?? new WebAssembly.Module(code());
+  compiled.set(name, module);
+  return module;
 }
 
 function memoryOf(memory: WasmMemory, malloc: CFunction): Omit<CLibrary<never>, 'call'> {

@@ -54,6 +54,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'font/font',
     'font/harfbuzz',
     'host',
+    'wasm',
   ],
   quality: ['paginate', 'break/line', 'break/rivers', 'font/font', 'epub/escape'],
   cli: ['quality', 'host', 'pipeline', 'prepare', 'stopwatch', 'design', 'break', 'paginate', 'read'],

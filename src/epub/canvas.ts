@@ -1,22 +1,19 @@
 /**
  * A small drawing surface for the cover: polygons filled with anti-aliasing over one ground, and the result as a
- * PNG. Coverage is accumulated as signed areas, line by line (the method of R. Levien's font-rs:
- * https://medium.com/@raphlinus/inside-the-fastest-font-renderer-in-the-world-75ae5270c445), so overlapping
- * contours of one direction do not cancel out; only pixels that an edge comes through are kept (`cells.ts`), what lies
- * between two of them is one span. Pixels are places in a palette that grows as colours meet: a cover
- * is flat colour. The picture keeps the sixteen colours that matter most, two pixels a byte: half as much to pack
- * and, packed, half as long as with all of the palette; what falls together are shades at the edges of shapes.
+ * PNG. The pixels are made by `assembly/raster.ts`, as WebAssembly; here are the colours. Pixels are places in a palette
+ * that grows as colours meet: a cover is flat colour. The picture keeps the sixteen colours that matter most, two
+ * pixels a byte: half as much to pack and, packed, half as long as with all of the palette; what falls together are
+ * shades at the edges of shapes.
  */
 
 import { crc32 } from 'node:zlib';
 import type { Polygon } from '../drawing.ts';
+import { openKernel } from '../wasm.ts';
 import { deflate } from '../zlib.ts';
-import { boxOf, Cells } from './cells.ts';
+import { rasterCode } from './raster-code.ts';
 
-/** Steps from the colour below to full ink: finer ones cannot be told apart at the edge of a shape. */
+/** Steps from the colour below to full ink, as `assembly/raster.ts` counts them. */
 const shades = 6;
-/** Shorter spans of full ink are painted pixel by pixel. */
-const leastFill = 12;
 /** Colours met while painting, a byte a pixel. */
 const mostColors = 256;
 /** So many pixels are asked for their colours: enough to know which matter. */
@@ -27,44 +24,60 @@ const bitDepth = 4;
 /** zlib's: a fifth larger than at its usual 6, in two fifths of the time. */
 const packingLevel = 3;
 
+const readCode = (): Uint8Array => Buffer.from(rasterCode, 'base64');
+const functions = ['open', 'ink', 'shape', 'paint', 'uses', 'reduction', 'pack'] as const;
+
 export interface Canvas {
   readonly width: number;
   readonly height: number;
   /** Fills polygons in pixels, y downward, with a colour (`#rrggbb`), by the nonzero rule. */
   paint(polygons: readonly Polygon[], color: string): void;
+  /** To be called once, last. */
   png(): Uint8Array;
 }
 
 /** A canvas of one ground colour. */
 export function createCanvas(width: number, height: number, ground: string): Canvas {
-  // A byte a pixel, rows of whole fours. Colour 0 is the ground.
-  const stride = Math.ceil(width / 4) * 4;
-  const pixels = new Uint8Array(stride * height);
   const palette = new Palette(ground);
-  const cells = new Cells();
+  let blend = palette.blender(ground);
+  // One for each sheet: its memory is the sheet.
+  const { call, memory } = openKernel('raster', readCode, functions, {
+    raster: { mix: (below = 0, shade = 0) => blend(below, shade) },
+  });
+  call.open(width, height);
+  const inks = new Map<string, { readonly table: number; readonly blend: typeof blend }>();
+  const inkOf = (color: string) => {
+    const known = inks.get(color) ?? { table: call.ink(), blend: palette.blender(color) };
+    inks.set(color, known);
+    return known;
+  };
   return {
     width,
     height,
     paint: (polygons, color) => {
-      const box = boxOf(polygons, width, height);
-      if (box === undefined) return;
-      cells.take(polygons, box);
-      const blend = palette.blender(color);
-      const ink = blend(0, shades);
-      let start = box.top * stride + box.left;
-      const span = (from: number, to: number, shade: number): void => {
-        const end = start + to;
-        if (shade !== shades)
-          for (let at = start + from; at < end; at++) pixels[at] = blend(pixels[at] ?? 0, shade);
-        else if (to - from >= leastFill) pixels.fill(ink, start + from, end);
-        else for (let at = start + from; at < end; at++) pixels[at] = ink;
-      };
-      for (let row = 0; row < box.height; row++) {
-        cells.spans(row, box.width, shades, span);
-        start += stride;
+      const ink = inkOf(color);
+      blend = ink.blend;
+      const count = polygons.reduce((sum, polygon) => sum + 1 + polygon.length, 0);
+      const place = call.shape(count);
+      const values = new Float64Array(memory.buffer, place, count);
+      let at = 0;
+      for (const polygon of polygons) {
+        values[at] = polygon.length;
+        values.set(polygon, at + 1);
+        at += 1 + polygon.length;
       }
+      call.paint(count, ink.table);
     },
-    png: () => encodePng(pixels, width, height, palette.reduced(pixels)),
+    png: () => {
+      const step = Math.floor((width * height) / asked) | 1;
+      const uses = call.uses(step);
+      const { colors, places } = palette.reduced(new Int32Array(memory.buffer, uses, mostColors));
+      const table = call.reduction();
+      new Uint8Array(memory.buffer, table).set(places);
+      const rows = call.pack(table);
+      const size = (1 + Math.ceil(width / 2)) * height;
+      return encodePng(width, height, colors, new Uint8Array(memory.buffer, rows, size));
+    },
   };
 }
 
@@ -73,7 +86,6 @@ type Channels = readonly [red: number, green: number, blue: number];
 /** Colours in the order of their first use; when all places are taken, the nearest serves. */
 class Palette {
   readonly #colors: Channels[];
-  readonly #known = new Map<string, (below: number, shade: number) => number>();
 
   constructor(ground: string) {
     this.#colors = [channels(ground)];
@@ -81,17 +93,8 @@ class Palette {
 
   /** The place of what comes of so many shades of this ink over the colour at a place. */
   blender(color: string): (below: number, shade: number) => number {
-    const known = this.#known.get(color);
-    if (known !== undefined) return known;
     const ink = channels(color);
-    const mixed = new Int16Array(mostColors * (shades + 1)).fill(-1);
-    const blend = (below: number, shade: number): number => {
-      const at = below * (shades + 1) + shade;
-      const place = mixed[at] ?? -1;
-      return place === -1 ? (mixed[at] = this.#place(this.#colors[below] ?? ink, ink, shade)) : place;
-    };
-    this.#known.set(color, blend);
-    return blend;
+    return (below, shade) => this.#place(this.#colors[below] ?? ink, ink, shade);
   }
 
   #place(below: Channels, ink: Channels, shade: number): number {
@@ -105,17 +108,10 @@ class Palette {
   }
 
   /**
-   * The colours to keep for these pixels: again and again the one whose pixels are farthest off by those kept so
-   * far, squares of distances summed.
+   * The colours to keep of a picture in which each place is met so often: again and again the one whose pixels are
+   * farthest off by those kept so far, squares of distances summed.
    */
-  reduced(pixels: Uint8Array): Reduction {
-    const uses = new Uint32Array(mostColors);
-    // An odd step goes through all columns of an even width.
-    const step = Math.floor(pixels.length / asked) | 1;
-    for (let at = 0; at < pixels.length; at += step) {
-      const place = pixels[at] ?? 0;
-      uses[place] = (uses[place] ?? 0) + 1;
-    }
+  reduced(uses: Int32Array): Reduction {
     const kept = this.#colors.slice(0, 1);
     let farthest: Channels | undefined;
     do {
@@ -161,13 +157,8 @@ function channels(color: string): Channels {
 const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const colorTypePalette = 3;
 
-/** PNG (https://www.w3.org/TR/png-3/) of pixels that are places in a palette. */
-function encodePng(
-  pixels: Uint8Array,
-  width: number,
-  height: number,
-  { colors, places }: Reduction,
-): Uint8Array {
+/** PNG (https://www.w3.org/TR/png-3/) of rows of places in a palette, each row behind its filter byte. */
+function encodePng(width: number, height: number, colors: readonly Channels[], rows: Uint8Array): Uint8Array {
   const header = new Uint8Array(13);
   const view = new DataView(header.buffer);
   view.setUint32(0, width);
@@ -177,40 +168,10 @@ function encodePng(
     Uint8Array.from(pngSignature),
     chunk('IHDR', header),
     chunk('PLTE', Uint8Array.from(colors.flat())),
-    chunk('IDAT', deflate(packedRows(pixels, width, height, places), packingLevel)),
+    chunk('IDAT', deflate(rows, packingLevel)),
     chunk('IEND', new Uint8Array()),
   ];
   return Buffer.concat(chunks);
-}
-
-/**
- * Rows as PNG has them: a filter byte (none), then two pixels a byte, the left one in the high bits. Four pixels are
- * looked at together: most are as the four before them.
- */
-function packedRows(pixels: Uint8Array, width: number, height: number, places: Uint8Array): Uint8Array {
-  const fours = new Int32Array(pixels.buffer);
-  const perRow = fours.length / height;
-  const rows = new Uint8Array((1 + Math.ceil(width / 2)) * height);
-  const pair = (at: number): number =>
-    ((places[pixels[at] ?? 0] ?? 0) << bitDepth) | (places[pixels[at + 1] ?? 0] ?? 0);
-  let four = fours[0];
-  let left = pair(0);
-  let right = pair(2);
-  for (let row = 0, at = 0; row < height; row++) {
-    // The last four may be wider than the row: what it leaves here is the next one's filter.
-    let to = row * (rows.length / height);
-    rows[to++] = 0;
-    for (const end = at + perRow; at < end; at++) {
-      if (fours[at] !== four) {
-        four = fours[at];
-        left = pair(4 * at);
-        right = pair(4 * at + 2);
-      }
-      rows[to++] = left;
-      rows[to++] = right;
-    }
-  }
-  return rows;
 }
 
 function chunk(type: string, content: Uint8Array): Uint8Array {

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { type Check, type Made, madeText, program, type Verdict, wordsOf } from './checks.ts';
 import { epubChecks } from './epub-checks.ts';
 import { anyPdfChecks, pdfChecks, textChecks } from './pdf-checks.ts';
+import { checkRasterCode } from './raster-code.ts';
 import { installVeraPdf } from './verapdf.ts';
 
 const usage = `npm run conformance [-- --install] [BOOK…]
@@ -120,5 +121,6 @@ for (const { name, checks } of isOwn ? textChecks : []) {
     for (const check of checks) await ask(check, made);
   }
 }
+if (isOwn) print('the cover’s raster is compiled from its source', await checkRasterCode());
 console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
 process.exit(counts.failed > 0 ? 1 : 0);
