@@ -45,7 +45,7 @@ export function createCanvas(width: number, height: number, ground: string): Can
     raster: { mix: (below = 0, shade = 0) => blend(below, shade) },
   });
   call.open(width, height);
-  const inks = new Map<string, { readonly table: number; readonly blend: typeof blend }>();
+  const inks = new Map<string, { readonly table: number; readonly blend: Blend }>();
   const inkOf = (color: string) => {
     const known = inks.get(color) ?? { table: call.ink(), blend: palette.blender(color) };
     inks.set(color, known);
@@ -82,29 +82,36 @@ export function createCanvas(width: number, height: number, ground: string): Can
 }
 
 type Channels = readonly [red: number, green: number, blue: number];
+type Blend = (below: number, shade: number) => number;
 
 /** Colours in the order of their first use; when all places are taken, the nearest serves. */
 class Palette {
-  readonly #colors: Channels[];
+  readonly #colors: Channels[] = [];
+  /** The places, by the colour as one number. */
+  readonly #places = new Map<number, number>();
 
   constructor(ground: string) {
-    this.#colors = [channels(ground)];
+    this.#place(channels(ground));
   }
 
   /** The place of what comes of so many shades of this ink over the colour at a place. */
-  blender(color: string): (below: number, shade: number) => number {
+  blender(color: string): Blend {
     const ink = channels(color);
-    return (below, shade) => this.#place(this.#colors[below] ?? ink, ink, shade);
+    return (below, shade) => {
+      const under = this.#colors[below] ?? ink;
+      const mix = (from: number, to: number): number => Math.round(from + ((to - from) * shade) / shades);
+      return this.#place([mix(under[0], ink[0]), mix(under[1], ink[1]), mix(under[2], ink[2])]);
+    };
   }
 
-  #place(below: Channels, ink: Channels, shade: number): number {
-    const mix = (from: number, to: number): number => Math.round(from + ((to - from) * shade) / shades);
-    const wanted: Channels = [mix(below[0], ink[0]), mix(below[1], ink[1]), mix(below[2], ink[2])];
-    const place = nearestOf(this.#colors, wanted);
-    const found = this.#colors[place];
-    if (this.#colors.length === mostColors || (found !== undefined && distanceOf(found, wanted) === 0))
-      return place;
-    return this.#colors.push(wanted) - 1;
+  #place(color: Channels): number {
+    const key = (color[0] << 16) | (color[1] << 8) | color[2];
+    const known = this.#places.get(key);
+    if (known !== undefined) return known;
+    const isFull = this.#colors.length === mostColors;
+    const place = isFull ? nearestOf(this.#colors, color) : this.#colors.push(color) - 1;
+    this.#places.set(key, place);
+    return place;
   }
 
   /**
@@ -113,16 +120,23 @@ class Palette {
    */
   reduced(uses: Int32Array): Reduction {
     const kept = this.#colors.slice(0, 1);
-    let farthest: Channels | undefined;
-    do {
-      farthest = undefined;
+    const distances = this.#colors.map(() => Number.POSITIVE_INFINITY);
+    while (kept.length < keptColors) {
+      const latest = kept.at(-1);
+      let farthest: Channels | undefined;
       let most = 0;
       for (const [place, color] of this.#colors.entries()) {
-        const off = (uses[place] ?? 0) * Math.min(...kept.map((one) => distanceOf(one, color)));
+        const distance = Math.min(
+          distances[place] ?? 0,
+          latest === undefined ? 0 : distanceOf(latest, color),
+        );
+        distances[place] = distance;
+        const off = (uses[place] ?? 0) * distance;
         if (off > most) [most, farthest] = [off, color];
       }
-      if (farthest !== undefined) kept.push(farthest);
-    } while (farthest !== undefined && kept.length < keptColors);
+      if (farthest === undefined) break;
+      kept.push(farthest);
+    }
     return { colors: kept, places: Uint8Array.from(this.#colors, (color) => nearestOf(kept, color)) };
   }
 }
