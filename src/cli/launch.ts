@@ -1,5 +1,5 @@
 /**
- * Starts the compiled program. The program is one script; beside it lies V8's code cache, made by `npm run compile`,
+ * Starts the compiled program. The program is one script, a function in ASCII; beside it lies V8's code cache, made by `npm run compile`,
  * which saves compiling the script anew at each start. A cache that does not fit this Node is ignored. Runs before
  * anything else, so it reads its two files without `host.ts`.
  */
@@ -18,9 +18,9 @@ const cachePath = `${path}.cache`;
 /** Set by `npm run compile`: the cache is written when the work is done, with all that was compiled till then. */
 const writesCache = process.env['WARRAQ_WRITE_CODE_CACHE'] === '1';
 
-const code = readFileSync(path, 'utf8');
+const code = readFileSync(path, 'latin1');
 const cachedData = !writesCache && existsSync(cachePath) ? readFileSync(cachePath) : undefined;
-const script = new Script(`(function (module, require, __filename) {${code}\n})`, {
+const script = new Script(code, {
   filename: path,
   ...(cachedData === undefined ? {} : { cachedData }),
 });
