@@ -16,7 +16,7 @@ const toolRequire =
 
 /**
  * What fontkit and pdfkit do when they are imported and Warraq never needs: tables of Unicode properties inflated for
- * shaping and line breaking, a WOFF2 decoder, tables for encryption. All stay within reach, but come at their first use.
+ * shaping and line breaking, tables for encryption. They stay within reach, but come at their first use.
  */
 const lazyParts = {
   'unicode-properties': ['getScript', 'getCombiningClass', 'isDigit', 'getCategory', 'isMark']
@@ -27,7 +27,8 @@ const lazyParts = {
       constructor(data) { this.data = data; }
       get(character) { return (this.trie ??= new (require('unicode-trie'))(this.data)).get(character); }
     }`,
-  'brotli/decompress.js': "export default (...input) => require('brotli/decompress.js')(...input);",
+  // For WOFF2, which `font/sfnt.ts` refuses before fontkit sees it: a quarter of the program would be its dictionary.
+  'brotli/decompress.js': "export default () => { throw new Error('WOFF2 is not read'); };",
   '@noble/ciphers/aes': ['cbc', 'ecb']
     .map((name) => `export const ${name} = (...input) => require('@noble/ciphers/aes').${name}(...input);`)
     .join('\n'),
