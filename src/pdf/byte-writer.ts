@@ -80,6 +80,13 @@ export class ByteWriter {
     }
   }
 
+  /** Appends a whole number. */
+  whole(value: number): void {
+    this.reserve(longestNumber);
+    if (value < 0) this.buffer[this.filled++] = minus;
+    this.digits(Math.abs(value));
+  }
+
   /** Appends the digits of a whole number that is not negative. */
   private digits(value: number): void {
     let unit = 1;

@@ -98,13 +98,18 @@ export class Content {
 
   /** A closed subpath in drawing units, from an origin of its own; points that fall together are written once. */
   private subpath(polygon: Polygon, left: Length, top: Length): void {
-    let before = { x: Number.NaN, y: Number.NaN };
+    let beforeX = Number.NaN;
+    let beforeY = Number.NaN;
     for (let at = 0; at < polygon.length; at += 2) {
-      const point = { x: inUnits((polygon[at] ?? 0) - left), y: inUnits(top - (polygon[at + 1] ?? 0)) };
-      if (point.x === before.x && point.y === before.y) continue;
-      this.operands(point.x, point.y);
-      this.out.ascii(at === 0 ? 'm\n' : 'l\n');
-      before = point;
+      const x = inUnits((polygon[at] ?? 0) - left);
+      const y = inUnits(top - (polygon[at + 1] ?? 0));
+      if (x === beforeX && y === beforeY) continue;
+      this.out.whole(x);
+      this.out.byte(space);
+      this.out.whole(y);
+      this.out.ascii(at === 0 ? ' m\n' : ' l\n');
+      beforeX = x;
+      beforeY = y;
     }
   }
 
