@@ -77,27 +77,25 @@ export function outline(book: Pick<Book, 'blocks'>): Outline {
 }
 
 /**
- * The chapters that close a book of parts and belong to none: the index, and what stands without a number behind the
- * last part's numbered chapters, a conclusion or a bibliography.
+ * The chapters that close a book of parts and belong to none: behind the last part's numbered chapters what stands
+ * without a number, a conclusion or a bibliography, and what is an index and begins as one.
  */
 export function outsideParts({ blocks }: Pick<Book, 'blocks'>): ReadonlySet<Heading> {
-  const outside = new Set<Heading>();
   const last: Heading[] = [];
+  const indexes = new Set<Heading>();
   let hasPart = false;
-  for (const block of blocks) {
-    if (block.kind === 'index') {
-      const heading = last.at(-1);
-      if (heading?.isPart === false && hasPart) outside.add(heading);
-    }
+  for (const [place, block] of blocks.entries()) {
     if (block.kind !== 'heading' || block.level !== 1) continue;
     hasPart ||= block.isPart;
     if (block.isPart) last.length = 0;
     last.push(block);
+    if (blocks[place + 1]?.kind === 'index') indexes.add(block);
   }
-  if (!hasPart) return outside;
-  const numbered = last.findLastIndex(({ isPart, isNumbered }) => isNumbered && !isPart);
-  if (numbered > 0) for (const heading of last.slice(numbered + 1)) outside.add(heading);
-  return outside;
+  if (!hasPart) return new Set();
+  const isOwn = (heading: Heading): boolean => !heading.isPart && heading.isNumbered && !indexes.has(heading);
+  const lastOwn = last.findLastIndex(isOwn);
+  const lastText = last.findLastIndex((heading) => !indexes.has(heading));
+  return new Set(last.slice((lastOwn > 0 ? lastOwn : lastText) + 1));
 }
 
 /** All entries in reading order. */

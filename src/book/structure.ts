@@ -38,7 +38,7 @@ export interface StructureElement {
   readonly role: StructureRole;
   readonly children: readonly StructureElement[];
   /** For headings, 1 to 6 without gaps. */
-  readonly level?: number;
+  readonly level?: number | undefined;
   /** BCP 47, where it differs from the parent's. */
   readonly language?: string;
   /** Alternative text of a figure or link. */

@@ -25,12 +25,14 @@ export function dressChapters(
   root: GrowingElement,
   notes: Map<string, StyledNote>,
   drawings: Drawings,
-  dressing: Dressing,
+  outer: Dressing,
 ): readonly StyledSection[] {
-  const { design, styles } = dressing;
+  const { design, styles } = outer;
   const { metadata } = book;
   const found = chapters({ blocks });
   const hasChapters = found.some(({ heading }) => heading !== undefined);
+  const isTitled = !hasChapters && design.chapters.dropTitle;
+  const dressing: Dressing = isTitled ? { ...outer, topLevel: 2 } : outer;
   const runningTitle = metadata.shortTitle ?? metadata.title;
   const outside = outsideParts({ blocks });
   let holder = root;
@@ -40,7 +42,7 @@ export function dressChapters(
     if (isPart) holder = append(root, 'part');
     else if (chapter.heading !== undefined && outside.has(chapter.heading)) holder = root;
     const parent = isPart ? holder : sectionElement(holder);
-    const drop = !hasChapters && design.chapters.dropTitle ? [dropTitle(book, parent, dressing)] : [];
+    const drop = isTitled ? [dropTitle(book, parent, dressing)] : [];
     const all = chapter.heading === undefined ? chapter.blocks : [chapter.heading, ...chapter.blocks];
     const isHeaded = chapter.heading !== undefined || drop.length > 0;
     const crown = isHeaded && !isPart ? headpiece(drawings, dressing) : [];
@@ -138,7 +140,7 @@ export function bodyLook({ design }: Dressing): Parameters<typeof onPage>[2] {
 /** The book's title as a heading above a text that has no chapters. */
 function dropTitle({ metadata }: Book, parent: GrowingElement, dressing: Dressing): ParagraphBlock {
   const look = dressing.design.headings.h1;
-  const element = append(parent, 'heading', { level: dressing.levels.next(1) });
+  const element = append(parent, 'heading', { level: 1 });
   const place = { before: look.before, after: look.after, keepWithNext: true, keepTogether: true };
   const style = paragraphStyle(look, onPage(dressing, parent, look), place);
   return paragraphBlock(

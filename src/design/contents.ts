@@ -1,7 +1,7 @@
 /** The contents: one entry for each heading of the outline, down to the level that the design lists. */
 
 import type { Inline } from '../book/inline.ts';
-import { fullTitle, type Outline, type OutlineEntry } from '../book/outline.ts';
+import { type Outline, type OutlineEntry } from '../book/outline.ts';
 import type { Drawings } from '../drawing.ts';
 import { paragraphBlock, paragraphStyle } from './blocks.ts';
 import { headpiece } from './chapters.ts';
@@ -112,7 +112,7 @@ function dressEntry(
   const look: Look =
     entry.rank === 0 ? design.contents.part : (entries[entry.rank - 1] ?? entries.at(-1) ?? design.quote);
   const reference = append(append(list, 'contents-entry'), 'reference');
-  const element = append(reference, 'link', { alt: fullTitle(entry) });
+  const element = append(reference, 'link');
   const isSpaced = !groups || entry.rank === 0 || (previous?.rank ?? 0) > entry.rank;
   const dots = styles.text({ font: look.font, weight: 'regular', size: look.size, color: leaderColor });
   return {

@@ -28,7 +28,7 @@ import { NoteRegister } from './note-register.ts';
 import { dressPendingNotes } from './notes.ts';
 import { onPage, section, sectionElement } from './sections.ts';
 import { spaced } from './spacing.ts';
-import { type GrowingElement, HeadingLevels, rootElement } from './structure-builder.ts';
+import { type GrowingElement, rootElement } from './structure-builder.ts';
 import { StyleSheet } from './style-sheet.ts';
 import type { FaceName, StyledBook, StyledNote, StyledSection } from './styled.ts';
 import { termsOf } from './terms.ts';
@@ -108,7 +108,7 @@ function dressingOf(book: Book, design: Design, headings: Outline): Dressing {
     digits: digitFamily(metadata.language, metadata.digits),
     listDigits: digitFamily(metadata.language, metadata.digits),
     notes: new NoteRegister(design.footnotes.numbering),
-    levels: new HeadingLevels(),
+    topLevel: 1,
     entries: new Map(allEntries(headings).map((entry) => [entry.anchor, entry])),
     places: placesOf(book),
     index: bookIndex(book, metadata.language),

@@ -10,7 +10,7 @@ import type { DigitFamily } from '../numbering.ts';
 import type { Length } from '../units.ts';
 import type { Design, Look } from './design.ts';
 import type { NoteRegister } from './note-register.ts';
-import type { GrowingElement, HeadingLevels } from './structure-builder.ts';
+import type { GrowingElement } from './structure-builder.ts';
 import type { StyleSheet } from './style-sheet.ts';
 import type { Terms } from './terms.ts';
 
@@ -25,7 +25,8 @@ export interface Dressing {
   /** Of lists: those of the language they are written in. */
   readonly listDigits: DigitFamily;
   readonly notes: NoteRegister;
-  readonly levels: HeadingLevels;
+  /** Level of the outline's uppermost headings in the structure: 2 under the book's own title. */
+  readonly topLevel: 1 | 2;
   /** Headings of the outline by anchor, with their numbers. */
   readonly entries: ReadonlyMap<string, OutlineEntry>;
   /** What cross references lead to, by anchor. */

@@ -1,7 +1,8 @@
 /**
  * Headings into paragraphs: the title in the look of its level and, where the design numbers it, the number on a
- * line above. Both are one element of the structure and never parted. Levels are without gaps in the structure;
- * the look follows the level the manuscript gives.
+ * line above. Both are one element of the structure and never parted. Its level there is its depth in the outline,
+ * as for bookmarks and in the EPUB; what is not in the outline, a heading that is quoted, has none. The look follows
+ * the level the manuscript gives.
  */
 
 import type { Heading } from '../book/block.ts';
@@ -16,11 +17,11 @@ import type { ParagraphBlock } from './styled.ts';
 
 /** Dresses a heading; the first of its paragraphs is where links to it lead. */
 export function dressHeading(block: Heading, around: Surroundings): readonly ParagraphBlock[] {
-  const { design, styles, levels, entries } = around.dressing;
-  const { anchor, span, isPart, children } = block;
-  const level = levels.next(isPart ? 0 : block.level);
-  const element = append(around.parent, 'heading', { level, id: anchor });
+  const { design, styles, topLevel, entries } = around.dressing;
+  const { anchor, span, children } = block;
   const entry = entries.get(anchor);
+  const level = entry === undefined ? undefined : topLevel - 1 + entry.depth;
+  const element = append(around.parent, 'heading', { level, id: anchor });
   const label = entry?.label;
   const { title: look, number } = looksOf(block, design);
   const text = flatten(children, styles.text(look), element, around.dressing);

@@ -35,18 +35,3 @@ export function append(
   else parent.children.push(element);
   return element;
 }
-
-/**
- * Heading levels without gaps (PDF/UA-1 7.4.2): a heading's level is one more than the number of headings
- * that hold it, so that the first is 1 and none jumps.
- */
-export class HeadingLevels {
-  readonly #open: number[] = [];
-
-  /** The level of the next heading in reading order, from the level the manuscript gives it; 0 is a part. */
-  next(level: number): number {
-    while ((this.#open.at(-1) ?? Number.NEGATIVE_INFINITY) >= level) this.#open.pop();
-    this.#open.push(level);
-    return this.#open.length;
-  }
-}

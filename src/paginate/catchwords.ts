@@ -26,7 +26,15 @@ export function catchwordItem(
   const text = plainStyledText(word, catchword.style);
   const line = compose(text, lineStyle(direction, 'end', geometry.leading), measure)[0];
   if (line === undefined) return undefined;
-  return { kind: 'text', x: left, y: catchword.baseline, line, element: undefined, span: undefined };
+  return {
+    kind: 'text',
+    x: left,
+    y: catchword.baseline,
+    line,
+    element: undefined,
+    span: undefined,
+    pagination: 'catchword',
+  };
 }
 
 /** The first word of the page's text, without what lengthens it. */

@@ -41,6 +41,8 @@ export interface TextItem {
   readonly span: Span | undefined;
   /** The whole line leads to this anchor (contents entries), on top of the links its ranges have. */
   readonly target?: string;
+  /** Of an artifact that is there for the page's sake: a head or folio, by where it stands, or a catchword. */
+  readonly pagination?: 'header' | 'footer' | 'catchword';
 }
 
 /** A filled rectangle: rules, borders, backgrounds. Always an artifact. */

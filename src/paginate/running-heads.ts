@@ -37,6 +37,7 @@ export function createRunningHeads(book: StyledBook, setting: Setting): RunningH
   const known = { center: new Map(), start: new Map(), end: new Map() } satisfies Record<Align, HeadLines>;
   const sharesLine = Math.abs(geometry.headBaseline - geometry.folioBaseline) < folioStyle.size;
   const taken = sharesLine ? 2 * FOLIO_ROOM * folioStyle.size : 0;
+  const folioPlace = geometry.folioBaseline < geometry.height / 2 ? 'header' : 'footer';
   const headOf = (text: StyledText, align: Align): Line | undefined => {
     const lines: HeadLines = known[align];
     if (!lines.has(text)) lines.set(text, oneLine(setting, text, align, setting.measure - taken));
@@ -50,20 +51,20 @@ export function createRunningHeads(book: StyledBook, setting: Setting): RunningH
       const text = page.isFirst ? undefined : section.head?.[page.side];
       const align = geometry.headPlace === 'outer' && geometry.isFacing ? outerOf(page.side) : 'center';
       const head = text === undefined ? undefined : headOf(text, align);
-      if (head !== undefined) items.push(artifact(head, left + taken / 2, geometry.headBaseline));
+      if (head !== undefined) items.push(artifact(head, left + taken / 2, geometry.headBaseline, 'header'));
       if (section.showsFolio && page.label !== '') {
         const outer = geometry.isFacing ? outerOf(page.side) : 'center';
         const style = lineStyle(direction, outer, geometry.leading);
         const folio = setting.compose(plainStyledText(page.label, folioStyle), style, setting.measure)[0];
-        if (folio !== undefined) items.push(artifact(folio, left, geometry.folioBaseline));
+        if (folio !== undefined) items.push(artifact(folio, left, geometry.folioBaseline, folioPlace));
       }
       return items;
     },
   };
 }
 
-function artifact(line: Line, x: Length, y: Length): TextItem {
-  return { kind: 'text', x, y, line, element: undefined, span: undefined };
+function artifact(line: Line, x: Length, y: Length, pagination: 'header' | 'footer'): TextItem {
+  return { kind: 'text', x, y, line, element: undefined, span: undefined, pagination };
 }
 
 /** The text on one line, cut at a word where it is too long; its first word where that is. */

@@ -35,6 +35,16 @@ const space = 32;
 const drawingUnits = 20;
 const inUnits = (value: number): number => Math.round(value * drawingUnits);
 
+/** What an artifact is (table 330); PDF/UA-1 7.8 asks it of heads and folios. */
+const artifacts = {
+  layout: '/Type/Layout',
+  header: '/Type/Pagination/Subtype/Header',
+  footer: '/Type/Pagination/Subtype/Footer',
+  catchword: '/Type/Pagination',
+} as const;
+
+export type ArtifactKind = keyof typeof artifacts;
+
 /** Operators of one page. */
 export class Content {
   private readonly out = new ByteWriter();
@@ -51,17 +61,19 @@ export class Content {
   private penX: Length = 0;
   private penY: Length | undefined = undefined;
 
-  /** Opens marked content: `tag` with a number, or an artifact (14.6, 14.8.2.2). */
-  mark(tag: string, identifier: number | undefined): void {
+  /** Opens marked content: `tag` with a number (14.6). */
+  mark(tag: string, identifier: number): void {
     this.endMark();
-    this.out.ascii(`/${tag}`);
-    if (identifier === undefined) {
-      this.out.ascii(' BMC\n');
-    } else {
-      this.out.ascii(' <</MCID ');
-      this.out.number(identifier);
-      this.out.ascii('>>BDC\n');
-    }
+    this.out.ascii(`/${tag} <</MCID `);
+    this.out.number(identifier);
+    this.out.ascii('>>BDC\n');
+    this.isMarked = true;
+  }
+
+  /** Opens marked content that is no part of the text (14.8.2.2). */
+  artifact(kind: ArtifactKind): void {
+    this.endMark();
+    this.out.ascii(`/Artifact <<${artifacts[kind]}>>BDC\n`);
     this.isMarked = true;
   }
 

@@ -10,7 +10,7 @@ import type { StructureElement } from '../book/structure.ts';
 import { inLogicalOrder, type PlacedRun } from '../break/line.ts';
 import type { DrawingItem, Page, PageItem, TextItem } from '../paginate/page.ts';
 import type { Length } from '../units.ts';
-import type { Content } from './content.ts';
+import type { ArtifactKind, Content } from './content.ts';
 import { type EncodedRun, leftToRightMark, rightToLeftMark, type TextEncoding } from './encode-text.ts';
 import { type LinkArea, linkAreas } from './links.ts';
 import { isLabel, isRightToLeft, Row, rowOf } from './rows.ts';
@@ -81,6 +81,13 @@ const thousandths = 1000;
  */
 const seamWidth = 1;
 
+interface MarkDetails {
+  /** What it is if nobody owns it. */
+  readonly artifact?: ArtifactKind | undefined;
+  /** Of what is painted, where the structure tells it. */
+  readonly box?: readonly number[];
+}
+
 /** Runs `from` to `to` of a row, with the item and the character that they begin with. */
 interface Segment {
   readonly from: number;
@@ -97,8 +104,8 @@ class PagePainter {
   private readonly marks: Mark[] = [];
   private readonly links: LinkArea[] = [];
   private readonly names: string[] = [];
-  /** Owner of the open mark: an element, or null for an artifact; undefined when none is open. */
-  private open: StructureElement | null | undefined = undefined;
+  /** Owner of the open mark: an element, or what artifact it is; undefined when none is open. */
+  private open: StructureElement | ArtifactKind | undefined = undefined;
   /** True while the open mark holds whole lines only, so that the next line may join it. */
   private holdsWholeLines = false;
   /** The row that is painted. */
@@ -135,7 +142,7 @@ class PagePainter {
       Math.min(width, box.x + box.width),
       Math.min(height, bottom + box.height),
     ];
-    this.mark(element, index, 0, false, seen);
+    this.mark(element, index, 0, false, { box: seen });
     this.content.xObject(name, box.x, bottom, box.width, box.height);
     this.names.push(name);
   }
@@ -205,7 +212,9 @@ class PagePainter {
 
   private segment({ from, to, place, item, start }: Segment, isWhole: boolean): void {
     this.place = place;
-    this.mark(this.current.owner(from), item, start, isWhole);
+    this.mark(this.current.owner(from), item, start, isWhole, {
+      artifact: this.current.items[from]?.pagination,
+    });
     this.paintRuns(from, to);
   }
 
@@ -386,12 +395,12 @@ class PagePainter {
     item: number,
     start: number,
     isWhole: boolean,
-    box?: readonly number[],
+    { artifact = 'layout', box }: MarkDetails = {},
   ): void {
-    const owner = element ?? null;
+    const owner = element ?? artifact;
     if (owner === this.open && isWhole && this.holdsWholeLines) return;
     if (element === undefined) {
-      this.content.mark('Artifact', undefined);
+      this.content.artifact(artifact);
     } else {
       this.content.mark(standardType(element), this.marks.length);
       this.marks.push(box === undefined ? { element, item, start } : { element, item, start, box });

@@ -6,7 +6,8 @@ const types = {
   document: 'Document',
   part: 'Part',
   section: 'Sect',
-  heading: 'H1',
+  /** With a level: H1 to H6. */
+  heading: 'P',
   paragraph: 'P',
   list: 'L',
   'list-item': 'LI',
@@ -30,7 +31,11 @@ const types = {
   aside: 'Div',
 } as const satisfies Readonly<Record<StructureRole, string>>;
 
+/** There is no H7 (14.8.4.3.2). */
+const deepestLevel = 6;
+
 /** The standard structure type of an element. */
 export function standardType(element: StructureElement): string {
-  return element.role === 'heading' ? `H${element.level ?? 1}` : types[element.role];
+  const { role, level } = element;
+  return role === 'heading' && level !== undefined ? `H${Math.min(level, deepestLevel)}` : types[role];
 }

@@ -18,6 +18,9 @@ test.each([
   ],
   ['# أ {.part}\n\n# ب\n\nنص :index[س].', 'أ(ب) الكشّاف'],
   ['# أ {.part}\n\n# ب {.unnumbered}\n\nنص :index[س].\n\n# ج {.unnumbered}\n\n:::index\n:::', 'أ(ب) ج'],
+  ['# أ {.part}\n\n# ب\n\nنص :index[س].\n\n:::index\n:::\n\n## ق\n\n# ج', 'أ(ب(ق) ج)'],
+  ['# أ {.part}\n\n# ب\n\n# ج\n\nنص :index[س].\n\n:::index\n:::', 'أ(ب ج)'],
+  ['# أ {.part}\n\n# ب\n\nنص :index[س].\n\n# ج\n\n:::index\n:::\n\n# د {.part}\n\n# ه', 'أ(ب ج) د(ه)'],
   ['# أ\n\n# ب {.unnumbered}', 'أ ب'],
 ])('%s', (text, tree) => {
   const host = memoryHost({ 'a.md': `---\ntitle: كتاب\n---\n\n${text}` });

@@ -60,10 +60,13 @@ describe('a book of three pages', async () => {
     ['هذا', style, { link: { kind: 'anchor', anchor: 'nowhere' } }],
     ['.', style],
   );
+  const folio = itemsOf([{ ...plain('٣'), element: undefined }], fonts).map(
+    (item) => ({ ...item, pagination: 'footer' }) as const,
+  );
   const pages = [
     page(0, '', itemsOf(headings.slice(0, 1), fonts)),
     page(1, 'أ', itemsOf([...headings.slice(1, 2), { text, element: owner }], fonts)),
-    page(2, '١', itemsOf([...headings.slice(2), { ...plain('٣'), element: undefined }], fonts)),
+    page(2, '١', [...itemsOf(headings.slice(2), fonts), ...folio]),
   ];
   const structure = element('document', [...headings.flatMap((heading) => heading.element ?? []), owner]);
   const destinations = new Map([
@@ -114,8 +117,8 @@ describe('a book of three pages', async () => {
     );
   });
 
-  it('marks what belongs to nobody as an artifact', () => {
-    expect(contentsOf(bytes)[2]).toMatch(/EMC\n\/Artifact BMC\nBT/);
+  it('marks what belongs to nobody as an artifact, and a folio as one of the page', () => {
+    expect(contentsOf(bytes)[2]).toMatch(/EMC\n\/Artifact <<\/Type\/Pagination\/Subtype\/Footer>>BDC\nBT/);
   });
 
   it('says its language, opens with the first page alone and spreads from the right', () => {
@@ -182,7 +185,11 @@ describe('a drawing that comes back on several pages', async () => {
 
   it('is in the file once, and drawn by name as an artifact at each place', () => {
     const painted = contentsOf(bytes).map((content) => content.split('\n').slice(0, 3));
-    const drawnAt = [540, 510, 540].map((y) => ['/Artifact BMC', `q 1 0 0 1 50 ${y} cm /Fm1 Do Q`, 'EMC']);
+    const drawnAt = [540, 510, 540].map((y) => [
+      '/Artifact <</Type/Layout>>BDC',
+      `q 1 0 0 1 50 ${y} cm /Fm1 Do Q`,
+      'EMC',
+    ]);
     expect(painted).toEqual(drawnAt);
     expect(streamsOf(bytes).filter(({ dictionary }) => dictionary.includes('/Form'))).toHaveLength(1);
   });

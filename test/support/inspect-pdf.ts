@@ -195,7 +195,7 @@ export const fontsOfPdf = (bytes: Uint8Array): readonly Uint8Array[] =>
 export const contentsOf = (bytes: Uint8Array): readonly string[] =>
   streamsOf(bytes)
     .map(({ text }) => text)
-    .filter((text) => /^\/\w+ (?:BMC|<<\/MCID)/.test(text));
+    .filter((text) => /^\/\w+ <</.test(text));
 
 /** Characters by code of the first ToUnicode map. */
 export function charactersOf(bytes: Uint8Array): ReadonlyMap<number, string> {
