@@ -53,13 +53,15 @@ export const isInRange = (value: number): boolean =>
 
 /**
  * Abjad letters of a number by value: أ ب ج … ط ي يا يب … ق … غ. A number outside 1 to 1999 comes back in
- * digits. One alone is أ with its hamza, as lists write it; joined to others it is ا (يا). Where the digits are
- * those of Persian and Urdu, so are the letters: الف, and ک and ی for ك and ي.
+ * digits. One alone is أ with its hamza, as lists write it; joined to others it is ا (يا). Five alone has a joiner
+ * behind it: drawn by itself ه is the digit ٥ to the eye, so it is written هـ. Where the digits are those of Persian
+ * and Urdu, so are the letters: الف, and ک and ی for ك and ي.
  */
 export function abjad(value: number, family: DigitFamily = 'arab'): string {
   const isExtended = family === 'arabext';
   if (!isInRange(value)) return inDigits(value, isExtended ? family : 'arab');
   if (value === 1) return isExtended ? 'الف' : 'أ';
+  if (value === 5) return 'ه\u{200d}';
   const { thousands, hundreds, tens, units } = placesOf(value);
   const letters = `${thousands === 1 ? 'غ' : ''}${abjadHundreds[hundreds]}${abjadTens[tens]}${abjadUnits[units]}`;
   return isExtended ? letters.replace('ك', 'ک').replace('ي', 'ی') : letters;

@@ -156,3 +156,11 @@ export function plainText(inlines: readonly Inline[]): string {
 export function sourceOffset(text: Text, index: number): number {
   return text.span.end - text.span.start === text.text.length ? text.span.start + index : text.span.start;
 }
+
+/**
+ * Whether two marks of notes stand side by side and their `form` has no brackets or the like: they would be read as one
+ * number.
+ */
+export function areBareCalls(before: Inline | undefined, inline: Inline, form: string): boolean {
+  return form === '#' && before?.kind === 'note-reference' && inline.kind === 'note-reference';
+}

@@ -112,6 +112,24 @@ export function isolated(text: string, direction: 'rtl' | 'ltr'): string {
   return `${start}${text}${end}`;
 }
 
+/**
+ * What isolates words from the numbers that follow them in a list, if a letter in them runs against it: the number would
+ * go on in the letter's direction, and stand on its other side (UAX #9 W2, W7, N1).
+ */
+export function isolatesBeforeNumbers(
+  text: string,
+  direction: 'rtl' | 'ltr',
+): { readonly start: string; readonly end: string } | undefined {
+  if (!hasLetters(text, opposite(direction))) return undefined;
+  return isolates[runAgainst(text, direction) ? opposite(direction) : direction];
+}
+
+/** Such words with what isolates them. */
+export function isolatedBeforeNumbers(text: string, direction: 'rtl' | 'ltr'): string {
+  const { start = '', end = '' } = isolatesBeforeNumbers(text, direction) ?? {};
+  return `${start}${text}${end}`;
+}
+
 /** Languages written from right to left, but not in Arabic letters. */
 const ownLetters = new Set('arc dv he nqo syr yi'.split(' '));
 const arabicScripts = new Set(['arab', 'aran']);

@@ -4,7 +4,7 @@
  */
 
 import { type IndexEntry, indexWords } from '../book/book-index.ts';
-import { isolatesFor } from '../book/language.ts';
+import { isolatesBeforeNumbers } from '../book/language.ts';
 import { inDigits } from '../numbering.ts';
 import { paragraphBlock, paragraphStyle } from './blocks.ts';
 import type { Surroundings } from './dressing.ts';
@@ -70,14 +70,14 @@ function dressEntry(
   text.addIsolated(term, dressing.direction);
   if (anchors.length > 0) {
     text.add(words.comma);
-    const places = anchors.map((anchor) => ({ anchor, element: append(element, 'link', { alt: term }) }));
+    const places = anchors.map((anchor) => ({ anchor, element: append(element, 'link') }));
     text.add(inDigits(USUAL_PAGES, digits), {
       generated: { kind: 'pages', places, comma: words.comma },
     });
   }
   for (const [index, other] of see.entries()) {
     text.add(index === 0 ? `${words.comma}${words.see}` : words.comma);
-    text.addIsolated(other, dressing.direction, linkTo(terms.get(other), other, element));
+    text.addIsolated(other, dressing.direction, linkTo(terms.get(other), element));
   }
   return {
     ...paragraphBlock(text.result(), hanging(keepWithNext, around), element),
@@ -86,10 +86,10 @@ function dressEntry(
 }
 
 /** A reference to another term of the index; plain words where there is no such term. */
-function linkTo(anchor: string | undefined, term: string, parent: GrowingElement): Partial<StyledRange> {
+function linkTo(anchor: string | undefined, parent: GrowingElement): Partial<StyledRange> {
   if (anchor === undefined) return {};
   const link: LinkTarget = { kind: 'anchor', anchor };
-  return { link, element: append(parent, 'link', { alt: term }) };
+  return { link, element: append(parent, 'link') };
 }
 
 function hanging(keepWithNext: boolean, around: Surroundings): ParagraphBlock['style'] {
@@ -126,9 +126,9 @@ class Writer {
     });
   }
 
-  /** A term that may run against the index, and have signs at its ends: `C++`. */
+  /** A term, with pages or another term behind it. */
   addIsolated(term: string, direction: 'rtl' | 'ltr', properties: Partial<StyledRange> = {}): void {
-    const { start = '', end = '' } = isolatesFor(term, direction) ?? {};
+    const { start = '', end = '' } = isolatesBeforeNumbers(term, direction) ?? {};
     this.add(start, { ...properties, isControl: true });
     this.add(term, properties);
     this.add(end, { ...properties, isControl: true });

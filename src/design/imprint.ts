@@ -5,7 +5,7 @@
 
 import type { Book } from '../book/book.ts';
 import { bookIdentifier } from '../book/identifier.ts';
-import { isolates } from '../book/language.ts';
+import { directionOf, isolatedBeforeNumbers, isolates } from '../book/language.ts';
 import type { Contributor, Metadata } from '../book/metadata.ts';
 import { type DigitFamily, inDigits } from '../numbering.ts';
 import { gregorianDate, hijriDate } from './dates.ts';
@@ -99,7 +99,8 @@ function dates(metadata: Metadata, terms: Terms, digits: DigitFamily): string | 
   return hijri === undefined ? gregorian : `${gregorian}${terms.comma}${hijri}`;
 }
 
-function seriesOf({ series }: Metadata, terms: Terms, digits: DigitFamily): string | undefined {
+function seriesOf({ series, language }: Metadata, terms: Terms, digits: DigitFamily): string | undefined {
   if (series?.number === undefined) return series?.name;
-  return `${series.name}${terms.comma}${inDigits(series.number, digits)}`;
+  const name = isolatedBeforeNumbers(series.name, directionOf(language));
+  return `${name}${terms.comma}${inDigits(series.number, digits)}`;
 }

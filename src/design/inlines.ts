@@ -6,6 +6,7 @@
  */
 
 import {
+  areBareCalls,
   bearingOf,
   type CrossReference,
   type Inline,
@@ -122,7 +123,14 @@ class Flattener {
   }
 
   all(inlines: readonly Inline[], state: State): void {
-    for (const inline of inlines) this.#one(inline, state);
+    for (const [index, inline] of inlines.entries()) {
+      if (
+        this.#use === 'live' &&
+        areBareCalls(inlines[index - 1], inline, this.#dressing.design.footnotes.form)
+      )
+        this.#noteComma(state, inline.span);
+      this.#one(inline, state);
+    }
   }
 
   #one(inline: Inline, state: State): void {
@@ -228,7 +236,7 @@ class Flattener {
     const link: LinkTarget = url.startsWith('#')
       ? { kind: 'anchor', anchor: url.slice(1) }
       : { kind: 'web', url };
-    const element = append(state.parent, 'link', { alt: url });
+    const element = append(state.parent, 'link');
     return { style: styles.marked(state.style, design.link), parent: element, element, link };
   }
 
@@ -252,10 +260,20 @@ class Flattener {
       direction,
     );
     if (this.#use === 'words') return this.#add(name, state, span);
-    const element = append(state.parent, 'link', { alt: place.title === '' ? name : place.title });
+    const element = append(state.parent, 'link');
     const linked: State = { ...state, element, link: { kind: 'anchor', anchor } };
     if (shows !== 'page') return this.#add(name, linked, span);
     this.#add(inDigits(USUAL_PAGE, digits), linked, span, noTarget, { generated: { kind: 'page', anchor } });
+  }
+
+  /** Between two marks that are nothing but numbers. */
+  #noteComma(state: State, span: Span): void {
+    const { styles, terms } = this.#dressing;
+    this.#add(
+      terms.comma.trimEnd(),
+      { ...state, style: styles.noteMark(state.style) },
+      { ...span, end: span.start },
+    );
   }
 
   #noteMark(label: string, state: State, span: Span): void {

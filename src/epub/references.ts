@@ -7,7 +7,7 @@
 import type { Book } from '../book/book.ts';
 import { bookIndex, type IndexEntry, indexWords } from '../book/book-index.ts';
 import type { CrossReference } from '../book/inline.ts';
-import { directionOf, isolated } from '../book/language.ts';
+import { directionOf, isolatedBeforeNumbers } from '../book/language.ts';
 import { allEntries, type Outline } from '../book/outline.ts';
 import { pageLabels } from '../book/page-labels.ts';
 import type { PageStart } from '../book/page-start.ts';
@@ -120,7 +120,7 @@ class IndexWriter {
     const locators = this.locators(anchors);
     const others = see.map((other) => this.seeAlso(other)).join(comma);
     const parts = [
-      `<span epub:type="index-term">${escapeText(isolated(term, this.direction))}</span>`,
+      `<span epub:type="index-term">${escapeText(isolatedBeforeNumbers(term, this.direction))}</span>`,
       ...locators,
       ...(others === '' ? [] : [`${escapeText(this.words.see)}${others}`]),
     ];
@@ -145,7 +145,7 @@ class IndexWriter {
 
   private seeAlso(term: string): string {
     const id = this.ids.get(term);
-    const words = escapeText(isolated(term, this.direction));
+    const words = escapeText(isolatedBeforeNumbers(term, this.direction));
     return id === undefined ? words : `<a class="see" href="#${id}">${words}</a>`;
   }
 }

@@ -24,7 +24,14 @@ import {
   type Verse,
 } from '../book/block.ts';
 import type { Note } from '../book/book.ts';
-import { bearingOf, type Inline, type InlineCode, plainText, type Text } from '../book/inline.ts';
+import {
+  areBareCalls,
+  bearingOf,
+  type Inline,
+  type InlineCode,
+  plainText,
+  type Text,
+} from '../book/inline.ts';
 import { directionOf, isArabic, isolated, opposite } from '../book/language.ts';
 import { needsOverride, type Piece, piecesOf } from '../book/structured-text.ts';
 import type { Terms } from '../design/terms.ts';
@@ -148,7 +155,11 @@ class FileWriter implements XhtmlWriter {
 
   inlines(inlines: readonly Inline[]): string {
     let xhtml = '';
-    for (const inline of inlines) xhtml += this.inline(inline);
+    for (const [index, inline] of inlines.entries()) {
+      if (areBareCalls(inlines[index - 1], inline, this.context.noteForm))
+        xhtml += `<span class="noteref">${escapeText(this.context.terms.comma.trimEnd())}</span>`;
+      xhtml += this.inline(inline);
+    }
     return xhtml;
   }
 
