@@ -7,7 +7,7 @@
 import { directionOf } from '../book/language.ts';
 import { type Compose, inLogicalOrder, type Line } from '../break/line.ts';
 import { createComposer } from '../compose.ts';
-import type { Design, Look } from '../design/design.ts';
+import { type Design, fallbackFaces, type Look } from '../design/design.ts';
 import type { ParagraphStyle, StyledText } from '../design/styled.ts';
 import { boundsOf, type Polygon } from '../drawing.ts';
 import type { Face, Fonts, GlyphRun } from '../font/font.ts';
@@ -184,7 +184,7 @@ function spaceBetween(before: string, word: string): string {
 }
 
 function styled(text: string, look: Look, design: Design, language: string, size: number): StyledText {
-  const faces = [...new Set([design.fonts[look.font][look.weight], ...design.fallback])];
+  const faces = [...new Set([design.fonts[look.font][look.weight], ...fallbackFaces(design, look.weight)])];
   const color = design.colors[look.color];
   const style = { faces, size, color, language, rise: 0, features: [], allowsKashida: false };
   const nothing = {

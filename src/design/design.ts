@@ -52,6 +52,17 @@ export function languageLook(design: Pick<Design, 'languages'>, language: string
   return design.languages.get(primaryLanguage(language));
 }
 
+const boldFace = /(?:Bold|Black|Heavy)(?:Italic)?$/u;
+
+/** The faces for characters that a font lacks, those of the weight in question first. */
+export function fallbackFaces(
+  { fallback }: Pick<Design, 'fallback'>,
+  weight: 'regular' | 'bold',
+): readonly FaceName[] {
+  const isOfWeight = (name: FaceName): boolean => boldFace.test(name) === (weight === 'bold');
+  return [...fallback.filter(isOfWeight), ...fallback.filter((name) => !isOfWeight(name))];
+}
+
 /** Parts whose pages have no ground of their own, and whose words have the inks of text on paper. */
 export function groundlessParts(parts: Design['parts']): Design['parts'] {
   if (parts.background === 'none') return parts;

@@ -10,6 +10,7 @@ import {
   type ColorKey,
   type Design,
   type FontKey,
+  fallbackFaces,
   type LanguageLook,
   type Look,
   languageLook,
@@ -298,7 +299,7 @@ export class StyleSheet {
     const known = this.#shared.faces.get(key);
     if (known !== undefined) return known;
     const named = [...(own === undefined ? [] : [own.font[weight]]), this.#design.fonts[font][weight]];
-    const faces = [...new Set([...named, ...this.#design.fallback])];
+    const faces = [...new Set([...named, ...fallbackFaces(this.#design, weight)])];
     this.#shared.faces.set(key, faces);
     return faces;
   }

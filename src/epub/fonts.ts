@@ -5,7 +5,7 @@
  * (EPUBCheck and old readers stumble over it) and not WOFF2 (Kindle and Kobo drop it).
  */
 
-import type { Design } from '../design/design.ts';
+import { type Design, fallbackFaces } from '../design/design.ts';
 import type { FaceName } from '../design/styled.ts';
 import type { Face, Fonts } from '../font/font.ts';
 import { subsetFont } from '../font/harfbuzz.ts';
@@ -91,7 +91,8 @@ const isDrawn = (codePoint: number): boolean =>
 /** The faces that may draw these characters, the style's own first. */
 function facesFor([key, weight, , own]: CharacterSet, design: Design, fonts: Fonts): readonly Face[] {
   const { regular, bold } = own?.font ?? design.fonts[key];
-  const behind = own === undefined ? design.fallback : [design.fonts[key][weight], ...design.fallback];
+  const fallback = fallbackFaces(design, weight);
+  const behind = own === undefined ? fallback : [design.fonts[key][weight], ...fallback];
   return [weight === 'bold' ? bold : regular, ...behind].map((name) => fonts.face(name));
 }
 

@@ -1,7 +1,9 @@
 /**
  * Which face of a style draws what. Each cluster (a base with its marks) goes whole to the first face that
  * has all of it; what no face has stays with the face that has its base, and is reported as missing. Neighbours that
- * the first face lacks go together, if one face has them all: no word of Greek takes its pi from elsewhere.
+ * the first face lacks go together, if one face has them all: no word of Greek takes its pi from elsewhere. A word of
+ * which the first face lacks a letter goes whole to a face that has all of it (`Ṣaḥīḥ`), but no Arabic word does, whose
+ * signs may be of another face than its letters (محمدﷺ).
  *
  * A face has a character also when it has its canonical decomposition or composition, as HarfBuzz will use
  * that; a space of fixed width when it has U+0020. Default-ignorable characters never matter: they are never
@@ -71,14 +73,36 @@ export function cover(text: string, faces: readonly Face[]): Covering {
       from = to;
     }
   };
+  const words = wordsWithout(text, faces, first);
   for (let start = 0; start < text.length; ) {
-    const end = stretchEnd(text, start, first);
+    const word = words.find((one) => one.start === start);
+    if (word !== undefined) {
+      add(word.start, word.end, word.face);
+      start = word.end;
+      continue;
+    }
+    const next = words.find((one) => one.start > start)?.start ?? text.length;
+    const end = Math.min(next, stretchEnd(text, start, first));
     const face = firstWith(text.slice(start, end), faces);
     if (face === undefined) addClusters(start, end);
     else add(start, end, face);
     start = end;
   }
   return { parts, missing };
+}
+
+/** Letters of scripts in which a word is of one face, with what is written among them: marks, ʿ, apostrophes. */
+const letterWords =
+  /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}](?:[\p{L}\p{M}'’ʾʿ]*[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}ʾʿ])?/gu;
+const arabic = /\p{Script=Arabic}/u;
+
+/** The words of which the first face lacks something and another has all. */
+function wordsWithout(text: string, faces: readonly Face[], first: Face): readonly FacePart[] {
+  return [...text.matchAll(letterWords)].flatMap(({ index, 0: word }): readonly FacePart[] => {
+    if (arabic.test(word) || lacking(word, first).length === 0) return [];
+    const face = firstWith(word, faces);
+    return face === undefined ? [] : [{ start: index, end: index + word.length, face }];
+  });
 }
 
 /** One past the clusters from `start` on that the first face has, or else of those that it lacks. */

@@ -141,6 +141,19 @@ describe('fallback', () => {
     ]);
   });
 
+  test('takes a word of which the first face lacks a letter whole, but no Arabic one', () => {
+    // Amiri lacks the ƛ.
+    const latin = styleOf([AMIRI, GENTIUM]);
+    for (const word of ['aƛb', 'ƛab', 'Baƛ’s']) {
+      const shaped = shape(word, latin);
+      expect(new Set(facesOf(shaped)), word).toEqual(new Set([GENTIUM]));
+      expect(shaped.missing).toEqual([]);
+    }
+    expect(new Set(facesOf(shape('بaƛb', latin)))).toEqual(new Set([AMIRI, GENTIUM]));
+    expect(facesOf(shape('aab', latin))).toEqual([AMIRI]);
+    expect(new Set(facesOf(shape('محمدﷺ', styleOf([AMIRI, SCHEHERAZADE]))))).toEqual(new Set([AMIRI]));
+  });
+
   test('draws the spaces between its own words', () => {
     const shaped = shape('قال τοῦ παντός هنا', styleOf([AMIRI, GENTIUM]));
     expect(textsOf(shaped)).toEqual(['قال', '_', 'τοῦ', '_', 'παντός', '_', 'هنا']);
