@@ -1,7 +1,7 @@
 /**
  * A cover like a leather binding: a frame, blind-tooled ornament in it, and a label with the title above the middle.
  * Lengths are shares of the width unless they say so, chosen by eye on titles of one to 25 words at 1600 and at 160
- * pixels.
+ * pixels; of a page broader than tall, where they would fill it, shares of its height.
  */
 
 import type { Rectangle, Shape } from '../drawing.ts';
@@ -34,29 +34,34 @@ const binding = {
   foot: 0.055,
   footPadding: 0.03,
 } as const;
+/** No length counts by more of the width than this share of the height. */
+const broadest = 0.8;
 /** Gold on leather, in shares: straps, what stars enclose, hearts. */
 const tooled = { strap: 0.36, star: 0.1, heart: 0.36 } as const;
 
 export function labelCover(sheet: Sheet): readonly Shape[] {
   const { design, width, height, names } = sheet;
+  const unit = Math.min(width, broadest * height);
   const ground = design.colors[design.cover.background];
   const gold = design.colors[design.cover.ornament];
   const shapes: Shape[] = [];
-  const outer = inset({ left: 0, top: 0, right: width, bottom: height }, binding.edge * width);
-  const second = inset(outer, (binding.rule + binding.gap) * width);
-  shapes.push(...rules(outer, binding.rule * width, gold), ...rules(second, binding.hairline * width, gold));
-  const field = inset(second, binding.field * width);
+  const outer = inset({ left: 0, top: 0, right: width, bottom: height }, binding.edge * unit);
+  const second = inset(outer, (binding.rule + binding.gap) * unit);
+  shapes.push(...rules(outer, binding.rule * unit, gold), ...rules(second, binding.hairline * unit, gold));
+  const field = inset(second, binding.field * unit);
+  const foot = footLabel(sheet, field, unit, ground, gold);
+  // What the label may take, with its stars, above the publisher's.
+  const clearance = (binding.star + 2 * binding.gap) * unit;
+  const highest = field.top + clearance;
+  const deepest = foot.top - clearance;
+  const padding = binding.paddingBlock * unit;
   const labelLeft = ((1 - binding.labelWidth) / 2) * width;
-  const measure = (binding.labelWidth - 2 * binding.paddingInline) * width;
-  const texts = stack(sheet, labelLeft + binding.paddingInline * width, measure, binding.tallest * height);
-  const inside = Math.max(heightOf(texts), binding.lowest * height);
-  const middle = binding.labelMiddle * height;
-  const label = {
-    left: labelLeft,
-    right: width - labelLeft,
-    top: middle - inside / 2 - binding.paddingBlock * width,
-    bottom: middle + inside / 2 + binding.paddingBlock * width,
-  };
+  const textLeft = labelLeft + binding.paddingInline * unit;
+  const tallest = Math.min(binding.tallest * height, deepest - highest - 2 * padding);
+  const texts = stack(sheet, textLeft, width - 2 * textLeft, tallest);
+  const half = Math.max(heightOf(texts), Math.min(binding.lowest * height, tallest)) / 2 + padding;
+  const middle = Math.max(highest + half, Math.min(binding.labelMiddle * height, deepest - half));
+  const label = { left: labelLeft, right: width - labelLeft, top: middle - half, bottom: middle + half };
   const colors = {
     ground,
     strap: mixed(ground, gold, tooled.strap),
@@ -64,40 +69,35 @@ export function labelCover(sheet: Sheet): readonly Shape[] {
     heart: mixed(ground, gold, tooled.heart),
   };
   const hanging = [label.top, label.bottom].map((y): Point => [width / 2, y]);
-  const over = { hidden: label, stars: hanging, clear: binding.clear * width };
+  const over = { hidden: label, stars: hanging, clear: binding.clear * unit };
   shapes.push(...ornament(names, field, colors, 'both', over));
-  shapes.push(...panel(label, binding.corner * width, width, ground, gold));
-  for (const [x, y] of hanging) shapes.push(...hangingStar(sheet, x, y, ground, gold));
+  shapes.push(...panel(label, unit, ground, gold));
+  for (const [x, y] of hanging) shapes.push(...hangingStar(sheet, unit, x, y, ground, gold));
   shapes.push(...shapesOf(texts, middle - heightOf(texts) / 2));
-  return [...shapes, ...footLabel(sheet, field, ground, gold)];
+  return [...shapes, ...foot.shapes];
 }
 
 /** A panel with cut-in corners and a double line. */
-function panel(
-  box: Rectangle,
-  corner: number,
-  width: number,
-  ground: string,
-  gold: string,
-): readonly Shape[] {
-  const edge = notched(box, corner);
-  const line = offset(edge, -(binding.rule + binding.gap) * width);
+function panel(box: Rectangle, unit: number, ground: string, gold: string): readonly Shape[] {
+  const edge = notched(box, binding.corner * unit);
+  const line = offset(edge, -(binding.rule + binding.gap) * unit);
   return [
-    { color: ground, polygons: [offset(edge, binding.gap * width)] },
-    { color: gold, polygons: [...band(edge, binding.rule * width), ...band(line, binding.hairline * width)] },
+    { color: ground, polygons: [offset(edge, binding.gap * unit)] },
+    { color: gold, polygons: [...band(edge, binding.rule * unit), ...band(line, binding.hairline * unit)] },
   ];
 }
 
 /** A star on a panel's edge, cleared of what lies under it. */
 function hangingStar(
-  { names, width }: Sheet,
+  { names }: Sheet,
+  unit: number,
   x: number,
   y: number,
   ground: string,
   gold: string,
 ): readonly Shape[] {
-  const clear = loneStar(names, x, y, (binding.star + binding.gap) * width);
-  const { inside, heart } = loneStar(names, x, y, binding.star * width);
+  const clear = loneStar(names, x, y, (binding.star + binding.gap) * unit);
+  const { inside, heart } = loneStar(names, x, y, binding.star * unit);
   return [
     { color: ground, polygons: [clear.inside] },
     { color: gold, polygons: [inside] },
@@ -105,31 +105,39 @@ function hangingStar(
   ];
 }
 
-/** The publisher on a small label at the foot of the field. */
+interface FootLabel {
+  readonly shapes: readonly Shape[];
+  /** Its upper edge; without a publisher the field's lower one. */
+  readonly top: number;
+}
+
+/** The publisher on a small label at the foot of the field, in its middle wherever the other texts stand. */
 function footLabel(
   { metadata, design, letter, width }: Sheet,
   field: Rectangle,
+  unit: number,
   ground: string,
   gold: string,
-): readonly Shape[] {
-  if (metadata.publisher === undefined) return [];
-  const measure = (binding.labelWidth - 2 * binding.paddingInline) * width;
+): FootLabel {
+  if (metadata.publisher === undefined) return { shapes: [], top: field.bottom };
+  const measure = binding.labelWidth * width - 2 * binding.paddingInline * unit;
   const left = (width - measure) / 2;
-  const room: Room = { left, measure, height: binding.foot * 2 * width, mostLines: 2 };
-  const lettered = letter(metadata.publisher, design.cover.publisher, room, 1);
-  const padding = binding.footPadding * width;
+  const room: Room = { left, measure, height: binding.foot * 2 * unit, mostLines: 2 };
+  const look = { ...design.cover.publisher, align: 'center' } as const;
+  const lettered = letter(metadata.publisher, look, room, 1);
+  const padding = binding.footPadding * unit;
   const half = lettered.width / 2 + 2 * padding;
-  const box = {
-    left: width / 2 - half,
-    right: width / 2 + half,
-    top: field.bottom - lettered.height - 2 * padding - binding.foot * width,
-    bottom: field.bottom - binding.foot * width,
+  const bottom = field.bottom - binding.foot * unit;
+  const top = bottom - lettered.height - 2 * padding;
+  const box = rectangle({ left: width / 2 - half, right: width / 2 + half, top, bottom });
+  return {
+    shapes: [
+      { color: ground, polygons: [box] },
+      { color: gold, polygons: band(box, binding.hairline * unit) },
+      { color: lettered.color, polygons: moved(lettered.polygons, 0, top + padding) },
+    ],
+    top,
   };
-  return [
-    { color: ground, polygons: [rectangle(box)] },
-    { color: gold, polygons: band(rectangle(box), binding.hairline * width) },
-    { color: lettered.color, polygons: moved(lettered.polygons, 0, box.top + padding) },
-  ];
 }
 
 /** The four sides of a rectangle as rules. */

@@ -38,8 +38,10 @@ export function rectangle({ left, top, right, bottom }: Rectangle): Polygon {
   return [left, top, right, top, right, bottom, left, bottom];
 }
 
-/** A rectangle whose corners are cut in square. */
-export function notched({ left, top, right, bottom }: Rectangle, by: number): readonly number[] {
+/** A rectangle whose corners are cut in square; by nothing: a plain one, whose edges all have a direction. */
+export function notched(box: Rectangle, by: number): readonly number[] {
+  if (by <= 0) return rectangle(box);
+  const { left, top, right, bottom } = box;
   const [near, far, high, low] = [left + by, right - by, top + by, bottom - by];
   const upper = [near, top, far, top, far, high, right, high];
   const lower = [

@@ -12,11 +12,12 @@ import { phrase } from '../diagnostics/phrases.ts';
 import type { Host } from '../host.ts';
 import type { Span } from '../source.ts';
 import { readText } from '../text-file.ts';
+import type { Length } from '../units.ts';
 import { readYaml, type YamlMap, type YamlNode } from '../yaml.ts';
 import { type Design, type FontKey, languageLook } from './design.ts';
 import { designSchema } from './design-schema.ts';
 import { pageGeometry } from './geometry.ts';
-import type { FaceName } from './styled.ts';
+import type { FaceName, PageGeometry } from './styled.ts';
 
 /**
  * The design that a book names, with what the book changes in it, and then what one of its formats changes;
@@ -144,21 +145,49 @@ function checkDesign(node: YamlMap, name: string, direction: 'rtl' | 'ltr'): Rep
   const file = designSchema.read(node, '', (diagnostic) => diagnostics.push(diagnostic));
   if (file === undefined || hasErrors(diagnostics)) return { value: undefined, diagnostics };
   const design: Design = { ...file, name, facePlaces: facePlaces(node) };
-  const { width, height, margins } = pageGeometry(design, direction);
+  const geometry = pageGeometry(design, direction);
+  const { width, height, margins } = geometry;
   const measure = width - margins.inner - margins.outer;
   const depth = height - margins.top - margins.bottom;
   const { size, leading } = design.text;
   if (measure >= fewestEms * size && margins.bottom >= 0 && depth >= fewestLines * leading) {
-    return { value: design, diagnostics };
+    return { value: design, diagnostics: [...diagnostics, ...cutOff(design, geometry, node)] };
   }
-  const entry = ['margins', 'page', 'text'].flatMap(
-    (key) => node.entries.find((each) => each.key === key) ?? [],
-  );
-  // What the book changed is to blame, if it changed one of them.
-  const blamed = entry.find(({ keySpan }) => keySpan.source.path !== node.span.source.path) ?? entry[0];
+  const blamed = blamedEntry(node, ['margins', 'page', 'text']);
   const { key, value } = blamed ?? { key: 'margins', value: undefined };
   // Of several values, only some may be the book's.
   const params = { key, value: value?.kind === 'scalar' ? value.text : '…', reason: phrase('no-room') };
   const noRoom = diagnose('invalid-value', params, blamed?.keySpan ?? node.span);
   return { value: undefined, diagnostics: [...diagnostics, noRoom] };
+}
+
+/** The entry that is to blame for what several give: the one that the book changed, if it changed one of them. */
+function blamedEntry(
+  { entries, span }: YamlMap,
+  keys: readonly string[],
+): YamlMap['entries'][number] | undefined {
+  const found = keys.flatMap((key) => entries.find((each) => each.key === key) ?? []);
+  return found.find(({ keySpan }) => keySpan.source.path !== span.source.path) ?? found[0];
+}
+
+/** Letters rise and fall so far from their baseline, in ems: less than the highest marks do. */
+const rise = 0.7;
+const fall = 0.2;
+
+/** A warning for heads and folios that the page's edge cuts. */
+function cutOff(
+  { heads, folio, text }: Design,
+  { height, headBaseline, folioBaseline }: PageGeometry,
+  node: YamlMap,
+): readonly Diagnostic[] {
+  const isCut = (baseline: Length, size: number): boolean =>
+    baseline < rise * size * text.size || baseline > height - fall * size * text.size;
+  const cut = [
+    ...(heads.size > 0 && isCut(headBaseline, heads.size) ? ['heads'] : []),
+    ...(folio.size > 0 && isCut(folioBaseline, folio.size) ? ['folio'] : []),
+  ];
+  return cut.map((key) => {
+    const span = blamedEntry(node, ['margins', key, 'page'])?.keySpan ?? node.span;
+    return diagnose('cut-by-edge', { key }, span);
+  });
 }

@@ -592,6 +592,24 @@ const entries = {
       ar: 'احذف القاعدة. فالخطوط والاتجاه من التصميم والكتاب، وللصورة أن تُكتب في القاعدة نفسها (data:).',
     },
   },
+  'cut-by-edge': {
+    severity: 'warning',
+    explain: 'Running heads or folios stand so near the page’s edge that it cuts them, or beyond it.',
+    en: 'The page’s edge cuts what “{key}” sets',
+    ar: 'تقطع حافة الصفحة ما يضعه «{key}»',
+    hint: {
+      en: 'Make the margin there wider, or the `distance` smaller.',
+      ar: 'وسّع الهامش هناك، أو قلّل `distance`.',
+    },
+  },
+  'unclosed-style': {
+    severity: 'error',
+    explain:
+      'A brace or a comment of a style sheet that is not closed: it would take in the rules behind it.',
+    en: '“{rule}” is not closed in the style sheet',
+    ar: 'لم تُغلق «{rule}» في ملف الأنماط',
+    hint: { en: 'Close it.', ar: 'أغلقها.' },
+  },
   'unknown-placeholder': {
     severity: 'error',
     explain: 'A design’s style sheet asks for a value that designs do not have.',

@@ -180,6 +180,7 @@ function placeholders(source: StyleSheetSource): ReadonlyMap<string, string> {
     ['footnotes.rule-after', css.lines(design.footnotes.ruleAfter)],
     ['footnotes.mark', css.raised(design.footnotes.markSize, design.footnotes.markRise)],
     ['headpiece.after', css.lines(design.chapters.headpiece.after)],
+    ['headpiece.rule-display', design.chapters.headpiece.kind === 'rule' ? 'block' : 'none'],
   ]);
   for (const [name, designed] of looks(design)) {
     const look = bounded(designed);

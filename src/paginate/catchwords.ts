@@ -21,7 +21,8 @@ export function catchwordItem(
   next: Page,
   left: Length,
 ): TextItem | undefined {
-  const word = catchword === undefined || side !== 'verso' ? undefined : firstWord(next);
+  const isDue = geometry.isFacing && side === 'verso';
+  const word = catchword === undefined || !isDue ? undefined : firstWord(next);
   if (catchword === undefined || word === undefined) return undefined;
   const text = plainStyledText(word, catchword.style);
   const line = compose(text, lineStyle(direction, 'end', geometry.leading), measure)[0];
@@ -37,9 +38,14 @@ export function catchwordItem(
   };
 }
 
-/** The first word of the page's text, without what lengthens it. */
+const labels: ReadonlySet<string> = new Set(['list-label', 'note-label']);
+
+/** The first word of the page's text, no number or bullet, without what lengthens it. */
 function firstWord({ items }: Page): string | undefined {
-  const first = items.find((item): item is TextItem => item.kind === 'text' && item.element !== undefined);
+  const first = items.find(
+    (item): item is TextItem =>
+      item.kind === 'text' && item.element !== undefined && !labels.has(item.element.role),
+  );
   let word = '';
   for (const { piece } of inLogicalOrder(first?.line.runs ?? [])) {
     if (piece.kind === 'word') word += piece.run.text;

@@ -93,6 +93,14 @@ describe('a book’s changes', () => {
     ]);
   });
 
+  it('warns of heads and folios that the page’s edge would cut', () => {
+    expect(said('heads: {distance: 6}')).toEqual(['book.yaml:1:1 cut-by-edge heads']);
+    expect(said('folio: {place: head, distance: 6}\nmargins: {top: 30mm}')).toEqual([
+      'book.yaml:2:1 cut-by-edge folio',
+    ]);
+    expect(said('page: a6')).toEqual([]);
+  });
+
   it.each([
     ['link: {color: pink}', 'link.color'],
     ['list: {bullets: {}}', 'list.bullets'],

@@ -21,6 +21,15 @@ describe('a style sheet', () => {
     ]);
   });
 
+  it('is closed', () => {
+    expect(told('h1 { color: {{colors.accent}}; }\nh2 { color: red')).toEqual([
+      'book.css:2:4 error[unclosed-style] “{” is not closed in the style sheet',
+    ]);
+    expect(told('p { content: "{" }\n/* red')).toEqual([
+      'book.css:2:1 error[unclosed-style] “/*” is not closed in the style sheet',
+    ]);
+  });
+
   it('may hold all else', () => {
     expect(
       told(

@@ -31,3 +31,18 @@ test('none stands before a new chapter, and none where the design wants none', a
     expect(textItems(page).some(({ y }) => Math.abs(y - baselines) < 0.01)).toBe(false);
   }
 });
+
+test('it is a word, not the number of an item, and pages that face none have none', async () => {
+  const items = Array.from({ length: 90 }, (_, index) => `${index + 1}. بند`).join('\n');
+  const wordsIn = async (more: string): Promise<ReadonlySet<string>> => {
+    const metadata = `title: كتاب\ndesign: {name: classical, catchwords: {shown: true}${more}}\n`;
+    const { edition } = await publishMarkdown(metadata, `# فصل\n\n${items}`);
+    const baseline = edition.book.catchword!.baseline;
+    const lines = edition.pages.flatMap((page) =>
+      textItems(page).filter(({ y, element }) => y === baseline && !element),
+    );
+    return new Set(lines.map(({ line }) => lineText(line)));
+  };
+  expect([...(await wordsIn(''))]).toEqual(['بند']);
+  expect([...(await wordsIn(', facing: false'))]).toEqual([]);
+});
