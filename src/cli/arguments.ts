@@ -49,7 +49,8 @@ export interface SpecimenCommand {
 
 export interface HelpCommand {
   readonly kind: 'help';
-  readonly topic: string | undefined;
+  /** Undefined: the overview. */
+  readonly topic: CommandName | undefined;
   readonly language: MessageLanguage;
 }
 
@@ -76,6 +77,7 @@ export type UsageProblem =
   | 'unknown-option'
   | 'missing-value'
   | 'invalid-value'
+  | 'empty-argument'
   | 'missing-folder'
   | 'missing-design'
   | 'too-many-arguments';
@@ -123,7 +125,7 @@ export function parseCommand(argv: readonly string[], language = languageOf(argv
     case 'help':
     case '--help':
     case '-h':
-      return { kind: 'help', topic: rest.find((word) => !word.startsWith('-')), language };
+      return parseHelp(rest, language);
     case '--version':
     case '-v':
     case 'version':
@@ -138,11 +140,36 @@ export function parseCommand(argv: readonly string[], language = languageOf(argv
     case 'specimen':
       return parseSpecimen(rest, language);
     default:
-      if (name === '--lang' || name.startsWith('--lang=')) {
-        return parseCommand(name === '--lang' ? rest.slice(1) : rest, language);
-      }
-      return failing(undefined, language)('unknown-command', name, [...commandNames, 'help']);
+      if (name === '--lang' || name.startsWith('--lang=')) return parseAfterLanguage(argv, language);
+      return unknownCommand(name, language);
   }
+}
+
+/** The language may stand before the command. */
+function parseAfterLanguage(argv: readonly string[], language: MessageLanguage): Command {
+  const length = argv[0] === '--lang' ? 2 : 1;
+  const parsed = split(argv.slice(0, length), plainOptions);
+  if (!parsed.ok) return failing(undefined, language)(parsed.problem, parsed.subject, parsed.known);
+  return parseCommand(argv.slice(length), language);
+}
+
+function unknownCommand(name: string, language: MessageLanguage): UsageError {
+  const fail = failing(undefined, language);
+  return name === '' ? fail('empty-argument', '') : fail('unknown-command', name, [...commandNames, 'help']);
+}
+
+/** Commands of which the overview says all there is to say. */
+const plainCommands: ReadonlySet<string> = new Set(['help', 'version']);
+
+function parseHelp(rest: readonly string[], language: MessageLanguage): Command {
+  const fail = failing(undefined, language);
+  const parsed = split(rest, plainOptions);
+  if (!parsed.ok) return fail(parsed.problem, parsed.subject, parsed.known);
+  const [topic, extra] = parsed.positionals;
+  if (extra !== undefined) return fail('too-many-arguments', extra);
+  if (topic === undefined || plainCommands.has(topic)) return { kind: 'help', topic: undefined, language };
+  const command = commandNames.find((name) => name === topic);
+  return command === undefined ? unknownCommand(topic, language) : { kind: 'help', topic: command, language };
 }
 
 const failing =
@@ -165,7 +192,9 @@ function parseBuild(kind: 'build' | 'check', rest: readonly string[], language: 
   const formats: FormatName[] = [];
   for (const name of values.format?.split(',') ?? []) {
     const format = formatNames.find((known) => known === name.trim());
-    if (format === undefined) return fail('invalid-value', `--format ${name}`, formatNames);
+    // Between two commas nothing could be shown.
+    const shown = name.trim() === '' ? values.format : name;
+    if (format === undefined) return fail('invalid-value', `--format ${shown}`, formatNames);
     if (!formats.includes(format)) formats.push(format);
   }
   const dump = dumpStages.find((stage) => stage === values.dump);
@@ -251,6 +280,8 @@ function split<O extends NonNullable<ParseArgsConfig['options']>>(
     const empty = Object.entries(values).find(([, value]) => value === '');
     if (empty !== undefined)
       return { ok: false, problem: 'missing-value', subject: `--${empty[0]}`, known: [] };
+    // Of `warraq new "$UNSET"`: the root of the disk, to which paths would be added.
+    if (positionals.includes('')) return { ok: false, problem: 'empty-argument', subject: '', known: [] };
     return { ok: true, values, positionals };
   } catch (error) {
     const message = error instanceof Error ? error.message : '';

@@ -2,9 +2,9 @@
 
 import { phrase, words } from '../diagnostics/phrases.ts';
 import { suggestionFor } from '../diagnostics/suggest.ts';
-import type { MessageLanguage, UsageError } from './arguments.ts';
+import type { CommandName, MessageLanguage, UsageError } from './arguments.ts';
 
-type Topic = 'overview' | 'build' | 'check' | 'new' | 'designs' | 'specimen';
+type Topic = 'overview' | CommandName;
 
 const english: Readonly<Record<Topic, string>> = {
   overview: `Warraq makes Arabic books: an EPUB and a PDF from Markdown and YAML.
@@ -180,19 +180,9 @@ const arabic: Readonly<Record<Topic, string>> = {
 `,
 };
 
-/** The help text of a topic; unknown topics give the overview. */
-export function helpText(topic: string | undefined, language: MessageLanguage): string {
-  const texts = language === 'ar' ? arabic : english;
-  switch (topic) {
-    case 'build':
-    case 'check':
-    case 'new':
-    case 'designs':
-    case 'specimen':
-      return texts[topic];
-    default:
-      return texts.overview;
-  }
+/** The help text of a command, or the overview. */
+export function helpText(topic: CommandName | undefined, language: MessageLanguage): string {
+  return (language === 'ar' ? arabic : english)[topic ?? 'overview'];
 }
 
 const problems: Readonly<Record<UsageError['problem'], Readonly<Record<MessageLanguage, string>>>> = {
@@ -203,6 +193,7 @@ const problems: Readonly<Record<UsageError['problem'], Readonly<Record<MessageLa
     ar: 'الخيار «{}» ناقص أو زائد القيمة.',
   },
   'invalid-value': { en: 'This value is not possible: “{}”.', ar: 'قيمة غير ممكنة: «{}».' },
+  'empty-argument': { en: 'An argument is empty.', ar: 'بين ما كُتب بعد warraq كلمة فارغة.' },
   'missing-folder': {
     en: 'Name the folder for the new book: warraq new DIR.',
     ar: 'سمِّ مجلد الكتاب الجديد: warraq new DIR.',

@@ -33,6 +33,18 @@ describe('wrong usage', () => {
     [['designs', '--fast'], 'There is no option “--fast”.'],
     [['build', '--lang', 'ar', '--fast'], 'لا يوجد خيار «--fast».'],
     [['--lang=ar', 'bild'], 'لا يوجد أمر «bild».'],
+    [[''], 'An argument is empty.'],
+    [['new', ''], 'An argument is empty.'],
+    [['build', 'a', ''], 'An argument is empty.'],
+    [['new', '', '--lang', 'ar'], 'بين ما كُتب بعد warraq كلمة فارغة.'],
+    [['--lang'], 'The option “--lang” is used wrongly: is its value missing?'],
+    [['--lang', 'fr'], 'This value is not possible: “--lang fr”.'],
+    [['--lang=fr', 'build', 'a'], 'This value is not possible: “--lang fr”.'],
+    [['help', 'bogus'], 'There is no command “bogus”.'],
+    [['help', '--lang', 'fr'], 'This value is not possible: “--lang fr”.'],
+    [['help', 'build', 'check'], '“check” is too many.'],
+    [['build', '--format', ','], 'This value is not possible: “--format ,”.'],
+    [['build', '--format', 'pdf,'], 'This value is not possible: “--format pdf,”.'],
   ])('%j is one line that says why', (args, line) => {
     const command = parseCommand(args);
     expect(command.kind === 'usage-error' && usageMessage(command).split('\n')[0]).toBe(line);
@@ -144,7 +156,7 @@ describe('help', () => {
   it('names every stage that can be dumped, and no line is wider than a terminal', () => {
     for (const language of ['en', 'ar'] as const) {
       for (const stage of dumpStages) expect(helpText('build', language)).toContain(stage);
-      for (const topic of [undefined, 'build', 'check', 'new']) {
+      for (const topic of [undefined, 'build', 'check', 'new'] as const) {
         const lines = helpText(topic, language).split('\n');
         expect(Math.max(...lines.map((line) => line.replaceAll(/\p{Cf}/gu, '').length))).toBeLessThanOrEqual(
           90,
