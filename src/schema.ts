@@ -197,12 +197,14 @@ export function refine<T, U>(
       if (value === undefined) return undefined;
       const result = convert(value);
       if ('value' in result) return result.value;
-      const shown = node.kind === 'scalar' ? node.text : written(node.span);
-      report(diagnose('invalid-value', { key, value: shown, reason: result.problem }, node.span));
+      report(diagnose('invalid-value', { key, value: shown(node), reason: result.problem }, node.span));
       return undefined;
     },
   };
 }
+
+/** A value for messages. */
+const shown = (node: YamlNode): string => (node.kind === 'scalar' ? node.text : written(node.span));
 
 const longestShown = 60;
 
@@ -310,7 +312,9 @@ export function record<F extends Fields>(fields: F): Schema<RecordOf<F>> & { rea
       for (const [name, field] of Object.entries(fields)) {
         const spellings = [yamlKey(name, field), ...(field.about.aliases ?? [])];
         for (const spelling of spellings) known.add(spelling);
-        const entry = node.entries.find((each) => spellings.includes(each.key) && !isNothing(each.value));
+        const given = node.entries.filter((each) => spellings.includes(each.key) && !isNothing(each.value));
+        const [entry, ...others] = given;
+        for (const other of others) reportTwice(other, given, key, report);
         const result = readField(field, entry, join(key, spellings[0] ?? name), node, report);
         if (result !== undefined) value[name] = result.value;
       }
@@ -318,6 +322,13 @@ export function record<F extends Fields>(fields: F): Schema<RecordOf<F>> & { rea
       return isComplete(value) ? value : undefined;
     },
   };
+}
+
+/** Reports a key that is another spelling of one before it. */
+function reportTwice(entry: YamlEntry, given: readonly YamlEntry[], key: string, report: Report): void {
+  const reason = phrase('key-twice', given.map((each) => each.key).join(', '));
+  const value = shown(entry.value);
+  report(diagnose('invalid-value', { key: join(key, entry.key), value, reason }, entry.value.span));
 }
 
 const isNothing = (node: YamlNode): boolean => node.kind === 'scalar' && node.value === null;

@@ -45,6 +45,10 @@ const entries = {
   },
   'a-role-like': { en: 'it is not a known role; did you mean “{0}”?', ar: 'ليس دورًا معروفًا؛ هل تقصد «{0}»؟' },
   'direction-of-language': { en: 'the language is written {0}', ar: 'اتجاه هذه اللغة {0}' },
+  'key-twice': {
+    en: 'these are spellings of one key, give one of them: {0}',
+    ar: 'هذه صور لمفتاح واحد، اكتب إحداها: {0}',
+  },
   'author-twice': { en: 'give “author” or “creators”, not both', ar: 'اكتب author أو creators لا كليهما' },
 
   'isbn-length': { en: 'it has {0} digits', ar: 'عدد أرقامه {0}' },

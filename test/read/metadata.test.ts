@@ -119,6 +119,16 @@ dir: ltr
     );
   });
 
+  test.each([
+    ['lang: en\nlanguage: ar', 'language'],
+    ['language: ar\nlang: ar', 'lang'],
+  ])('that give one key in two spellings are wrong: %j', (lines, key) => {
+    expect(readYaml(`title: x\n${lines}`).told).toEqual([
+      `invalid-value 3:${key.length + ': '.length + 1} ${key}`,
+    ]);
+    expect(readYaml('title: x\nlang:\nlanguage: en').told).toEqual([]);
+  });
+
   test('that stand one level too high are led to their place', () => {
     const { diagnostics } = readMetadata({ path: 'book.yaml', text: 'title: x\nisbn: 978' }, 0, 19, 'x');
     expect(diagnostics.map(({ code, params }) => [code, String(params['suggestion'])])).toEqual([
