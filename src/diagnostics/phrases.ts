@@ -170,6 +170,10 @@ const entries = {
   'image-pixels': { en: 'it has more than {0} million pixels', ar: 'فيها أكثر من {0} مليون نقطة' },
   'image-bytes': { en: 'it has more than {0} MB', ar: 'حجمها أكثر من {0} ميغابايت' },
   'image-cmyk': { en: 'its colours are CMYK; save it in RGB', ar: 'ألوانها CMYK؛ احفظها بألوان RGB' },
+  'svg-bounds': {
+    en: 'its view box is out of bounds: sides are from 0.1 to {0}, and its corner is no further out',
+    ar: 'إطارها (viewBox) خارج الحدود: ضلعه من 0.1 إلى {0}، ولا يبعد ركنه أكثر من ذلك',
+  },
   'svg-active': { en: 'the SVG holds {0}', ar: 'في ملف SVG ‏{0}' },
 
   'not-closed': {

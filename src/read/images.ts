@@ -192,11 +192,20 @@ function measureSvg(text: string): Measured | Problem {
     ?.trim()
     .split(/[\s,]+/)
     .map(Number);
-  const [, , boxWidth, boxHeight] = box ?? [];
-  if (boxWidth !== undefined && boxHeight !== undefined)
-    return { format: 'svg', width: boxWidth, height: boxHeight };
-  return { format: 'svg', width: pixels(attribute('width')), height: pixels(attribute('height')) };
+  const [left = 0, top = 0, boxWidth, boxHeight] = box ?? [];
+  const [width, height] =
+    boxWidth !== undefined && boxHeight !== undefined
+      ? [boxWidth, boxHeight]
+      : [pixels(attribute('width')), pixels(attribute('height'))];
+  const isOutside = [width, height].some((side) => side > 0 && side < smallestSide);
+  if (isOutside || [left, top, width, height].some((each) => Math.abs(each) > largestSide))
+    return { problem: phrase('svg-bounds', largestSide) };
+  return { format: 'svg', width, height };
 }
+
+/** Sides of a view box that keep the numbers of a page small and its digits enough; none is drawn near these bounds. */
+const smallestSide = 0.1;
+const largestSide = 1_000_000;
 
 function pixels(length: string | undefined): number {
   const [, number = '', unit = ''] = /^\s*([\d.]+)\s*([a-z]*)\s*$/.exec(length ?? '') ?? [];

@@ -82,5 +82,9 @@ describe('an image', () => {
       'the SVG holds href',
     );
     expect(problem(svg('<svg viewBox="0 0 1 1"><path'))).toBe('the file is cut short');
+    expect(problem(svg('<svg viewBox="0 0 0 1"/>'))).toBe('it has no size');
+    for (const box of ['0 0 1e300 1e300', '0 0 1e-9 1', '1e400 0 10 10', '0 0 2000000 1'])
+      expect(problem(svg(`<svg viewBox="${box}"/>`))).toMatch(/^its view box is out of bounds/);
+    expect(problem(svg('<svg width="30000000cm" height="1"/>'))).toMatch(/^its view box is out of bounds/);
   });
 });
