@@ -163,7 +163,8 @@ function predicted(filter: number, left: number, above: number, corner: number):
 
 interface SampleWriter {
   row(bytes: Uint8Array, width: number, pass: Pass, y: number): void;
-  samples(): Samples;
+  /** Undefined where a pixel has no entry in the palette, which is an error (PNG 11.2.2). */
+  samples(): Samples | undefined;
 }
 
 const opaque = 255;
@@ -179,6 +180,8 @@ function sampleWriter({ header, palette, transparency }: Chunks): SampleWriter {
   const keys = colorType === palettes || transparency === undefined ? undefined : colorKeys(transparency);
   const scale = opaque / (2 ** Math.min(depth, 8) - 1);
   const pixel = Array.from({ length: perPixel }, () => 0);
+  const entries = (palette?.length ?? 0) / 3;
+  let largestEntry = 0;
   return {
     row: (bytes, count, pass, y) => {
       for (let index = 0; index < count; index++) {
@@ -188,6 +191,7 @@ function sampleWriter({ header, palette, transparency }: Chunks): SampleWriter {
         const at = y * width + pass.x + index * pass.dx;
         if (colorType === palettes) {
           const entry = pixel[0] ?? 0;
+          if (entry > largestEntry) largestEntry = entry;
           for (let channel = 0; channel < 3; channel++)
             color[at * 3 + channel] = palette?.[entry * 3 + channel] ?? 0;
           if (alpha !== undefined) alpha[at] = transparency?.[entry] ?? opaque;
@@ -201,7 +205,10 @@ function sampleWriter({ header, palette, transparency }: Chunks): SampleWriter {
         else if (keys?.every((key, channel) => key === pixel[channel]) === true) alpha[at] = 0;
       }
     },
-    samples: () => ({ width, height, channels, color, alpha }),
+    samples: () =>
+      colorType === palettes && largestEntry >= entries
+        ? undefined
+        : { width, height, channels, color, alpha },
   };
 }
 

@@ -57,24 +57,33 @@ const pngDepths: Readonly<Record<number, readonly number[]>> = {
   6: [8, 16],
 };
 
+/** Its pixels are numbers of colours, which a chunk before them lists (PNG §11.2.2). */
+const ofPalette = 3;
+/** IHDR, PLTE, IDAT, IEND. */
+const pngTypes = { header: 0x49484452, palette: 0x504c5445, pixels: 0x49444154, end: 0x49454e44 } as const;
+
 /** A chunk is length, type, content, check sum over type and content; the first is IHDR and the last IEND. */
 function measurePng(bytes: Uint8Array): Measured | Problem {
   const view = viewOf(bytes);
   const overhead = 12;
   const headerEnd = pngSignature.length + overhead + 13;
   if (bytes.length < headerEnd) return { problem: phrase('image-truncated') };
-  if (view.getUint32(pngSignature.length + 4) !== 0x49484452) return { problem: phrase('image-broken') };
+  if (view.getUint32(pngSignature.length + 4) !== pngTypes.header) return { problem: phrase('image-broken') };
   const width = view.getUint32(pngSignature.length + 8);
   const height = view.getUint32(pngSignature.length + 12);
   const [depth = 0, colorType = 0] = bytes.subarray(pngSignature.length + 16);
   if (pngDepths[colorType]?.includes(depth) !== true) return { problem: phrase('image-broken') };
+  let isComplete = colorType !== ofPalette;
   let at = pngSignature.length;
   while (at + overhead <= bytes.length) {
     const end = at + overhead + view.getUint32(at);
     if (end > bytes.length) break;
     const sum = view.getUint32(end - 4);
     if (crc32(bytes.subarray(at + 4, end - 4)) !== sum) return { problem: phrase('image-broken') };
-    if (view.getUint32(at + 4) === 0x49454e44) return { format: 'png', width, height };
+    const type = view.getUint32(at + 4);
+    if (type === pngTypes.palette) isComplete = true;
+    if (type === pngTypes.pixels && !isComplete) return { problem: phrase('image-broken') };
+    if (type === pngTypes.end) return { format: 'png', width, height };
     at = end;
   }
   return { problem: phrase('image-truncated') };

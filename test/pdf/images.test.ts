@@ -76,6 +76,13 @@ describe('PNG', () => {
     expect([...(samples?.alpha ?? [])]).toEqual([9, 255]);
   });
 
+  it('pixels without an entry in the palette are refused', () => {
+    const shape = { width: 2, height: 1, depth: 4, colorType: 3, raw: [0, 0x02] } as const;
+    expect(readPng(png(shape))).toBeUndefined();
+    expect(readPng(png({ ...shape, extra: [chunk('PLTE', new Uint8Array(6))] }))).toBeUndefined();
+    expect(readPng(png({ ...shape, extra: [chunk('PLTE', new Uint8Array(9))] }))).toBeDefined();
+  });
+
   it('interlaced, equal to the same picture plain', () => {
     const plainRows: number[] = [];
     for (let y = 0; y < 9; y++) {

@@ -1,5 +1,6 @@
 /** Images: size from the header, and each way a file can be unusable. */
 
+import { crc32 } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { words } from '../../src/diagnostics/phrases.ts';
 import { measureImage } from '../../src/read/images.ts';
@@ -13,6 +14,10 @@ const problem = (bytes: Uint8Array): string => {
     ? words(measured.problem, 'en')
     : `${measured.format} ${measured.width}×${measured.height}`;
 };
+
+const redPoint = base64(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+);
 
 /** SOI, SOF0 of 5 × 7, SOS, two bytes of scan, EOI. */
 const jpeg = new Uint8Array([
@@ -69,6 +74,12 @@ describe('an image', () => {
   test('that cannot be used says why', () => {
     expect(problem(pngFrame(40, 30).subarray(0, 40))).toBe('the file is cut short');
     expect(problem(pngFrame(20_000, 20_000))).toBe('it has more than 80 million pixels');
+    // Of one red point: pixels that number colours, and nothing to number.
+    const withoutPalette = Buffer.from(redPoint);
+    withoutPalette[25] = 3;
+    withoutPalette.writeUInt32BE(crc32(withoutPalette.subarray(12, 29)), 29);
+    expect(problem(redPoint)).toBe('png 1×1');
+    expect(problem(withoutPalette)).toBe('the file is damaged');
     expect(problem(pngFrame(0, 3))).toBe('it has no size');
     expect(problem(jpeg.subarray(0, -2))).toBe('the file is cut short');
     expect(problem(jpeg.subarray(0, 10))).toBe('the file is cut short');
