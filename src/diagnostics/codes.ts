@@ -415,8 +415,8 @@ const entries = {
     en: 'Lines that begin like this one run together into one paragraph: “{marker}” does not begin an item of a list',
     ar: 'الأسطر التي تبدأ كهذا تتصل في فقرة واحدة؛ فالعلامة «{marker}» لا تبدأ بندًا في قائمة',
     hint: {
-      en: 'Begin each with “1. ” or “- ” (the book counts in its own digits), or part them with empty lines.',
-      ar: 'ابدأ كلًا منها بـ«1. » أو «- » (ويُرقَّم الكتاب بأرقامه)، أو افصل بينها بأسطر فارغة.',
+      en: 'Begin each with “1. ” or “- ”, with its space (the book counts in its own digits), or part them with empty lines.',
+      ar: 'ابدأ كلًا منها بـ«1. » أو «- » مع المسافة (ويُرقَّم الكتاب بأرقامه)، أو افصل بينها بأسطر فارغة.',
     },
   },
   'foreign-mark': {

@@ -264,6 +264,27 @@ const entries = {
     en: 'it makes no table, having not as many columns as the row above it',
     ar: 'لا تصنع جدولًا، فأعمدتها ليست بعدد أعمدة الصف الذي فوقها',
   },
+  'stray-rows': {
+    en: 'no line “|---|” under the first row makes a table of it',
+    ar: 'لا سطر «|---|» تحت الصف الأول يجعلها جدولًا',
+  },
+  'stray-backtick': { en: 'no other one closes a listing in the line', ar: 'لا علامة أخرى تغلق الشيفرة' },
+  'stray-directive': {
+    en: 'no square bracket stands right behind it',
+    ar: 'لا معقوفة بعدها مباشرة',
+  },
+  'stray-braces': {
+    en: 'only whole, at the end of a heading, a picture or a mark, do braces say something of it',
+    ar: 'لا تصف الحاصرتان شيئًا إلا تامتين في آخر عنوان أو صورة أو علامة',
+  },
+  'stray-source': {
+    en: 'the line goes on with the quotation instead of saying whose it is',
+    ar: 'يتصل هذا السطر بالاقتباس ولا يُعدّ نسبةً إلى قائله',
+  },
+  'stars-close': {
+    en: 'Put the stars right beside the words: **كلمة**. A backslash before the stars keeps them.',
+    ar: 'ألصق النجمتين بالكلام: **كلمة**. وشرطة مائلة عكسية قبل النجمتين تبقيهما.',
+  },
   'stars-inside': {
     en: 'Strong text closes where it opened, and between a letter and a quotation mark it begins inside the mark: «**…**». A backslash before the stars keeps them.',
     ar: 'يُغلق النص المشدد كما فُتح، وبين حرف وعلامة تنصيص يبدأ داخل العلامة: «**…**». وشرطة مائلة عكسية قبل النجمتين تبقيهما.',
@@ -280,6 +301,30 @@ const entries = {
     en: 'Write “[name]: address” on a line of its own, or the address in round brackets after the words.',
     ar: 'اكتب «[الاسم]: العنوان» في سطر مستقل، أو العنوان بين هلالين بعد الكلمات.',
   },
+  'link-together': {
+    en: 'Leave no space between the two brackets: [words](address), ![what it shows](picture.png).',
+    ar: 'لا تترك مسافة بين القوسين: [الكلمات](العنوان) و![ما في الصورة](picture.png).',
+  },
+  'backtick-form': {
+    en: 'Close it: `…`. A backslash before it keeps it as it is.',
+    ar: 'أغلقها: `…`. وشرطة مائلة عكسية قبلها تبقيها كما هي.',
+  },
+  'directive-form': {
+    en: 'Write :name[words] with no space, and close the bracket.',
+    ar: 'اكتب :name[الكلمات] بلا مسافة وأغلق المعقوفة.',
+  },
+  'braces-form': {
+    en: 'Write them at the heading’s end: # العنوان {#name .part}. A backslash before them keeps them as they are.',
+    ar: 'اكتبهما في آخر العنوان: # العنوان {#name .part}. وشرطة مائلة عكسية قبلهما تبقيهما كما هما.',
+  },
+  'source-apart': {
+    en: 'Put an empty line “>” before it.',
+    ar: 'ضع قبله سطرًا فارغًا «>».',
+  },
+  'heading-levels': {
+    en: 'A heading has one to six of “#”, then a space.',
+    ar: 'للعنوان من علامة «#» واحدة إلى ست، ثم مسافة.',
+  },
   'heading-form': {
     en: 'Put a space between “#” and the words.',
     ar: 'ضع مسافة بين «#» والكلمات.',
@@ -287,6 +332,10 @@ const entries = {
   'table-form': {
     en: 'Give the line under the first row as many columns as that row: | أ | ب | and |---|---|.',
     ar: 'اجعل أعمدة السطر الذي تحت الصف الأول بعددها فيه: | أ | ب | وتحته |---|---|.',
+  },
+  'table-rule': {
+    en: 'Write a line of dashes under the first row, with as many columns: |---|---|.',
+    ar: 'اكتب تحت الصف الأول سطر شرطات بعدد أعمدته: |---|---|.',
   },
   'leave-marks-out': {
     en: 'Leave the marks out, or the words; a backslash before them keeps them as they are.',

@@ -10,6 +10,7 @@ import { diagnose, invariant } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
 import type { Span } from '../source.ts';
 import type { Reading } from './reading.ts';
+import { strayBraces } from './stray-marks.ts';
 import { sliceText } from './texts.ts';
 
 const levels = [1, 2, 3, 4, 5, 6] as const;
@@ -32,6 +33,10 @@ export function headingOf(depth: number, inlines: readonly Inline[], span: Span,
     const { text, index } = found;
     words.unshift(...found.words);
     children = [...children.slice(0, -1), ...(index === 0 ? [] : [sliceText(text, 0, index)])];
+  }
+  for (const inline of children) {
+    if (inline.kind !== 'text') continue;
+    for (const found of strayBraces(inline.text, inline.span)) reading.report(found);
   }
   if (children.length === 0) reading.report(diagnose('empty-heading', {}, span));
   const name = words.find((word) => word.startsWith('#'))?.slice(1);

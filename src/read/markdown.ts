@@ -10,8 +10,10 @@ import {
   type Aside,
   type AsideName,
   type Block,
+  type BlockQuote,
   type CodeBlock,
   isAsideName,
+  isAttribution,
   isKashidaName,
   kashidaNames,
   type TableCell,
@@ -56,7 +58,7 @@ import {
   spanOf,
   verbatim,
 } from './reading.ts';
-import { strayParagraph } from './stray-marks.ts';
+import { strayParagraph, straySource } from './stray-marks.ts';
 import { joinTexts, plainLines, type SoftBreak } from './texts.ts';
 
 export interface MarkdownText {
@@ -134,7 +136,7 @@ function blockOf(node: RootContent, reading: Reading, place: Place): readonly Bl
         },
       ];
     case 'blockquote':
-      return [{ kind: 'quote', children: blocksOf(node.children, reading, below(place)), span }];
+      return [quoteOf(blocksOf(node.children, reading, below(place)), span, reading)];
     case 'code':
       return [listingOf(node, span, reading)];
     case 'table':
@@ -177,6 +179,14 @@ function blockOf(node: RootContent, reading: Reading, place: Place): readonly Bl
     diagnose('unsupported-markdown', { construct: phrase('construct-block', node.type), advice: '' }, span),
   );
   return [];
+}
+
+function quoteOf(children: readonly Block[], span: Span, reading: Reading): BlockQuote {
+  const quote: BlockQuote = { kind: 'quote', children, span };
+  const last = children.at(-1);
+  if (last?.kind === 'paragraph' && !isAttribution(quote, last))
+    for (const found of straySource(last.span)) reading.report(found);
+  return quote;
 }
 
 /** A listing, between fences or indented; Arabic text that is only indented was hardly meant as one. */

@@ -21,6 +21,12 @@ const inTexts: readonly Stray[] = [
     problem: 'stray-stars',
     advice: 'stars-inside',
   },
+  // A pair of them with spaces inside, at a line's edge; between words they part hemistichs.
+  {
+    mark: /(?<![^\n])\*\*[ \t]+(?=\p{L})[^*\n]{1,200}[ \t]\*\*(?!\S)|(?<!\S)\*\*[ \t]+(?=\p{L})[^*\n]{1,200}[ \t]\*\*(?![^\n])/u,
+    problem: 'stray-stars',
+    advice: 'stars-close',
+  },
   // Underscores beside an Arabic letter outside of them; those within a #word_of_a_network are not.
   {
     mark: /(?<=\p{sc=Arabic})_{1,2}(?=[^\s_])[^_\n]{1,100}_{1,2}(?![\p{L}\p{N}_])|(?<![\p{L}\p{N}_])_{1,2}(?=[^\s_])[^_\n]{1,100}_{1,2}(?=\p{sc=Arabic})/u,
@@ -28,14 +34,32 @@ const inTexts: readonly Stray[] = [
     advice: 'stars-instead',
   },
   { mark: /!?\[[^\][\n]{1,200}\]\([^)\n]{0,300}\)?/u, problem: 'stray-link', advice: 'link-form' },
+  {
+    mark: /!\[[^\][\n]{1,200}\][ \t]+\([^\s()]{1,300}\.[A-Za-z]{3,4}\)/u,
+    problem: 'stray-link',
+    advice: 'link-together',
+  },
+  // A number before an address is that of a source.
+  {
+    mark: /(?<!!)\[(?!\p{N}+\])[^\][\n]{1,200}\][ \t]+\((?:https?:\/\/|mailto:|#)[^\s)]{1,300}\)/u,
+    problem: 'stray-link',
+    advice: 'link-together',
+  },
   // [1][2] are numbers of sources.
   {
     mark: /!?\[[^\][\n]{1,200}\]\[(?=[^\][\n]{0,200}\p{L}{3})[^\][\n]{1,200}\]/u,
     problem: 'stray-reference',
     advice: 'reference-form',
   },
+  // Before a capital it is the ʿayn of a transcription: `Abd.
+  { mark: /(?<![^\s(«"])`+(?=[^\s`\p{Lu}])/u, problem: 'stray-backtick', advice: 'backtick-form' },
+  {
+    mark: /(?<![\p{L}\p{N}\p{M}:/\\]):(?:span|quran|page|ref|index)(?=[ \t]*[[({]|[ \t]+\p{L})/u,
+    problem: 'stray-directive',
+    advice: 'directive-form',
+  },
 ];
-const suspectText = /\*\*|_|\]\(|\]\[/;
+const suspectText = /\*\*|_|\][ \t]*\(|\]\[|`|:[a-z]/;
 
 /** The warnings about a text that stands as it is written. */
 export function strayMarks(text: string, span: Span): readonly Diagnostic[] {
@@ -46,21 +70,71 @@ export function strayMarks(text: string, span: Span): readonly Diagnostic[] {
   });
 }
 
-/** The warning about a paragraph that was to be a heading or a table. */
+/** The warnings about a paragraph that was to be a heading or a table, or that ends in a heading's braces. */
 export function strayParagraph(span: Span): readonly Diagnostic[] {
+  return [...strayHeading(span), ...strayTable(span), ...bracesIn(span, bracesAtEnd)];
+}
+
+function strayHeading(span: Span): readonly Diagnostic[] {
   const { source, start, end } = span;
   // One `#` begins a word of the social networks.
-  const [hashes] = source.text.startsWith('##', start)
-    ? (/^#{2,6}(?=[^\s#])/u.exec(source.text.slice(start, end)) ?? [])
-    : [];
+  if (!source.text.startsWith('##', start)) return [];
+  const text = source.text.slice(start, end);
+  const [hashes] = /^#{2,6}(?=[^\s#])/u.exec(text) ?? [];
   if (hashes !== undefined) return stray(hashes, start, span, 'stray-heading', 'heading-form');
+  const [tooMany] = /^#{7,}(?=[ \t]*[^\s#])/u.exec(text) ?? [];
+  return tooMany === undefined ? [] : stray(tooMany, start, span, 'stray-heading', 'heading-levels');
+}
+
+function strayTable(span: Span): readonly Diagnostic[] {
+  const { source, start, end } = span;
   const first = source.text.indexOf('\n', start);
-  if (first < 0 || first >= end || !source.text.slice(start, first).includes('|')) return [];
+  if (first < 0 || first >= end) return [];
+  const text = source.text.slice(start, end);
+  if (!text.includes('|')) return [];
   const last = source.text.indexOf('\n', first + 1);
   const rule = source.text.slice(first + 1, last < 0 || last > end ? end : last);
   const isRule = rule.includes('-') && /^[ \t|:-]+\r?$/.test(rule);
-  return isRule ? stray(rule.trim(), first + 1, span, 'stray-table', 'table-form') : [];
+  if (isRule && source.text.slice(start, first).includes('|'))
+    return stray(rule.trim(), first + 1, span, 'stray-table', 'table-form');
+  const rows = twoRows.exec(text);
+  return rows === null ? [] : stray(rows[0], start + rows.index, span, 'stray-rows', 'table-rule');
 }
+
+/** A line between bars, and another one under it. */
+const twoRows = /(?<=^[ \t>]{0,20})\|[^\n]*\|(?=[ \t]*\r?\n[ \t>]*\|[^\n]*\|[ \t]*\r?$)/mu;
+
+/** The warning about the last paragraph of a quotation, whose last line was to say whose it is. */
+export function straySource(span: Span): readonly Diagnostic[] {
+  const text = span.source.text.slice(span.start, span.end);
+  const found = /\n[ \t>]*([—―])[ \t]+\S[^\n]*$/u.exec(text);
+  if (found === null) return [];
+  const [whole, dash = ''] = found;
+  return stray(dash, span.start + found.index + whole.indexOf(dash), span, 'stray-source', 'source-apart');
+}
+
+/** `{#name}`, `{.part}`, `{-}`, `{key=value}`, and what looks like one of them and lacks its end. */
+const braces =
+  /(?<![\\\]])\{[ \t]*(?:[#.](?:\p{L}[^\s{}]*)?|-|[a-z][a-z-]{0,30}=[^{}\n]{0,100})(?:[ \t][^{}\n]{0,100})?(?:\}|$)/u;
+/** The same at a paragraph's end; behind a picture that has no place there they are no matter of their own. */
+const bracesAtEnd =
+  /(?<![\\\]]|\]\([^()\n]{0,300}\)[ \t]{0,4})\{[ \t]*(?:[#.]\p{L}[^\s{}]*|-|[a-z][a-z-]{0,30}=[^{}\n]{0,100})(?:[ \t][^{}\n]{0,100})?\}$/u;
+
+/** The warning about braces in a heading's words, those at its end being taken off. */
+export function strayBraces(text: string, span: Span): readonly Diagnostic[] {
+  const isLiteral = span.end - span.start === text.length;
+  return text.includes('{') && isLiteral ? bracesIn(span, braces) : [];
+}
+
+function bracesIn(span: Span, mark: RegExp): readonly Diagnostic[] {
+  const { source, start, end } = span;
+  // Most paragraphs end otherwise.
+  if (mark === bracesAtEnd && source.text[end - 1] !== '}') return [];
+  const found = mark.exec(source.text.slice(start, end));
+  return found === null ? [] : stray(found[0], start + found.index, span, 'stray-braces', 'braces-form');
+}
+
+const longestShown = 60;
 
 function stray(
   mark: string,
@@ -69,6 +143,7 @@ function stray(
   problem: PhraseName,
   advice: PhraseName,
 ): readonly Diagnostic[] {
-  const params = { mark, problem: phrase(problem), advice: phrase(advice) };
+  const shown = mark.length > longestShown ? `${mark.slice(0, longestShown)}…` : mark;
+  const params = { mark: shown, problem: phrase(problem), advice: phrase(advice) };
   return [diagnose('stray-mark', params, { ...span, start, end: start + mark.length })];
 }

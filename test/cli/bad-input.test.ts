@@ -605,6 +605,76 @@ const doubtful: readonly Case[] = [
     said: ['7:2', '7:16', '7:41', '9:1', '12:1', '15:1', '17:5'].map((place) => `a.md:${place} stray-mark`),
   },
   {
+    name: 'lines of a list whose marks are Markdown’s and nearly right',
+    files: body(
+      '-بند\n-بند\n\n1.بند\n2.بند\n\n1- بند\n2- بند\n\n*بند\n*بند\n\n١-بند\n٢-بند\n\n•بند\n•بند\n\n' +
+        '-5\n-6\n\n*مائل* نص\n*مائل* نص\n\n-نص\nنص\n-نص\n\n1990. نص\n2.5 نص\n\n+بند\n-بند',
+    ),
+    said: [7, 10, 13, 16, 19, 22].map((line) => `a.md:${line}:1 lines-run-together`),
+  },
+  {
+    name: 'marks that are Markdown’s and nearly right',
+    files: body(
+      [
+        '![بديل] (ok.png)',
+        'نص [نص] (https://x.y).',
+        '| أ | ب |\n| س | ش |',
+        '** نص **',
+        'نص ** نص **',
+        'نص `شيفرة',
+        '####### سبعة',
+        'نص :index بغداد',
+        'قال :quran [نص]',
+        'نص {#x}',
+        'نص {kashida=off}',
+        'نص {-}',
+        '> اقتباس\n> — القائل',
+      ].join('\n\n'),
+    ),
+    said: [
+      '7:1',
+      '9:4',
+      '11:1',
+      '14:1',
+      '16:4',
+      '18:4',
+      '20:1',
+      '22:4',
+      '24:5',
+      '26:4',
+      '28:4',
+      '30:4',
+      '33:3',
+    ].map((place) => `a.md:${place} stray-mark`),
+  },
+  {
+    name: 'braces in a heading that it does not take',
+    files: body(
+      ['{.part', '{.part} ب', '{#x} ب', '{#}', '{ #y }', '{kashida=off}', '{#z} {-']
+        .map((end) => `## أ ${end}\n\nنص`)
+        .join('\n\n'),
+    ),
+    said: [7, 11, 15, 19, 23, 27, 31].map((line) => `a.md:${line}:6 stray-mark`),
+  },
+  {
+    name: 'what looks nearly like marks and is none',
+    files: body(
+      [
+        '[1] (https://x.y) و[نص] (نص) وعجبًا [!] (نص) و![1] (نص)',
+        '|س| = 5\nأو |ص|\n|ع|',
+        'شطر ** شطر ** شطر و5 ** 3 ** 2',
+        '`Abd al-Malik وMu`tazila و`code` و\\`نص',
+        '####### #######',
+        'في 10:index و http://x:ref وانظر :page 3 و:indexes نص',
+        'نص {x} و{1, 2} و{#س} نص و`{#x}`',
+        '## {1, 2} و{-1} و{…} و\\{#x} و`{.a}` {#w}\n\nنص',
+        '> اقتباس — نص\n> نص\n>\n> — القائل\n> في كتابه',
+        '> اقتباس\n> —نص— نص',
+      ].join('\n\n'),
+    ),
+    said: [],
+  },
+  {
     name: 'what looks like such marks and is none',
     files: body(
       '5 ** 3 و2**3 و\\*\\*لا\\*\\* و`**ب` و**** ____\n\n#وسم_طويل_جدا و[نص] (هامش) و[1][2] و[١٢أ][١٢ب] وa[i][j] و|\n\n| أ | ب |\n|---|---|\n| س | ش |\n\nنص | نص\nنص\n---',
