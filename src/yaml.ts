@@ -5,11 +5,12 @@
  * plain text, and size and depth are bounded. The only file that knows the package `yaml`.
  */
 
-import { type ErrorCode, isAlias, isMap, isScalar, isSeq, type ParsedNode, parseDocument } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type ParsedNode, parseDocument } from 'yaml';
 import { type Diagnostic, diagnose, type Reported } from './diagnostics/diagnostic.ts';
 import { type PhraseName, phrase } from './diagnostics/phrases.ts';
 import { type Offsets, type PrecompiledNode, precompiled } from './precompiled.ts';
 import type { Source, Span } from './source.ts';
+import { gluedKey, problemOf } from './yaml-problems.ts';
 
 export type YamlNode = YamlScalar | YamlList | YamlMap;
 
@@ -44,22 +45,6 @@ const sizeLimit = 1_000_000;
 /** Deepest nesting read; designs reach 4. */
 const depthLimit = 64;
 
-const problems: Readonly<Partial<Record<ErrorCode, PhraseName>>> = {
-  DUPLICATE_KEY: 'yaml-duplicate',
-  TAB_AS_INDENT: 'yaml-tab',
-  BAD_INDENT: 'yaml-indent',
-  BLOCK_AS_IMPLICIT_KEY: 'yaml-two-colons',
-  MISSING_CHAR: 'yaml-unclosed',
-  BAD_SCALAR_START: 'yaml-character',
-  MULTIPLE_DOCS: 'yaml-documents',
-  MULTILINE_IMPLICIT_KEY: 'yaml-unclosed',
-  NON_STRING_KEY: 'yaml-key',
-  RESOURCE_EXHAUSTION: 'yaml-deep',
-};
-
-/** Problems whose name does not say what to do about them. */
-const vague: ReadonlySet<PhraseName> = new Set(['yaml-indent', 'yaml-unclosed']);
-
 /** The tags of the core schema's kinds, which say nothing that the value does not. */
 const coreTags: ReadonlySet<string> = new Set(
   ['map', 'seq', 'str', 'int', 'float', 'bool', 'null'].map((kind) => `tag:yaml.org,2002:${kind}`),
@@ -92,21 +77,24 @@ export function readYaml(
       colorProblem(written, { source, start: start + index, end: start + index + written.length }),
     );
   const places = new Set<number>();
+  const lines = new Set<number>();
   for (const error of document.errors) {
     // Such a colour takes the brace after it along, and the lines after that would be blamed.
     if (error.pos[0] >= (colors[0]?.index ?? Number.POSITIVE_INFINITY)) continue;
-    // What a first mistake leads the parser to say about the same place helps nobody.
-    if (places.has(error.pos[0])) continue;
+    const found = problemOf(error, text);
+    // What a first mistake leads the parser to say about the same place or line helps nobody.
+    const line = text.lastIndexOf('\n', found.start - 1);
+    if (places.has(error.pos[0]) || lines.has(line)) continue;
     places.add(error.pos[0]);
-    const name = problems[error.code];
-    const problem = name === undefined ? (error.message.split('\n')[0] ?? error.code) : phrase(name);
-    const [from, to] = error.pos;
-    const advice = name === undefined || vague.has(name) ? phrase('yaml-advice') : '';
-    const span = { source, start: start + from, end: start + to };
+    lines.add(line);
+    const { problem, advice } = found;
+    const span = { source, start: start + found.start, end: start + found.end };
     diagnostics.push(diagnose('yaml-syntax', { problem, advice }, span));
   }
   const { contents } = document;
   if (contents === null || diagnostics.length > 0) return { value: undefined, diagnostics };
+  const key = isScalar(contents) ? gluedKey(text) : undefined;
+  if (key !== undefined) return broken(phrase('yaml-no-space', key));
   const reader: Reader = { source, base: start, whole, refused: new Map(), colors: [] };
   const value = nodeOf(contents, reader, 1);
   // The value that is missing would be blamed besides.

@@ -96,7 +96,46 @@ const entries = {
     en: 'a second “: ” on the line; put the value in quotation marks',
     ar: 'نقطتان ثانيتان في السطر؛ ضع القيمة بين علامتي تنصيص',
   },
-  'yaml-unclosed': { en: 'a quotation mark or bracket is not closed', ar: 'علامة تنصيص أو قوس لم يُغلق' },
+  'yaml-indented-key': {
+    en: 'this key stands further in than the one above it, which has a value already',
+    ar: 'هذا المفتاح مُزاح عن الذي فوقه، ولذاك قيمة من قبل',
+  },
+  'yaml-no-colon': {
+    en: 'this line has no “: ” between a key and its value; lines that go on with a value are indented',
+    ar: 'ليس في هذا السطر نقطتان ومسافة بين مفتاح وقيمته؛ وما يُكمل قيمةً فوقه يُزاح',
+  },
+  'yaml-no-space': {
+    en: 'a space is missing after the colon: “{0}: …”',
+    ar: 'تنقص مسافة بعد النقطتين: «{0}: …»',
+  },
+  'yaml-block-indent': {
+    en: 'the text after “>” or “|” must be indented, by two spaces',
+    ar: 'يجب أن يُزاح النص الذي بعد «>» أو «|» بمسافتين',
+  },
+  'yaml-block-header': {
+    en: 'the text after “>” or “|” begins on the next line, indented; else put the value in quotation marks',
+    ar: 'يبدأ النص بعد «>» أو «|» من السطر التالي مُزاحًا؛ وإلا فضع القيمة بين علامتي تنصيص',
+  },
+  'yaml-after-quote': {
+    en: 'something stands after the closing quotation mark; put one pair round the whole value',
+    ar: 'بعد علامة التنصيص الأخيرة كلام؛ ضع القيمة كلها بين علامتين',
+  },
+  'yaml-dash': {
+    en: 'a value cannot begin with “-” here; give it in quotation marks, or the items of a list on lines of their own',
+    ar: 'لا تبدأ القيمة هنا بشرطة؛ ضعها بين علامتي تنصيص، أو اكتب بنود القائمة في أسطر مستقلة',
+  },
+  'yaml-unopened': {
+    en: '“{0}” closes a bracket that is not open; a value that has it stands in quotation marks',
+    ar: 'تغلق «{0}» قوسًا لم يُفتح؛ والقيمة التي هي فيها تُكتب بين علامتي تنصيص',
+  },
+  'yaml-comma': { en: 'there is a comma too many', ar: 'فاصلة زائدة' },
+  'yaml-escape': {
+    en: '“{0}” means nothing between double quotation marks; write two backslashes, or single quotation marks',
+    ar: 'لا معنى للرمز «{0}» بين علامتي التنصيص المزدوجتين؛ اكتب الشرطة المائلة مرتين، أو استعمل العلامتين المفردتين',
+  },
+  'yaml-unexpected': { en: 'this does not belong here', ar: 'ليس هذا موضعه' },
+  'yaml-unclosed-bracket': { en: 'a bracket is not closed above this', ar: 'فوق هذا الموضع قوس لم يُغلق' },
+  'yaml-unclosed': { en: 'a quotation mark is not closed', ar: 'علامة تنصيص لم تُغلق' },
   'yaml-character': {
     en: 'a value cannot start with this character; put it in quotation marks',
     ar: 'لا تبدأ قيمة بهذا الرمز؛ ضعها بين علامتي تنصيص',

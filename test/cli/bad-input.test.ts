@@ -112,7 +112,7 @@ const brokenYaml: readonly Case[] = [
   {
     name: 'a key that is indented',
     files: yaml('title: كتاب\n  author: كاتب\n'),
-    said: ['book.yaml:1:8 yaml-syntax'],
+    said: ['book.yaml:2:3 yaml-syntax'],
   },
   {
     name: 'a key that stands twice',

@@ -136,6 +136,32 @@ dir: ltr
     ]);
   });
 
+  test.each([
+    ['title: x\nauthor أحمد\n', 2, 1, 'yaml-no-colon'],
+    ['author\ntitle: x\n', 1, 1, 'yaml-no-colon'],
+    ['title: x\nsubjects: [أ, ب\n', 3, 1, 'yaml-unclosed-bracket'],
+    ['title: x\nauthor: "y\nslug: z\n', 4, 1, 'yaml-unclosed'],
+    ['title: x\n author: y\n', 2, 2, 'yaml-indented-key'],
+    [' title: x\nauthor: y\n', 2, 1, 'yaml-indent'],
+    ['title: a: b\n', 1, 8, 'yaml-two-colons'],
+    ['title: x\ndescription: >\nنص\n', 3, 1, 'yaml-block-indent'],
+    ['title: x\ndescription: |نص\n', 2, 15, 'yaml-block-header'],
+    ['title: x\nauthor: "أحمد" (مؤلف)\n', 2, 16, 'yaml-after-quote'],
+    ['title: x\nslug: -\n', 2, 7, 'yaml-dash'],
+    ['title: x\nslug: ]\n', 2, 7, 'yaml-unopened'],
+    ['title: x\nsubjects: [a,,b]\n', 2, 14, 'yaml-comma'],
+    ['title: "\\q"\n', 1, 9, 'yaml-escape'],
+    ['title:كتاب\n', 1, 1, 'yaml-no-space'],
+    ['title: x\nauthor:كاتب\nslug: y\n', 2, 1, 'yaml-no-space'],
+  ])('of broken YAML have one reason: %j', (text, line, column, name) => {
+    const { diagnostics } = readMetadata({ path: 'book.yaml', text }, 0, text.length, 'x');
+    const told = diagnostics.map(({ code, params, span }) => {
+      const place = positionAt({ path: '', text }, span?.start ?? 0);
+      return [code, place.line, place.column, String(params['problem']).split('\u{1f}')[1]];
+    });
+    expect(told).toEqual([['yaml-syntax', line, column, name]]);
+  });
+
   test('of broken YAML are reported with their places, and bombs do not go off', () => {
     expect(readYaml('title: a: b\nx: "').told).toEqual(['yaml-syntax 1:8', 'yaml-syntax 2:5']);
     expect(readYaml('title: &a x\nsubtitle: *a').told).toEqual(['yaml-syntax 2:11']);
