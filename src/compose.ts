@@ -54,7 +54,12 @@ export function createComposer(
         breakLines(shaper().shape(text, cut), style, measure, bounds),
       );
     },
-    diagnostics: (metadata) => [...controls, ...missing.diagnostics(fonts, metadata)],
+    diagnostics: (metadata) => [
+      ...controls.map((found) =>
+        found.span === undefined && metadata !== undefined ? { ...found, span: metadata } : found,
+      ),
+      ...missing.diagnostics(fonts, metadata),
+    ],
   };
 }
 

@@ -30,6 +30,7 @@ export type HostFailure =
   | 'too-large'
   | 'read-only'
   | 'link-loop'
+  | 'name-too-long'
   | 'other';
 
 export interface Host {
@@ -63,6 +64,7 @@ const failures: Readonly<Record<string, HostFailure>> = {
   EFBIG: 'too-large',
   EROFS: 'read-only',
   ELOOP: 'link-loop',
+  ENAMETOOLONG: 'name-too-long',
 };
 
 /** The machine the command runs on. Reading and writing are synchronous: a build has nothing else to do. */

@@ -70,7 +70,8 @@ const kinds = { scalar: 'text', list: 'list', map: 'record' } as const;
 export function kindOf(node: YamlNode): string {
   if (node.kind !== 'scalar') return phrase(kinds[node.kind]);
   if (node.value === null || node.text.trim() === '') return phrase('nothing');
-  if (typeof node.value === 'number') return phrase('number');
+  // `.inf` is one of YAML's, and none of ours.
+  if (typeof node.value === 'number') return Number.isFinite(node.value) ? phrase('number') : node.text;
   return phrase(typeof node.value === 'boolean' ? 'flag' : 'text');
 }
 

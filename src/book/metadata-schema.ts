@@ -87,9 +87,13 @@ const uuid = refine(line, 'UUID', (value) => {
   return isUuid ? { value: bare } : { problem: phrase('a-uuid') };
 });
 
-const slug = refine(line, 'a–z, 0–9, hyphens', (value) =>
-  /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(value) ? { value } : { problem: phrase('a-slug') },
-);
+/** Of 255 bytes that file systems give a name, room for endings and for the name that a file has while it is written. */
+export const longestSlug = 200;
+
+const slug = refine(line, 'a–z, 0–9, hyphens', (value) => {
+  if (value.length > longestSlug) return { problem: phrase('characters-at-most', longestSlug) };
+  return /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(value) ? { value } : { problem: phrase('a-slug') };
+});
 
 const usualDesign = 'classical';
 

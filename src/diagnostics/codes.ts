@@ -77,6 +77,16 @@ const entries = {
       ar: 'إن كانت هجرية فاكتب التاريخ الميلادي، ويُظهر «hijri: true» التاريخين معًا.',
     },
   },
+  'hijri-without-date': {
+    severity: 'warning',
+    explain: 'The Hijri date is asked for, and there is no date.',
+    en: '“hijri” shows the date in the Hijri calendar too, and the book has no date',
+    ar: 'يُظهر «hijri» التاريخ الهجري أيضًا، ولا تاريخ للكتاب',
+    hint: {
+      en: 'Add a line “date: …” with the Gregorian date.',
+      ar: 'أضف سطرًا «date: …» فيه التاريخ الميلادي.',
+    },
+  },
   'missing-file': {
     severity: 'error',
     explain: 'A file that the book names does not exist.',
@@ -119,8 +129,8 @@ const entries = {
     en: '“{path}” is neither a Markdown file nor a folder with book.yaml',
     ar: '«{path}» ليس ملف Markdown ولا مجلدًا فيه book.yaml',
     hint: {
-      en: '“warraq new DIR” makes a book to start from.',
-      ar: 'ينشئ الأمر «warraq new DIR» كتابًا تبدأ منه.',
+      en: '{advice}',
+      ar: '{advice}',
     },
   },
   'no-books': {

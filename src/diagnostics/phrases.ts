@@ -25,6 +25,7 @@ const entries = {
   'one-of': { en: 'it is one of {0}', ar: 'القيم الممكنة: {0}' },
   'at-least': { en: 'it is at least {0}', ar: 'أقل قيمة {0}' },
   'at-most': { en: 'it is at most {0}', ar: 'أكبر قيمة {0}' },
+  'characters-at-most': { en: 'it may have {0} characters at most', ar: 'لا يزيد طولها على {0} محرف' },
   'not-empty': { en: 'it may not be empty', ar: 'لا يصح أن تكون فارغة' },
   'no-format': { en: 'at least one format must be left', ar: 'لا بد أن تبقى صيغة واحدة على الأقل' },
   'one-line': { en: 'it stands on one line', ar: 'تُكتب في سطر واحد' },
@@ -55,6 +56,14 @@ const entries = {
   'isbn-prefix': { en: 'it does not start with 978 or 979', ar: 'لا يبدأ بـ978 أو 979' },
   'isbn-check': { en: 'its last digit would have to be {0}', ar: 'رقمه الأخير ينبغي أن يكون {0}' },
 
+  'new-book': {
+    en: '“warraq new DIR” makes a book to start from.',
+    ar: 'ينشئ الأمر «warraq new DIR» كتابًا تبدأ منه.',
+  },
+  'call-it-book-yaml': {
+    en: 'Did you mean “book.yaml”? The file is called “{0}”.',
+    ar: 'هل تقصد «book.yaml»؟ اسم الملف «{0}».',
+  },
   'did-you-mean': { en: 'Did you mean “{0}”?', ar: 'هل تقصد «{0}»؟' },
   'mark-term': {
     en: 'Write “:index[{0}]” where the book speaks of it.',
@@ -157,6 +166,7 @@ const entries = {
   'too-large': { en: 'it is too large', ar: 'حجمه أكبر مما يجوز' },
   'read-only': { en: 'the disk is read-only', ar: 'القرص للقراءة فقط' },
   'link-loop': { en: 'its link leads round in a circle', ar: 'رابطه يعود إلى نفسه' },
+  'name-too-long': { en: 'its name is too long', ar: 'اسمه أطول مما يجوز' },
   missing: { en: 'it does not exist', ar: 'غير موجود' },
   other: { en: 'the system gave no reason', ar: 'لم يذكر النظام سببًا' },
 
@@ -202,6 +212,10 @@ const entries = {
   },
   'no-room': { en: 'the margins leave no room for the text', ar: 'لم تترك الهوامش موضعًا للمتن' },
 
+  'image-in-text': {
+    en: 'it stands in the text itself (data:), not in a file beside it',
+    ar: 'هي مكتوبة في النص نفسه (data:) لا في ملف بجواره',
+  },
   'image-format': { en: 'it is not PNG, JPEG or SVG', ar: 'ليست PNG ولا JPEG ولا SVG' },
   'image-truncated': { en: 'the file is cut short', ar: 'الملف مبتور' },
   'image-broken': { en: 'the file is damaged', ar: 'الملف تالف' },

@@ -29,6 +29,14 @@ export function createImageLoader(
 ): (path: string, baseFolder: string, span: Span) => Image | undefined {
   const loaded = new Map<string, Image | undefined>();
   return (written, baseFolder, span) => {
+    if (/^data:/i.test(written)) {
+      report(diagnose('invalid-image', { path: written, reason: phrase('image-in-text') }, span));
+      return undefined;
+    }
+    if (/^file:/i.test(written)) {
+      report(diagnose('outside-book', { path: written }, span));
+      return undefined;
+    }
     if (/^(?:[a-z][a-z0-9+.-]+:|\/\/)/i.test(written)) {
       report(diagnose('remote-image', { url: written }, span));
       return undefined;

@@ -6,7 +6,7 @@
 import { nameBasedSlug } from '../book/identifier.ts';
 import { directionOf, isInArabicLetters } from '../book/language.ts';
 import type { BookFile, Metadata } from '../book/metadata.ts';
-import { bookSchema } from '../book/metadata-schema.ts';
+import { bookSchema, longestSlug } from '../book/metadata-schema.ts';
 import { type Diagnostic, diagnose, type Reported } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
 import type { Source, Span } from '../source.ts';
@@ -57,6 +57,7 @@ export function readMetadata(
   if (year >= hijriYears.first && year <= hijriYears.last) {
     report(diagnose('hijri-year', { year }, place('date')));
   }
+  if (book.hijri && book.date === undefined) report(diagnose('hijri-without-date', {}, place('hijri')));
   const direction = directionOf(book.language);
   if (book.dir !== undefined && book.dir !== direction) {
     const reason = phrase('direction-of-language', direction);
@@ -104,6 +105,7 @@ function asciiSlug(name: string): string | undefined {
   const slug = name
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, longestSlug)
     .replaceAll(/^-|-$/g, '');
   return slug === '' ? undefined : slug;
 }

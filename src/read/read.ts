@@ -9,6 +9,7 @@ import type { Block } from '../book/block.ts';
 import type { Book, Note } from '../book/book.ts';
 import { type Formats, usualFormats } from '../book/formats.ts';
 import { type Diagnostic, diagnose, hasErrors, type Reported } from '../diagnostics/diagnostic.ts';
+import { phrase } from '../diagnostics/phrases.ts';
 import type { Host } from '../host.ts';
 import { digitFamily } from '../numbering.ts';
 import type { Source, Span } from '../source.ts';
@@ -131,8 +132,18 @@ function openManuscript(host: Host, path: string, report: Report): Manuscript | 
   } else if (isMarkdown(path)) {
     return openSingle(host, path, report);
   }
-  report(diagnose('no-book', { path }));
+  report(diagnose('no-book', { path, advice: adviceWithoutBook(host, path) }));
   return undefined;
+}
+
+/** What a file is called that was to be `book.yaml`. */
+const almostBookFile = /^book\.ya?ml(?:\.txt)?$/i;
+
+function adviceWithoutBook(host: Host, path: string): string {
+  const entries = host.list(path);
+  const names = entries.ok ? entries.value : [basename(path)];
+  const almost = names.find((name) => almostBookFile.test(name));
+  return almost === undefined ? phrase('new-book') : phrase('call-it-book-yaml', almost);
 }
 
 /** A single Markdown file: its front matter is the metadata. */

@@ -287,9 +287,14 @@ const badImages: readonly Case[] = [
   {
     name: 'images on the web',
     files: body(
-      '![بديل](https://example.org/a.png)\n\n![بديل](//example.org/a.png)\n\n![بديل](data:image/png;base64,AA)',
+      '![بديل](https://example.org/a.png)\n\n![بديل](//example.org/a.png)\n\n![بديل](//example.org/b.png)',
     ),
     said: ['7:1', '9:1', '11:1'].map((place) => `a.md:${place} remote-image`),
+  },
+  {
+    name: 'images in the text itself, and on the disk',
+    files: body('![بديل](data:image/png;base64,AA)\n\n![بديل](file:///etc/hostname)'),
+    said: ['a.md:7:1 invalid-image', 'a.md:9:1 outside-book'],
   },
   {
     name: 'images outside the book, as written',
@@ -552,6 +557,11 @@ const doubtful: readonly Case[] = [
     name: 'bidi controls without partners',
     files: body('نص \u{2067} نص \u{2069} \u{2069} \u{202b} نص\n\nثان \u{2068} نص'),
     said: ['7:11', '7:13', '9:5'].map((place) => `a.md:${place} unbalanced-isolate`),
+  },
+  {
+    name: 'a bidi control without a partner in the metadata',
+    files: yaml('title: "كتاب\\u202e"\n'),
+    said: ['book.yaml:1:1 unbalanced-isolate'],
   },
   {
     name: 'thousands of open isolates',

@@ -137,6 +137,23 @@ dir: ltr
   });
 
   test.each([
+    ['hijri: true', 'hijri-without-date 2:8'],
+    ['hijri: false', undefined],
+    ['hijri: true\ndate: 2024', undefined],
+    ['series: {name: س, number: .inf}', 'wrong-type 2:27 series.number'],
+    [`slug: ${'a'.repeat(200)}`, undefined],
+    [`slug: ${'a'.repeat(201)}`, 'invalid-value 2:7 slug'],
+  ])('that say nothing, or too much, are told: %s', (line, told) => {
+    expect(readYaml(`title: x\n${line}`).told).toEqual(told === undefined ? [] : [told]);
+  });
+
+  test('have a name for files that is not longer than one given', () => {
+    const name = 'a'.repeat(250);
+    const { value } = readMetadata({ path: 'a.md', text: 'title: x' }, 0, 8, name);
+    expect(value?.metadata.slug).toHaveLength(200);
+  });
+
+  test.each([
     ['title: x\nauthor أحمد\n', 2, 1, 'yaml-no-colon'],
     ['author\ntitle: x\n', 1, 1, 'yaml-no-colon'],
     ['title: x\nsubjects: [أ, ب\n', 3, 1, 'yaml-unclosed-bracket'],

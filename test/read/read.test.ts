@@ -154,6 +154,8 @@ describe('a manuscript', () => {
     });
     expect(told(read(host, 'none').diagnostics)).toEqual(['missing-file']);
     expect(told(read(host, 'a.txt').diagnostics)).toEqual(['no-book']);
+    const [almost] = read(memoryHost({ 'b/book.yml': 'title: x' }), 'b').diagnostics;
+    expect(almost?.params).toMatchObject({ advice: phrase('call-it-book-yaml', 'book.yml') });
     expect(told(read(host, 'e.md').diagnostics)).toEqual(['missing-metadata-key 1:1']);
     expect(told(read(host, 'f.md').diagnostics)).toEqual(['no-text 4:1']);
     expect(told(read(host, 'b').diagnostics)).toEqual([
