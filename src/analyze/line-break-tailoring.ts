@@ -20,13 +20,57 @@ function isHonorific(unit: number): boolean {
   return unit === 0xfdcf || unit === 0xfdfa || unit === 0xfdfb || unit === 0xfdfe || unit === 0xfdff;
 }
 
+/** Letters that are written in more than one way, here or in Persian and Urdu: «صلی الله», «رضى الله», «علیہ السلام». */
+const spellings: Readonly<Record<string, string>> = {
+  ا: '[اأٱ]',
+  ي: '[يىی]',
+  ى: '[ىيی]',
+  ك: '[كک]',
+  ه: '[هہ]',
+  ة: '[ةۃ]',
+};
+
+/** Words in all their spellings, with vowel marks or without. */
+const spelled = (...words: readonly string[]): string =>
+  words
+    .map((word) =>
+      Array.from(word, (letter) => `${spellings[letter] ?? letter}[\u064b-\u0652\u0670]*`).join(''),
+    )
+    .join('|');
+
+/** The second words of honorifics that are spelled out, and the first words of each. */
+const spelledHonorifics: readonly (readonly [second: string, firsts: string])[] = [
+  [
+    spelled('الله'),
+    `${spelled('رضي', 'صلى', 'كرم', 'قدس', 'غفر', 'رحمة')}|(?:${spelled('رحم', 'حفظ', 'أعز', 'أيد', 'لعن')})(?:${spelled('ه', 'ها', 'هم', 'هما', 'هن')})`,
+  ],
+  [spelled('السلام', 'الصلاة'), spelled('عليه', 'عليها', 'عليهم', 'عليهما', 'عليهن', 'عليك')],
+  [spelled('وجل'), spelled('عز')],
+  [spelled('جلاله', 'وعلا'), spelled('جل')],
+  [spelled('وتعالى'), spelled('سبحانه', 'تبارك')],
+];
+
+/** The space in one: found by the words after it, which are rare. */
+const spaceInHonorific = new RegExp(
+  ` (?:${spelledHonorifics
+    .map(
+      ([second, firsts]) =>
+        `(?=(?:${second})(?![\\p{L}\\p{M}]))(?<=(?<![\\p{L}\\p{M}])(?:[وف][\\u064e]?)?(?:${firsts}) )`,
+    )
+    .join('|')})`,
+  'gu',
+);
+
 /**
- * An honorific is never parted from the name before it, so in «محمد ﷺ» the space does not break. Arabic typesetters'
- * practice. Rewrites `breaks` in place.
+ * An honorific is never parted from the name before it, so in «محمد ﷺ» the space does not break; nor, where it is
+ * spelled out, are its first two words («رضي الله عنه»). Arabic typesetters' practice. Rewrites `breaks` in place.
  */
 export function keepHonorifics(text: string, breaks: Uint8Array): void {
   for (let i = 1; i < text.length; i++) {
     if (isHonorific(text.charCodeAt(i)) && breaks[i] === ALLOWED) breaks[i] = PROHIBITED;
+  }
+  for (const { index } of text.matchAll(spaceInHonorific)) {
+    if (breaks[index + 1] === ALLOWED) breaks[index + 1] = PROHIBITED;
   }
 }
 
