@@ -1,10 +1,11 @@
 /**
  * Where books depart from UAX #14, which leaves it to tailoring (§8): a line does not end between a name and its
- * honorific, nor between a number and the abbreviation it belongs to, nor between a dash and what it encloses; it may
- * end within an address. Each function rewrites the breaks of a text.
+ * honorific, nor between a number and the abbreviation it belongs to, nor between a
+ * dash and what it encloses; it may end within an address. Each function rewrites the breaks of a text.
  */
 
 import { ALLOWED, PROHIBITED } from './line-break.ts';
+import { belongsToNumber } from './number-words.ts';
 
 /** Below this there is no honorific: what almost every character is tested against. */
 const FIRST_HONORIFIC = 0xfd40;
@@ -89,50 +90,6 @@ const isOfWord = (unit: number): boolean =>
   (unit >= 0x61 && unit <= 0x7a) ||
   (unit >= 0xc0 && unit <= 0x24f);
 
-/** What follows a number: eras (هجرية، ميلادية), measures, percent. */
-const units: ReadonlySet<string> = new Set([
-  'هـ',
-  'ه',
-  'م',
-  'ق.هـ',
-  'ق.م',
-  '°',
-  '°م',
-  '°ف',
-  '°C',
-  '°F',
-  'K',
-  'مم',
-  'سم',
-  'كم',
-  'كغ',
-  'كجم',
-  'غ',
-  'غم',
-  'مل',
-  '%',
-  '٪',
-  'mm',
-  'cm',
-  'km',
-  'kg',
-  'g',
-  'm',
-  'ml',
-  'Hz',
-  'kHz',
-  'MHz',
-  'GHz',
-  'kB',
-  'MB',
-  'GB',
-  'TB',
-  'dpi',
-  'px',
-  'pt',
-]);
-const longestUnit = Math.max(...[...units].map(({ length }) => length));
-
 /** What is counted in a book: «الشكل ٢», «وبالجدول ٣», «رقم ٤», «مج ٥», “no. 6”. */
 const counted =
   /(?:^|[^\p{L}\p{M}])(?:[وف]?[بكل]?(?:ال|ل)?(?:شكل|جدول|صفحة|فصل|باب|آية|رقم|مادة|ملحق|لوحة|خريطة|حاشية|جزء|مجلد|مج|صص)|(?:nos?|vols?|pp|chs?|figs?)\.)$/iu;
@@ -143,8 +100,8 @@ const longestGroups = 20;
 
 /**
  * A number stays with the one-letter abbreviation before it («ص ٤٥», «جـ ٢», «p. 7»), with the word for what is
- * counted («الشكل ٢»), and with the era or measure after it («٣٧٧ هـ», «٢١ سم», «50 %»), and its groups together
- * («10 203 693»): short numerical expressions are linked with hard spaces (R. Bringhurst, The Elements of Typographic
+ * counted («الشكل ٢»), with the era, measure or month after it («٣٧٧ هـ», «٢١ سم», «50 %», «٤٠ عامًا», «١٢ ربيع الأول»:
+ * one word, so that narrow columns keep their breaks), and its groups together («10 203 693»): short numerical expressions are linked with hard spaces (R. Bringhurst, The Elements of Typographic
  * Style, §2.4). Rewrites `breaks` in place.
  */
 export function keepNumbers(text: string, breaks: Uint8Array): void {
@@ -154,7 +111,7 @@ export function keepNumbers(text: string, breaks: Uint8Array): void {
       ? isOfGroups(text, i) ||
         isAbbreviationBefore(text, i - 1) ||
         counted.test(text.slice(Math.max(0, i - longestCounted), i - 1))
-      : isDigit(text.charCodeAt(i - 2)) && isUnitAt(text, i);
+      : isDigit(text.charCodeAt(i - 2)) && belongsToNumber(text, i, isOfWord);
     if (isTied) breaks[i] = PROHIBITED;
   }
 }
@@ -177,14 +134,6 @@ function isAbbreviationBefore(text: string, end: number): boolean {
   const at = /[.\u{640}]/u.test(text.charAt(end - 1)) ? end - 2 : end - 1;
   const unit = text.charCodeAt(at);
   return isOfWord(unit) && !isDigit(unit) && !(at > 0 && isOfWord(text.charCodeAt(at - 1)));
-}
-
-function isUnitAt(text: string, start: number): boolean {
-  for (let end = start + 1; end <= Math.min(text.length, start + longestUnit); end++) {
-    if (units.has(text.slice(start, end)) && !(end < text.length && isOfWord(text.charCodeAt(end))))
-      return true;
-  }
-  return false;
 }
 
 /** A dash, or hyphens for one. U+2011 parts from nothing already. */

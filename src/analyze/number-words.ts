@@ -1,0 +1,103 @@
+/**
+ * The words that follow a number and stay with it: eras, measures, money, spans of time, and the months of a date.
+ * Lists of words, and how to ask for one whatever its spelling.
+ */
+
+/** Abbreviations and signs, as they are written. */
+const units: ReadonlySet<string> = new Set([
+  'هـ',
+  'ه',
+  'م',
+  'ق.هـ',
+  'ق.م',
+  '°',
+  '°م',
+  '°ف',
+  '°C',
+  '°F',
+  'K',
+  'مم',
+  'سم',
+  'كم',
+  'كغ',
+  'كجم',
+  'غ',
+  'غم',
+  'مل',
+  '%',
+  '٪',
+  'mm',
+  'cm',
+  'km',
+  'kg',
+  'g',
+  'm',
+  'ml',
+  'Hz',
+  'kHz',
+  'MHz',
+  'GHz',
+  'kB',
+  'MB',
+  'GB',
+  'TB',
+  'dpi',
+  'px',
+  'pt',
+]);
+const longestUnit = Math.max(...[...units].map(({ length }) => length));
+
+/** What is counted by numbers, with the ends that a number asks for: عام، عامًا، أعوام. */
+const measures = `
+  سنة سنوات سنين عام عاما عامين أعوام شهر شهرا أشهر شهور أسبوع أسبوعا أسابيع يوم يوما أيام
+  ساعة ساعات دقيقة دقائق ثانية ثوان ثواني قرن قرنا قرون
+  دينار دينارا دنانير درهم درهما دراهم جنيه جنيها جنيهات ريال ريالا ريالات دولار دولارا دولارات
+  ليرة ليرات يورو قرش قرشا قروش فلس فلسا فلوس روبية روبيات تومان
+  متر مترا أمتار كيلومتر كيلومترا كيلومترات سنتيمتر سنتيمترا سنتيمترات ملم مليمتر مليمترا مليمترات
+  ميل ميلا أميال ذراع ذراعا أذرع فرسخ فرسخا فراسخ هكتار هكتارا هكتارات فدان فدانا أفدنة دونم دونما دونمات
+  غرام غراما غرامات جرام جراما جرامات كيلوغرام كيلوغراما كيلوغرامات كيلوجرام كيلوجراما كيلوجرامات
+  كيلو طن طنا أطنان رطل رطلا أرطال لتر لترا لترات درجة درجات بالمئة بالمائة
+  ألف ألفا آلاف مليون مليونا ملايين مليار مليارا مليارات
+  سال ماه روز هفته ساعت ریال روپے روپیہ سینٹی ڈالر درصد فیصد ہزار هزار میلیون میلیارد لاکھ کروڑ
+`;
+
+/**
+ * Months in Arabic, Persian and Urdu, or the first words of their names (ربيع الأول, ذو الحجة, كانون الثاني). After
+ * CLDR, dates/calendars/{gregorian,islamic,persian} of ar, ar-DZ, ar-IQ, ar-MA, fa and ur.
+ */
+const months = `
+  محرم المحرم صفر ربيع جمادى رجب شعبان رمضان شوال ذو ذي
+  يناير فبراير مارس أبريل إبريل مايو يونيو يونية يوليو يولية أغسطس سبتمبر أكتوبر نوفمبر ديسمبر
+  كانون شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين
+  جانفي فيفري أفريل ماي جوان جويلية أوت يوليوز غشت شتنبر نونبر دجنبر
+  فروردین اردیبهشت خرداد تیر مرداد امرداد شهریور مهر آبان آذر دی بهمن اسفند
+  ژانویه فوریه آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر
+  جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر
+`;
+
+/** A word without marks, and its letters in one spelling: hamza is often left out, and ي and ك are Persian's own. */
+function plain(word: string): string {
+  return word
+    .replaceAll(/\u{640}|[\u{64b}-\u{652}]|\u{670}/gu, '')
+    .replaceAll(/[أإآٱ]/g, 'ا')
+    .replaceAll(/[ىی]/g, 'ي')
+    .replaceAll('ک', 'ك')
+    .replaceAll(/[ةۃہ]/g, 'ه');
+}
+
+const words: ReadonlySet<string> = new Set(`${measures}${months}`.trim().split(/\s+/).map(plain));
+/** With their marks they are no longer. */
+const longestWord = 24;
+
+const wordAt = /[\p{L}\p{M}]+/uy;
+
+/** Whether what stands at `start`, behind a number, belongs to it; `isOfWord` says where a word goes on. */
+export function belongsToNumber(text: string, start: number, isOfWord: (unit: number) => boolean): boolean {
+  for (let end = start + 1; end <= Math.min(text.length, start + longestUnit); end++) {
+    if (units.has(text.slice(start, end)) && !(end < text.length && isOfWord(text.charCodeAt(end))))
+      return true;
+  }
+  wordAt.lastIndex = start;
+  const [word = ''] = wordAt.exec(text) ?? [];
+  return word.length <= longestWord && words.has(plain(word));
+}
