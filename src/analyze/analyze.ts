@@ -8,7 +8,13 @@
 
 import { areAllAt, embeddingLevels } from './bidi.ts';
 import { ALLOWED, lineBreaks, MANDATORY, PROHIBITED } from './line-break.ts';
-import { keepDashes, keepHonorifics, keepNumbers, openAddresses } from './line-break-tailoring.ts';
+import {
+  keepDashes,
+  keepHonorifics,
+  keepNumbers,
+  keepRelations,
+  openAddresses,
+} from './line-break-tailoring.ts';
 import { type ScriptRun, scriptRuns } from './scripts.ts';
 
 export { type UnbalancedControl, unbalancedControls } from './controls.ts';
@@ -43,6 +49,7 @@ export function analyze(text: string, direction: 'ltr' | 'rtl'): TextAnalysis {
   // From right to left, digits have a level of their own.
   if (!isUniform || paragraphLevel === 0) {
     keepNumbers(text, breaks);
+    keepRelations(text, breaks);
     openAddresses(text, breaks);
   }
   return { text, paragraphLevel, levels, breaks, scripts, isUniform };

@@ -1,6 +1,6 @@
 /**
  * Where books depart from UAX #14, which leaves it to tailoring (§8): a line does not end between a name and its
- * honorific, nor between a number and the abbreviation it belongs to, nor between a
+ * honorific, nor between a number and the abbreviation it belongs to, nor in a short relation, nor between a
  * dash and what it encloses; it may end within an address. Each function rewrites the breaks of a text.
  */
 
@@ -134,6 +134,35 @@ function isAbbreviationBefore(text: string, end: number): boolean {
   const at = /[.\u{640}]/u.test(text.charAt(end - 1)) ? end - 2 : end - 1;
   const unit = text.charCodeAt(at);
   return isOfWord(unit) && !isDigit(unit) && !(at > 0 && isOfWord(text.charCodeAt(at - 1)));
+}
+
+const symbol = '[A-Za-z\\u{370}-\\u{3ff}]{1,2}';
+/** A number with its sign and unit, or a symbol of one or two letters; with the controls that isolate it. */
+const operand = `(?:[-−+±]?[.٫]?\\p{Nd}+(?:[.,٫٬/]\\p{Nd}+)*[%٪°]?(?:${symbol})?[²³]?|${symbol}[\\d²³₀-₉]{0,3})(?![A-Za-z])\\p{Cf}*`;
+const relationSign = /[±×÷=<>≤≥≈≠+−]/;
+const relations = new RegExp(
+  `(?<![A-Za-z\\p{Nd}.,٫٬/])${operand}(?: ${relationSign.source} \\p{Cf}*${operand})+(?!\\p{Nd})`,
+  'gu',
+);
+const hasRelation = / [±×÷=<>≤≥≈≠] /;
+const controls = /\p{Cf}/gu;
+/** Eight characters on each side of a sign and its spaces. */
+const longestRelation = 19;
+
+/**
+ * A short relation between numbers or symbols stays whole («٣٫٥ ± ٠٫٢», p < .001); a longer one may part behind its
+ * signs, not before them (The Chicago Manual of Style, 17th edition, 12.23). UAX #14 parts them on both sides, and a
+ * decimal point from its digits. Rewrites `breaks` in place.
+ */
+export function keepRelations(text: string, breaks: Uint8Array): void {
+  if (!hasRelation.test(text)) return;
+  for (const { 0: relation, index: start } of text.matchAll(relations)) {
+    const isShort = relation.replaceAll(controls, '').length <= longestRelation;
+    for (let at = start + 1; at < start + relation.length; at++) {
+      const isBeforeSign = text.charCodeAt(at + 1) === SPACE && relationSign.test(text.charAt(at));
+      if ((isShort || isBeforeSign) && breaks[at] === ALLOWED) breaks[at] = PROHIBITED;
+    }
+  }
 }
 
 /** A dash, or hyphens for one. U+2011 parts from nothing already. */

@@ -7,6 +7,7 @@ import {
   keepDashes,
   keepHonorifics,
   keepNumbers,
+  keepRelations,
   openAddresses,
 } from '../../src/analyze/line-break-tailoring.ts';
 import { anyText } from './any-text.ts';
@@ -27,6 +28,7 @@ function tailored(text: string): string {
   keepHonorifics(text, breaks);
   keepDashes(text, breaks);
   keepNumbers(text, breaks);
+  keepRelations(text, breaks);
   openAddresses(text, breaks);
   return marked(text, breaks);
 }
@@ -192,6 +194,29 @@ describe('keepNumbers', () => {
     expect(tailored('عام ٢٠٢٣ من ٣ مدن')).toBe('عام |٢٠٢٣ |من |٣ |مدن');
     expect(tailored('بص ٤')).toBe('بص |٤');
     expect(tailored('ص\n٤')).toBe('ص\n¶٤');
+  });
+});
+
+describe('keepRelations', () => {
+  it.each([
+    ['بلغ ٣٫٥ ± ٠٫٢ تقريبًا', 'بلغ |٣٫٥ ± ٠٫٢ |تقريبًا'],
+    ['قوي (r = -0.73، p < .001) جدا', 'قوي |(r = -0.73، |p < .001) |جدا'],
+    ['بين \u{2066}p < .001\u{2069} وبين', 'بين |\u{2066}p < .001\u{2069} |وبين'],
+    ['في 24 × 17 سم، n = 12، 3 × 4 = 12', 'في |24 × 17 سم، |n = 12، |3 × 4 = 12'],
+    ['a² = b + c ثم', 'a² = b + c |ثم'],
+  ])('keeps a short relation whole: %s', (text, expected) => {
+    expect(tailored(text)).toBe(expected);
+  });
+
+  it('looks through long texts in no time', () => {
+    for (const part of ['1,', '1 + ', '\u{2066}', '-', 'a', '1/', '.1', 'a = '])
+      expect(tailored(`${part.repeat(20_000)} = 5`).length).toBeGreaterThan(0);
+  });
+
+  it('parts a long one behind its signs, and words as ever', () => {
+    expect(tailored('x = a + b + c + d + e + f')).toBe('x = |a + |b + |c + |d + |e + |f');
+    expect(tailored('قوله a < كذا، السعر = 5')).toBe('قوله |a |< |كذا، |السعر |= |5');
+    expect(tailored('one = two')).toBe('one |= |two');
   });
 });
 
