@@ -13,6 +13,7 @@ import {
   keepHonorifics,
   keepNumbers,
   keepRelations,
+  keepSlashes,
   openAddresses,
 } from './line-break-tailoring.ts';
 import { type ScriptRun, scriptRuns } from './scripts.ts';
@@ -50,6 +51,7 @@ export function analyze(text: string, direction: 'ltr' | 'rtl'): TextAnalysis {
   if (!isUniform || paragraphLevel === 0) {
     keepNumbers(text, breaks);
     keepRelations(text, breaks);
+    keepSlashes(text, breaks);
     openAddresses(text, breaks);
   }
   return { text, paragraphLevel, levels, breaks, scripts, isUniform };

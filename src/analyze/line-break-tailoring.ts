@@ -1,6 +1,6 @@
 /**
  * Where books depart from UAX #14, which leaves it to tailoring (§8): a line does not end between a name and its
- * honorific, nor between a number and the abbreviation it belongs to, nor in a short relation, nor between a
+ * honorific, nor between a number and the abbreviation it belongs to, nor in a short relation or pair of dates, nor between a
  * dash and what it encloses; it may end within an address. Each function rewrites the breaks of a text.
  */
 
@@ -134,6 +134,26 @@ function isAbbreviationBefore(text: string, end: number): boolean {
   const at = /[.\u{640}]/u.test(text.charAt(end - 1)) ? end - 2 : end - 1;
   const unit = text.charCodeAt(at);
   return isOfWord(unit) && !isDigit(unit) && !(at > 0 && isOfWord(text.charCodeAt(at - 1)));
+}
+
+/** What stands at a slash, without the path that it may go on with. */
+const atSlash =
+  /(?<![^\s([{«"“،؛:])([\p{L}\p{M}\p{Nd}.٫]{1,10})\/([\p{L}\p{M}\p{Nd}.٫]{1,10})(?![\p{L}\p{M}\p{Nd}/])/gu;
+const hasDigit = /\p{Nd}/u;
+const beginsLatin = /^[A-Za-z]/;
+
+/**
+ * Two short parts with a slash between them stay together where one has digits: a date in two calendars («٧٣٢م/١١٤هـ»),
+ * a leaf and its side («ص ١٢/ب»). UAX #14 parts them behind the slash (SY) where no digits stand on both sides (LB25).
+ * Paths and Latin words part as before. Rewrites `breaks` in place.
+ */
+export function keepSlashes(text: string, breaks: Uint8Array): void {
+  if (!text.includes('/')) return;
+  for (const { 1: before = '', 2: after = '', index } of text.matchAll(atSlash)) {
+    const at = index + before.length + 1;
+    const isPath = beginsLatin.test(before) && beginsLatin.test(after);
+    if (!isPath && hasDigit.test(before + after) && breaks[at] === ALLOWED) breaks[at] = PROHIBITED;
+  }
 }
 
 const symbol = '[A-Za-z\\u{370}-\\u{3ff}]{1,2}';

@@ -8,6 +8,7 @@ import {
   keepHonorifics,
   keepNumbers,
   keepRelations,
+  keepSlashes,
   openAddresses,
 } from '../../src/analyze/line-break-tailoring.ts';
 import { anyText } from './any-text.ts';
@@ -29,6 +30,7 @@ function tailored(text: string): string {
   keepDashes(text, breaks);
   keepNumbers(text, breaks);
   keepRelations(text, breaks);
+  keepSlashes(text, breaks);
   openAddresses(text, breaks);
   return marked(text, breaks);
 }
@@ -217,6 +219,19 @@ describe('keepRelations', () => {
     expect(tailored('x = a + b + c + d + e + f')).toBe('x = |a + |b + |c + |d + |e + |f');
     expect(tailored('قوله a < كذا، السعر = 5')).toBe('قوله |a |< |كذا، |السعر |= |5');
     expect(tailored('one = two')).toBe('one |= |two');
+  });
+});
+
+describe('keepSlashes', () => {
+  it('keeps a pair of dates, and a leaf with its side', () => {
+    expect(tailored('عام ٧٣٢م/١١٤هـ كان')).toBe('عام |٧٣٢م/١١٤هـ |كان');
+    expect(tailored('عام ٧٣٢ م/١١٤ هـ كان')).toBe('عام |٧٣٢ م/١١٤ هـ |كان');
+    expect(tailored('(۱۴۴۵ق/۲۰۲۴م)، ص ۱۲/ب، ق ٧أ/٨ب')).toBe('(۱۴۴۵ق/۲۰۲۴م)، |ص ۱۲/ب، |ق ٧أ/٨ب');
+  });
+
+  it('parts words, and paths as before', () => {
+    for (const text of ['كتاب/باب', 'في src/v2 أو', 'a/b2/c/d', '١٢/باب/فصل', 'عبدالرحمن١٢/المصطفى'])
+      expect(tailored(text)).toBe(marked(text));
   });
 });
 
