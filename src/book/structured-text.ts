@@ -14,6 +14,8 @@ const space = '[ \\u{a0}]';
 /** In brackets is what is dialled only from elsewhere. */
 const group = `(?:\\(${digit}+\\)|${digit}+)`;
 const groups = `${group}(?:[ \\u{a0}-]${group})+`;
+/** Nothing but a word's first letters that Arabic writes together with what follows: «و50°C», «بـ50°C». */
+const wordBefore = '(?<=(?<![\\p{L}\\p{M}\\p{N}])[وف]?\\p{M}?[بلك]?\\p{M}?\\u{640}?)';
 const nothingBefore = '(?<![\\p{L}\\p{N}.,/٫٬-])';
 
 /** Words that a telephone number follows where it does not begin with its country's: in Arabic, Persian, Urdu. */
@@ -49,7 +51,7 @@ const signs = new RegExp(
     `(?<=ردم[كد][: \\u{a0}]{0,3})${digit}+(?:-(?:${digit}|X)+)+`,
     // 10⁻³, 350°F, -18 °C.
     `${nothingBefore}${digit}+[⁺⁻][${raised}]+`,
-    `(?<![\\p{L}\\p{N}])[-−+]?[0-9]+(?:[.,][0-9]+)?${space}?°${space}?[A-Za-z](?![A-Za-z])`,
+    `${wordBefore}[-−+]?[0-9]+(?:[.,][0-9]+)?${space}?°${space}?[A-Za-z](?![A-Za-z])`,
     // @name, #tag; C++, C#, Na⁺, Ca²⁺, A+.
     '(?<![\\w@#/.])[@#][A-Za-z]\\w*',
     `(?<![\\w@#/.])(?:${name}/)*[A-Za-z][A-Za-z0-9${raised}${lowered}]*(?:\\+\\+|[+#−⁺⁻])(?:/${name})*(?![\\w+#])`,

@@ -65,6 +65,18 @@ test('signs and exponents stay where they belong', () => {
   ]);
 });
 
+test('degrees may have a letter of Arabic before them', () => {
+  expect(partsOf('عند 50°C و50°C وبـ50 °C، بِـ-5°F ولـ20°C وب30°C')).toEqual([
+    '50°C',
+    '50°C',
+    '50 °C',
+    '-5°F',
+    '20°C',
+    '30°C',
+  ]);
+  expect(partsOf('رقم50°C، x50°C')).toEqual([]);
+});
+
 test.each([
   ['كتاب Effective Modern C++ من أشهرها', 'Effective Modern C++'],
   ['وكذلك C++/C# وغيرها', 'C++/C#'],
