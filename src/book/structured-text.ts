@@ -59,6 +59,18 @@ const signs = new RegExp(
   'gu',
 );
 
+const latinNumber = '[-−+]?(?:[0-9]+(?:[.,][0-9]+)?|\\.[0-9]+)';
+const latinRange = `${latinNumber}(?:${space}?[–,-]${space}?|${space}to${space})${latinNumber}`;
+/**
+ * A percentage of Latin words, and the range that they give: 95% CI: 1.2–3.4. Beside Arabic its number is Arabic's (AN,
+ * UAX #9 W2), and would leave them.
+ */
+const percentages = `${wordBefore}[0-9]+(?:[.,][0-9]+)?${space}?%${space}(?=[A-Za-z])[\\w-]+(?::?${space}(?:\\(${latinRange}\\)|\\[${latinRange}\\]|${latinRange}))?`;
+/** A Latin title that begins with a number, within its quotation marks: «2001: A Space Odyssey»; not «3D». */
+const titles =
+  '(?<=[«‹“„"])[0-9]+(?![\\w.,]*[A-Za-z])[\\p{sc=Latin}\\p{M}0-9 \\u{a0}!#-/:-?’\\u{2010}-\\u{2014}…]+(?=[»›”"])';
+const latinNumbers = new RegExp(`${percentages}|${titles}`, 'gu');
+
 /** What formulas are made of, in one run; what stands beside it tells an address from a formula. */
 const symbols = `A-Za-z0-9\\u{370}-\\u{3ff}${raised}${lowered}⁺⁻`;
 const formulaRuns = new RegExp(
@@ -101,9 +113,14 @@ function formulasIn(text: string): readonly Range[] {
   });
 }
 
+/** Numbers with the Latin words they belong to; a title has letters. */
+function latinNumbersIn(text: string): readonly Range[] {
+  return [...text.matchAll(latinNumbers)].filter(([words]) => letter.test(words)).map(rangeOf);
+}
+
 /** A text without one of these has nothing of the kind: nearly all. */
 const suspects = new RegExp(
-  `[+@#=<>≤≥≈≠≡∝→⇌±×÷°⁺⁻−]|هاتف|تل[يف]|جوال|محمول|موبا|فاكس|واتس|نمابر|فکس|فون|فیکس|ردم[كد]|97[89]|٩٧[٨٩]|۹۷[۸۹]|(?:00|٠٠|۰۰)${digit}|[0٠۰]${digit}{1,3}-`,
+  `[+@#=<>≤≥≈≠≡∝→⇌±×÷°⁺⁻−]|هاتف|تل[يف]|جوال|محمول|موبا|فاكس|واتس|نمابر|فکس|فون|فیکس|ردم[كد]|97[89]|٩٧[٨٩]|۹۷[۸۹]|(?:00|٠٠|۰۰)${digit}|[0٠۰]${digit}{1,3}-|[0-9]${space}?%${space}[A-Za-z]|[«‹“„"][0-9]`,
   'u',
 );
 
@@ -111,8 +128,8 @@ const suspects = new RegExp(
 export type Piece = Part | Phrase;
 
 interface Part extends Range {
-  /** A formula may part at its spaces where a line ends; nothing else that is structured may. */
-  readonly kind: 'plain' | 'formula' | 'unbroken';
+  /** What is `spaced`, a formula or words, may part at its spaces where a line ends; nothing else that is structured may. */
+  readonly kind: 'plain' | 'spaced' | 'unbroken';
 }
 
 /** What is structured with the words round it that run from left to right too: «Effective Modern C++». */
@@ -171,7 +188,7 @@ function structuredParts(text: string): readonly Part[] {
   );
   const unbroken = [...numbers, ...text.matchAll(signs)].map(rangeOf);
   const all = [
-    ...formulasIn(text).map((range): Part => ({ ...range, kind: 'formula' })),
+    ...[...formulasIn(text), ...latinNumbersIn(text)].map((range): Part => ({ ...range, kind: 'spaced' })),
     ...unbroken.map((range): Part => ({ ...range, kind: 'unbroken' })),
   ].sort((one, other) => one.start - other.start || other.end - one.end);
   let from = 0;

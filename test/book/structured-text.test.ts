@@ -103,6 +103,37 @@ test.each([
   expect(visual(text.replace(phrase, start + phrase + end))).toContain(phrase);
 });
 
+test.each([
+  ['فترة الثقة 95% CI هنا', '95% CI'],
+  ['فترة (95% CI: 1.2–3.4) هنا', '95% CI: 1.2–3.4'],
+  ['فترة (95% CI [-0.2, 3.4]) هنا', '95% CI [-0.2, 3.4]'],
+  ['فترة 95% CI (1.2 to 3.4)، ثم', '95% CI (1.2 to 3.4)'],
+  ['فترة 95 % confidence interval في', '95 % confidence interval'],
+  ['رواية «100 Years of Solitude» لماركيز', '100 Years of Solitude'],
+  ['فيلم «2001: A Space Odyssey!»، وهو', '2001: A Space Odyssey!'],
+  ['فيلم "12 Angry Men" قديم', '12 Angry Men'],
+  ['فيلم “12 Angry Men” قديم', '12 Angry Men'],
+  ['رواية "1984, a novel (1949)" الشهيرة', '1984, a novel (1949)'],
+])('in “%s” a number stands with the Latin words it belongs to', (text, words) => {
+  expect(partsOf(text)).toEqual([words]);
+  const { start, end } = controlsRound(words);
+  expect(visual(text)).not.toContain(words);
+  expect(visual(text.replace(words, start + words + end))).toContain(words);
+});
+
+test('numbers beside Arabic words, and those that stand in order, are left alone', () => {
+  for (const text of [
+    'زاد 95% من',
+    '«100 عام»',
+    '«3D»',
+    '«2010»',
+    '«5 كتب Java»',
+    '"قال" 5 Java "نعم"',
+    '"3.5D" ثم',
+  ])
+    expect(partsOf(text), text).toEqual([]);
+});
+
 test('a sign stays alone among Arabic words and their numbers', () => {
   expect(partsOf('لغة C++ 20 مرة، Java، C#، و«Go» و C++.')).toEqual(['C++', 'C#', 'C++']);
   expect(partsOf('عند 20 °C / 68 °F (انظر')).toEqual(['20 °C', '68 °F']);
