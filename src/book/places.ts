@@ -1,7 +1,7 @@
 /**
  * What the places of a book are called: headings by their words, figures and tables by caption and number. In:
  * the book; out: the text of a cross reference. A page's number is not known here: the pages have it, and the
- * EPUB only where it lists them.
+ * EPUB only where it lists them; elsewhere it says words, since another number would be taken for the page's.
  */
 
 import type { Block } from './block.ts';
@@ -88,4 +88,9 @@ export function placeName(
     return title.trim() === '' ? (label ?? '') : title;
   }
   return shows === 'title' && title !== '' ? title : digits(serial);
+}
+
+/** What stands for the number of a place's page where nobody knows it: words of the place, and no number of its own. */
+export function placeWords({ kind, title }: Place, words: Pick<CaptionWords, 'figure' | 'table'>): string {
+  return title.trim() === '' && kind !== 'heading' ? words[kind] : title;
 }

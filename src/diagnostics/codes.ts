@@ -688,6 +688,16 @@ const entries = {
       ar: 'أعد صياغة جملة قرب ‎:page[…]‎ لتقصر فقرتها قليلًا.',
     },
   },
+  'unknown-pages': {
+    severity: 'warning',
+    explain: 'An EPUB made alone does not know the page numbers that its text asks for.',
+    en: 'An EPUB made without a PDF has no page numbers: here it names the place instead',
+    ar: 'ملف EPUB يُصنع وحده لا أرقام صفحات له، فيُذكر هنا اسم الموضع',
+    hint: {
+      en: 'Make a PDF in the same build (--format pdf,epub, or `formats: [epub, pdf]`), or write :ref[…] for the name.',
+      ar: 'اصنع PDF في البناء نفسه (‎--format pdf,epub‎ أو `formats: [epub, pdf]`)، أو اكتب ‎:ref[…]‎ للاسم.',
+    },
+  },
   'too-tall': {
     severity: 'warning',
     explain: 'A block is taller than the page.',

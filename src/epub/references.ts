@@ -6,13 +6,16 @@
 
 import type { Book } from '../book/book.ts';
 import { bookIndex, type IndexEntry, indexWords } from '../book/book-index.ts';
-import type { CrossReference } from '../book/inline.ts';
+import type { CrossReference, Inline } from '../book/inline.ts';
 import { directionOf, isolatedBeforeNumbers } from '../book/language.ts';
 import { allEntries, type Outline } from '../book/outline.ts';
 import { pageLabels } from '../book/page-labels.ts';
 import type { PageStart } from '../book/page-start.ts';
-import { type CaptionWords, captionLabel, placeName, placesOf } from '../book/places.ts';
+import { type CaptionWords, captionLabel, placeName, placesOf, placeWords } from '../book/places.ts';
+import { visitAll } from '../book/visit.ts';
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import { type DigitFamily, inDigits } from '../numbering.ts';
+import type { Span } from '../source.ts';
 import { digestOf, distinctName } from './digest.ts';
 import { escapeAttribute, escapeText } from './escape.ts';
 
@@ -28,11 +31,18 @@ export interface References {
   indexXhtml(linkTo: (anchor: string) => string | undefined): string;
 }
 
+/** The language of a book, its digits, and its words for figures and tables. */
+interface BookVoice {
+  readonly language: string;
+  readonly digits: DigitFamily;
+  readonly terms: CaptionWords;
+}
+
 /** The references of a book. */
 export function createReferences(
   book: Pick<Book, 'blocks' | 'notes'>,
   outline: Outline,
-  { language, digits }: { readonly language: string; readonly digits: DigitFamily },
+  { language, digits, terms }: BookVoice,
   starts: readonly PageStart[],
 ): References {
   const places = placesOf(book);
@@ -44,8 +54,8 @@ export function createReferences(
     textOf: ({ shows, anchor }) => {
       const place = places.get(anchor);
       if (place === undefined) return '';
-      const page = shows === 'page' ? pages.get(anchor) : undefined;
-      return page ?? placeName(shows, place, labels.get(anchor), (number) => inDigits(number, digits));
+      if (shows === 'page') return pages.get(anchor) ?? placeWords(place, terms);
+      return placeName(shows, place, labels.get(anchor), (number) => inDigits(number, digits));
     },
     captionLabel: (anchor, words) =>
       captionLabel(places.get(anchor), words, (number) => inDigits(number, digits)),
@@ -58,6 +68,21 @@ export function createReferences(
 interface PrintedPages {
   readonly pages: ReadonlyMap<string, string>;
   readonly order: ReadonlyMap<string, number>;
+}
+
+/** What to say of references to pages where no pages are known; nothing where there are none of them. */
+export function unknownPages(
+  book: Pick<Book, 'blocks' | 'notes'>,
+  starts: readonly PageStart[],
+): readonly Diagnostic[] {
+  if (starts.length > 0) return [];
+  const spans: Span[] = [];
+  const inline = (one: Inline): void => {
+    if (one.kind === 'cross-reference' && one.shows === 'page') spans.push(one.span);
+  };
+  visitAll(book, { inline });
+  const [first, ...others] = spans;
+  return first === undefined ? [] : [diagnose('unknown-pages', {}, first, others)];
 }
 
 class IndexWriter {

@@ -29,7 +29,7 @@ import { ncxDocument } from './ncx.ts';
 import { type ManifestItem, packageDocument } from './opf.ts';
 import { type ContainerFile, compressFiles, contentFolder, fixedNames, pack } from './pack.ts';
 import { pageMarks } from './page-list.ts';
-import { createReferences } from './references.ts';
+import { createReferences, unknownPages } from './references.ts';
 import { type SpineDocument, spine, type Voice, voiceOf } from './spine.ts';
 import { withStableAnchors } from './stable-anchors.ts';
 import { hasTurned } from './turned.ts';
@@ -96,6 +96,7 @@ export async function writeEpub(
   const binaries = [cover, ...(headpiece === undefined ? [] : [headpiece]), ...images.files];
   const files = await compressFiles(containerFiles(binaries, embedded));
   const references = createReferences(book, outline, voice, pages);
+  diagnostics.push(...unknownPages(book, pages));
   const marks = pageMarks(book, pages);
   const parts = {
     book,

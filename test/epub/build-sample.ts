@@ -10,7 +10,7 @@ import type { Book } from '../../src/book/book.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { createHost } from '../../src/host.ts';
 import type { Edition } from '../../src/paginate/page.ts';
-import { publishEpub, publishPdf } from '../../src/pipeline.ts';
+import { publishEpub, publishEpubAlone, publishPdf } from '../../src/pipeline.ts';
 import { createStopwatch } from '../../src/stopwatch.ts';
 import { type UnpackedEpub, unpackEpub } from '../support/unpack-epub.ts';
 
@@ -56,6 +56,22 @@ export async function buildText(
   files: Readonly<Record<string, Uint8Array>> = {},
 ): Promise<BuiltEpub> {
   return withText(markdown, metadata, (path) => buildEpub(path, wantsPdf), files);
+}
+
+/** The EPUB of one Markdown text of which no pages are made, and what there is to say of it. */
+export async function buildAlone(
+  markdown: string,
+  metadata = 'title: كتاب\nauthor: مؤلف',
+): Promise<{ readonly epub: UnpackedEpub; readonly diagnostics: readonly Diagnostic[] }> {
+  const stopwatch = createStopwatch(
+    () => 0,
+    () => undefined,
+  );
+  const { value, diagnostics } = await withText(markdown, metadata, (path) =>
+    publishEpubAlone(createHost(), path, request, stopwatch),
+  );
+  if (value?.epub === undefined) throw new Error(JSON.stringify(diagnostics));
+  return { epub: unpackEpub(value.epub), diagnostics };
 }
 
 /** Puts a text into a file of its own, other files beside it, for as long as `use` runs. */

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import { epubCheck } from '../support/epub-judges.ts';
 import { pngFrame } from '../support/images.ts';
-import { type BuiltEpub, buildText } from './build-sample.ts';
+import { type BuiltEpub, buildAlone, buildText } from './build-sample.ts';
 
 const text = [
   '# المقدمة {#intro}',
@@ -44,6 +44,28 @@ test('references are links with page numbers and words, the index a list of link
     '<a epub:type="backmatter" href="text-ch-18a715d6.xhtml#_index">الكشّاف</a>',
   );
   expect(await epubCheck(built.epub)).toEqual([]);
+});
+
+const table = (name: string, caption: string): string =>
+  `:::table[${caption}]{id=${name}}\n| أ | ب |\n|---|---|\n| ج | د |\n:::`;
+
+test('without pages, what asks for a page names the place by its words, never by another number, and is warned of', async () => {
+  const markdown = [
+    '# باب {#b}',
+    'انظر ص :page[t] وص :page[u] وص :page[b]، والجدول :ref[t].[^1]',
+    table('t', 'القطوع'),
+    table('u', ''),
+    '[^1]: ص :page[t].',
+  ].join('\n\n');
+  const design = 'design: {name: classical, chapters: {number: ordinal}}';
+  const { epub, diagnostics } = await buildAlone(markdown, `title: كتاب\nauthor: مؤلف\n${design}`);
+  const xhtml = epub.documents.map((name) => epub.text(name)).join('');
+  const said = [...xhtml.matchAll(/<a class="link" href="#\w+">([^<]*)</g)].map(([, words]) => words);
+  expect(said).toEqual(['القطوع', 'الجدول', 'باب', '١', 'القطوع']);
+  expect(diagnostics.map(({ code, span, related }) => [code, span?.start, related?.length])).toEqual([
+    ['unknown-pages', expect.any(Number), 3],
+  ]);
+  expect((await buildAlone('# باب {#b}\n\nانظر :ref[b].')).diagnostics).toEqual([]);
 });
 
 test('notes numbered by pages are numbered by files', async () => {
