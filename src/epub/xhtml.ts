@@ -8,7 +8,6 @@
 
 import {
   type Aside,
-  alignmentIn,
   type Block,
   type BlockQuote,
   type CodeBlock,
@@ -24,14 +23,7 @@ import {
   type Verse,
 } from '../book/block.ts';
 import type { Note } from '../book/book.ts';
-import {
-  areBareCalls,
-  bearingOf,
-  type Inline,
-  type InlineCode,
-  plainText,
-  type Text,
-} from '../book/inline.ts';
+import { areBareCalls, bearingOf, type Inline, type InlineCode, type Text } from '../book/inline.ts';
 import { directionOf, isArabic, isolated, opposite } from '../book/language.ts';
 import { needsOverride, type Piece, piecesOf } from '../book/structured-text.ts';
 import type { Terms } from '../design/terms.ts';
@@ -43,6 +35,7 @@ import { firstNodeOf, type PageMark, type PageMarks, pageBreak, textWithPageBrea
 import { phrased } from './phrases.ts';
 import { poemXhtml } from './poem.ts';
 import type { References } from './references.ts';
+import { tableXhtml } from './tables.ts';
 
 export interface XhtmlContext {
   /** BCP 47, of the book. */
@@ -209,7 +202,8 @@ class FileWriter implements XhtmlWriter {
       case 'figure':
         return this.figure(block);
       case 'table':
-        return this.table(block);
+        // The caption first, as it stands: notes are numbered in the order of their calls.
+        return tableXhtml(block, this.caption(block), this.direction, this);
       case 'thematic-break':
         return '<hr class="break"/>';
       case 'poem':
@@ -314,34 +308,6 @@ class FileWriter implements XhtmlWriter {
     const number = `<span class="number">${escapeText(label.trimEnd())}</span>`;
     const words = this.whole(caption ?? []);
     return words === '' ? number : `${number} ${words}`;
-  }
-
-  private table(table: Table): string {
-    const aligned = (column: number): string => {
-      const alignment = alignmentIn(table.alignments[column], this.direction);
-      return alignment === undefined || alignment === 'start' ? '' : ` class="${alignment}"`;
-    };
-    // First, as it stands: notes are numbered in the order of their calls.
-    const words = this.caption(table);
-    const caption = words === undefined ? [] : [`<caption>${words}</caption>`];
-    const header = table.header.map(({ children }, column) => {
-      const content = this.whole(children);
-      // A cell without words heads nothing, but may call a note.
-      return plainText(children).trim() === ''
-        ? `<td${aligned(column)}>${content}</td>`
-        : `<th scope="col"${aligned(column)}>${content}</th>`;
-    });
-    const rows = table.rows.map((row) => {
-      const cells = row.map(({ children }, column) => `<td${aligned(column)}>${this.whole(children)}</td>`);
-      return `<tr>${cells.join('')}</tr>`;
-    });
-    return [
-      `<table id="${table.anchor}">`,
-      ...caption,
-      `<thead>\n<tr>${header.join('')}</tr>\n</thead>`,
-      ...(rows.length === 0 ? [] : [`<tbody>\n${rows.join('\n')}\n</tbody>`]),
-      '</table>',
-    ].join('\n');
   }
 
   private inline(inline: Inline): string {

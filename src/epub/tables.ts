@@ -1,0 +1,88 @@
+/**
+ * Tables as XHTML. In: a table, its caption as it stands, and who writes its cells. Out: a `table` whose header cells
+ * say what they head (`scope`, WCAG 1.3.1), and in which those cells may break their words without which a telephone
+ * would cut off the table: the longest words first, and no more of them than it takes.
+ */
+
+import { alignmentIn, type Table, type TableCell } from '../book/block.ts';
+import { type Inline, plainText } from '../book/inline.ts';
+import { type Piece, piecesOf } from '../book/structured-text.ts';
+
+/** What a table asks of the writer of its file. */
+interface CellWriter {
+  /** The inlines of a block. */
+  whole(inlines: readonly Inline[]): string;
+}
+
+/** A table; `direction` is that of the text round it. */
+export function tableXhtml(
+  table: Table,
+  caption: string | undefined,
+  direction: 'rtl' | 'ltr',
+  writer: CellWriter,
+): string {
+  const lengths = [table.header, ...table.rows].map((row) => row.map((cell) => longestWord(cell, direction)));
+  const limit = longestUnbroken(lengths);
+  const classes = (row: number, column: number): string => {
+    const alignment = alignmentIn(table.alignments[column], direction);
+    const isLong = (lengths[row]?.[column] ?? 0) > limit;
+    const names = [alignment === 'start' ? undefined : alignment, isLong ? 'long' : undefined];
+    const said = names.filter((name) => name !== undefined);
+    return said.length === 0 ? '' : ` class="${said.join(' ')}"`;
+  };
+  const header = table.header.map(({ children }, column) => {
+    const content = writer.whole(children);
+    // A cell without words heads nothing, but may call a note.
+    return plainText(children).trim() === ''
+      ? `<td${classes(0, column)}>${content}</td>`
+      : `<th scope="col"${classes(0, column)}>${content}</th>`;
+  });
+  const rows = table.rows.map((row, index) => {
+    const cells = row.map(
+      ({ children }, column) => `<td${classes(index + 1, column)}>${writer.whole(children)}</td>`,
+    );
+    return `<tr>${cells.join('')}</tr>`;
+  });
+  return [
+    `<table id="${table.anchor}">`,
+    ...(caption === undefined ? [] : [`<caption>${caption}</caption>`]),
+    `<thead>\n<tr>${header.join('')}</tr>\n</thead>`,
+    ...(rows.length === 0 ? [] : [`<tbody>\n${rows.join('\n')}\n</tbody>`]),
+    '</table>',
+  ].join('\n');
+}
+
+/** Ems of a telephone's line: 360 px, in letters of 16. */
+const telephone = 22.5;
+/** Ems that a cell takes beside its words: padding and rules, at their widest (`css.ts`). */
+const besideWords = 0.8;
+/** Ems of a letter on average, measured on Amiri: Arabic 0.39, Latin 0.46. */
+const letter = 0.41;
+
+/** The letters of a word at most that no line of a telephone must break, for the columns of a table to go on it. */
+function longestUnbroken(lengths: readonly (readonly number[])[]): number {
+  const columns = (lengths[0] ?? []).map((_, column) => largest(lengths.map((row) => row[column] ?? 0)));
+  const room = (telephone - besideWords * columns.length) / letter;
+  let limit = largest(columns);
+  const taken = (): number => columns.reduce((sum, length) => sum + Math.min(length, limit), 0);
+  while (limit > 0 && taken() > room) limit--;
+  return limit;
+}
+
+const marks = /\p{M}/gu;
+
+/** Letters of the longest run in a cell that a reading system does not break of itself. */
+function longestWord({ children }: TableCell, direction: 'rtl' | 'ltr'): number {
+  const text = plainText(children);
+  const lengths = (pieces: readonly Piece[]): readonly number[] =>
+    pieces.flatMap((piece) => {
+      if (piece.kind === 'phrase') return lengths(piece.pieces);
+      return piece.kind === 'unbroken' ? [piece.end - piece.start] : [];
+    });
+  // Lines may end behind a hyphen (UAX #14 LB21).
+  const words = text.split(/[\s-]+/u).map((word) => word.replaceAll(marks, '').length);
+  return largest([...words, ...lengths(piecesOf(text, direction))]);
+}
+
+const largest = (lengths: readonly number[]): number =>
+  lengths.reduce((most, length) => Math.max(most, length), 0);
