@@ -5,6 +5,7 @@
  */
 
 import type { Note } from '../book/book.ts';
+import { inCallOrder } from '../book/note-order.ts';
 import { inDigits } from '../numbering.ts';
 import { dressBlocks } from './blocks.ts';
 import type { Dressing } from './dressing.ts';
@@ -23,14 +24,11 @@ export function dressPendingNotes(
   parent: GrowingElement,
   dressing: Dressing,
 ): void {
-  let pending = dressing.notes.takePending();
-  while (pending.length > 0) {
-    for (const call of pending) {
-      const note = notes.get(call.label);
-      if (note !== undefined) dressed.set(call.key, dressNote(note, call, parent, dressing));
-    }
-    pending = dressing.notes.takePending();
-  }
+  const dressCalled = (call: NoteCall): void => {
+    const note = notes.get(call.label);
+    if (note !== undefined) dressed.set(call.key, dressNote(note, call, parent, dressing));
+  };
+  inCallOrder(() => dressing.notes.takePending(), dressCalled);
 }
 
 function dressNote(note: Note, call: NoteCall, parent: GrowingElement, dressing: Dressing): StyledNote {

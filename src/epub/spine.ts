@@ -254,7 +254,7 @@ function textBodies(
       },
     };
     const writer = createXhtmlWriter(context);
-    const text = file.kind === 'chapter' ? writer.sections(file.blocks) : writer.blocks(file.blocks);
+    const text = writer.sections(file.blocks);
     const after = index === files.length - 1 ? pageMarks.takeEnd() : [];
     const xhtml = [text, ...after.map(pageBreak), writer.notes()].filter((part) => part !== '').join('\n');
     return { xhtml, breaks: [...writer.pageBreaks(), ...after] };

@@ -25,7 +25,9 @@ import {
 import type { Note } from '../book/book.ts';
 import { areBareCalls, bearingOf, type Inline, type InlineCode, type Text } from '../book/inline.ts';
 import { directionOf, isArabic, isolated, opposite } from '../book/language.ts';
+import { inCallOrder } from '../book/note-order.ts';
 import { needsOverride, type Piece, piecesOf } from '../book/structured-text.ts';
+import { visit } from '../book/visit.ts';
 import type { Terms } from '../design/terms.ts';
 import { asideXhtml, languageAttributes } from './aside.ts';
 import { escapeAttribute, escapeText, isAsciiName } from './escape.ts';
@@ -69,11 +71,10 @@ export interface XhtmlContext {
 }
 
 export interface XhtmlWriter {
-  blocks(blocks: readonly Block[]): string;
-  /** `blocks` in nested sections, one a heading. */
+  /** The file's text: blocks in nested sections, one a heading. */
   sections(blocks: readonly Block[]): string;
   inlines(inlines: readonly Inline[]): string;
-  /** The notes called so far, in the order of their calls; to be asked last. */
+  /** The notes called so far, in the order of their numbers; to be asked last. */
   notes(): string;
   /** The page breaks written so far, in reading order. */
   pageBreaks(): readonly PageMark[];
@@ -88,8 +89,10 @@ class FileWriter implements XhtmlWriter {
   private readonly context: XhtmlContext;
   /** Calls of each note so far: label to count. */
   private readonly calls = new Map<string, number>();
-  /** Notes are called again from this list while it grows: a note may call another. */
-  private readonly called: string[] = [];
+  /** Labels of the notes called so far, in the order of their numbers. */
+  private readonly called = new Set<string>();
+  /** Those among them whose own calls have no numbers yet. */
+  private readonly pending: string[] = [];
   private listDepth = 0;
   /** Of what is being written: the book's, or a passage's; and the direction it is written in. */
   private language: string;
@@ -142,6 +145,7 @@ class FileWriter implements XhtmlWriter {
         parts.push(depth === 1 ? this.chapterStart(block) : `<section aria-labelledby="${block.anchor}">`);
       }
       parts.push(this.block(block));
+      this.numberPendingNotes();
     }
     return [...parts, ...open.map(() => '</section>')].join('\n');
   }
@@ -379,10 +383,28 @@ class FileWriter implements XhtmlWriter {
     const name = this.noteName(label);
     const call = (this.calls.get(label) ?? 0) + 1;
     this.calls.set(label, call);
-    if (call === 1) this.called.push(label);
+    this.call(label);
     const id = call === 1 ? `fnref-${name}` : `fnref-${name}--${call}`;
     const mark = this.noteMark(label);
     return `<a class="noteref" epub:type="noteref" role="doc-noteref" href="#fn-${name}" id="${id}">${mark}</a>`;
+  }
+
+  /** A note is called: the first call gives it its number. */
+  private call(label: string): void {
+    if (this.called.has(label)) return;
+    this.called.add(label);
+    this.pending.push(label);
+    this.context.noteNumber(label);
+  }
+
+  /** Numbers the notes that the notes called since the last time call themselves, before the next block calls any. */
+  private numberPendingNotes(): void {
+    const { notes } = this.context;
+    const takePending = (): readonly string[] => this.pending.splice(0);
+    const inline = (one: Inline): void => {
+      if (one.kind === 'note-reference' && notes.has(one.label)) this.call(one.label);
+    };
+    inCallOrder(takePending, (label) => visit(notes.get(label)?.children ?? [], { inline }));
   }
 
   private noteMark(label: string): string {

@@ -69,7 +69,7 @@ describe('nodes that should not have come this far', () => {
       anchor: 'b',
       span,
     };
-    expect(writer().blocks([heading])).toBe('<p class="heading" id="b">ع</p>');
+    expect(writer().sections([heading])).toBe('<p class="heading" id="b">ع</p>');
   });
 });
 

@@ -52,3 +52,22 @@ test('a caption that holds nothing but a call keeps it behind its number', async
   const built = await buildText(text, 'title: كتاب', true);
   expect(notesOf(built)).toEqual(['(١) نون']);
 });
+
+test('notes that notes call have the numbers that they have on the page, before those of the next block', async () => {
+  const text = [
+    '# باب',
+    'أ[^1] ب[^2].',
+    'ج[^3].',
+    '[^1]: أولى[^in].',
+    '[^2]: ثانية، وتعود[^in].',
+    '[^3]: ثالثة.',
+    '[^in]: داخلية[^deep].',
+    '[^deep]: بعيدة.',
+  ].join('\n\n');
+  const built = await buildText(text, 'title: كتاب', true);
+  const expected = ['(١) أولى', '(٢) ثانية', '(٣) داخلية', '(٤) بعيدة', '(٥) ثالثة'];
+  expect(notesOf(built).map((note) => /^\(.\) \p{L}+/u.exec(note)?.[0])).toEqual(expected);
+  const { pages } = await inspectPdf(built.pdf ?? new Uint8Array());
+  const printed = pages.flatMap((page) => page.text.match(/\(.\) \p{L}+/gu) ?? []);
+  expect(printed).toEqual(expected);
+});
