@@ -108,12 +108,14 @@ export function spine(parts: SpineParts): Spine {
   const titlePage = opened('title', titlePageBody(book.metadata, terms));
   const imprint = imprintBody(imprintLines(book.metadata, terms, voice.digits, parts.families));
   const bodies = textBodies(parts, files, depths, places);
+  const endOfText = files.findLastIndex((file) => file.kind === 'chapter' && !isIndexAlone(file));
   const texts = (matter: DocumentType): readonly Made[] =>
     files.flatMap((file, index) => {
       const body = bodies[index];
-      return body === undefined || matterOf(file) !== matter
-        ? []
-        : [document(file.name, file.title, matter, body)];
+      if (body === undefined || matterOf(file) !== matter) return [];
+      // An index behind all other text is back matter, though it stands where chapters do.
+      const type = isIndexAlone(file) && endOfText !== -1 && index > endOfText ? 'backmatter' : matter;
+      return [document(file.name, file.title, type, body)];
     });
   const before = [
     document('cover.xhtml', words.cover, 'cover', coverPage),
@@ -155,6 +157,13 @@ type DocumentType = 'cover' | 'frontmatter' | 'bodymatter' | 'backmatter';
 function matterOf(file: TextFile): DocumentType {
   if (file.kind === 'chapter') return 'bodymatter';
   return file.kind === 'colophon' ? 'backmatter' : 'frontmatter';
+}
+
+/** A chapter of nothing but the index, with a paragraph that introduces it at most. */
+function isIndexAlone({ kind, blocks }: TextFile): boolean {
+  if (kind !== 'chapter' || blocks.every((block) => block.kind !== 'index')) return false;
+  const others = blocks.filter((block) => block.kind !== 'heading' && block.kind !== 'index');
+  return others.length === 0 || (others.length === 1 && others[0]?.kind === 'paragraph');
 }
 
 /** Levels of headings: parts and chapters have files of their own and are both of level 1. */

@@ -40,6 +40,8 @@ test('references are links with page numbers and words, the index a list of link
     </html>
     "
   `);
+  expect(index).toContain('<body dir="rtl" epub:type="backmatter">');
+  expect(built.text('OEBPS/text-tools.xhtml')).toContain('<body dir="rtl" epub:type="bodymatter">');
   expect(built.text('OEBPS/toc.xhtml')).toContain(
     '<a epub:type="backmatter" href="text-ch-18a715d6.xhtml#_index">الكشّاف</a>',
   );
@@ -66,6 +68,15 @@ test('without pages, what asks for a page names the place by its words, never by
     ['unknown-pages', expect.any(Number), 3],
   ]);
   expect((await buildAlone('# باب {#b}\n\nانظر :ref[b].')).diagnostics).toEqual([]);
+});
+
+test('an index with text behind it, or in the same chapter, is no back matter', async () => {
+  const { epub } = await buildAlone(
+    '# باب\n\nمكة:index[مكة].\n\n# كشاف {#i}\n\n:::index\n:::\n\n# ذيل\n\nنص.',
+  );
+  expect(epub.text('OEBPS/text-i.xhtml')).toContain('<body dir="rtl" epub:type="bodymatter">');
+  const whole = await buildAlone('# باب {#b}\n\nمكة:index[مكة].\n\nنص.\n\n:::index\n:::');
+  expect(whole.epub.text('OEBPS/text-b.xhtml')).toContain('<body dir="rtl" epub:type="bodymatter">');
 });
 
 test('notes numbered by pages are numbered by files', async () => {
