@@ -65,10 +65,10 @@ export interface DefinitionList {
   readonly span: Span;
 }
 
-/** At least one term, then at least one definition. */
+/** At least one term, then at least one definition, of a paragraph or more. */
 export interface DefinitionItem {
   readonly terms: readonly (readonly Inline[])[];
-  readonly definitions: readonly (readonly Inline[])[];
+  readonly definitions: readonly (readonly (readonly Inline[])[])[];
   readonly span: Span;
 }
 

@@ -49,7 +49,8 @@ function dumpBlocks(blocks: readonly Block[], depth: number, lines: string[]): v
         add('definitions');
         for (const { terms, definitions } of block.items) {
           for (const term of terms) lines.push(`${'  '.repeat(depth + 1)}${inlineText(term)}`);
-          for (const meaning of definitions) lines.push(`${'  '.repeat(depth + 1)}: ${inlineText(meaning)}`);
+          for (const [index, words] of definitions.flatMap((meaning) => [...meaning.entries()]))
+            lines.push(`${'  '.repeat(depth + 1)}${index === 0 ? ':' : ' '} ${inlineText(words)}`);
         }
         break;
       case 'quote':

@@ -32,7 +32,7 @@ function* textOfBlock(block: Block, made: string): Generator<string> {
       break;
     case 'definition-list':
       for (const { terms, definitions } of block.items)
-        for (const line of [...terms, ...definitions]) yield words(line);
+        for (const line of [...terms, ...definitions.flat()]) yield words(line);
       break;
     case 'quote':
       yield* textOf(block.children, made);

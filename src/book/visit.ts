@@ -33,7 +33,7 @@ function visitBlock(block: Block, visitor: Visitor): void {
       break;
     case 'definition-list':
       for (const { terms, definitions } of block.items)
-        for (const words of [...terms, ...definitions]) inlines(words);
+        for (const words of [...terms, ...definitions.flat()]) inlines(words);
       break;
     case 'quote':
       visit(block.children, visitor);

@@ -1,6 +1,7 @@
 /**
  * Definitions: each term on a line of its own, kept with its meaning, which stands further in. The structure is a
- * list whose labels are the terms (ISO 32000-1 14.8.4.3.3: a dictionary's entries).
+ * list whose labels are the terms (ISO 32000-1 14.8.4.3.3: a dictionary's entries); a meaning of several paragraphs is
+ * one body.
  */
 
 import type { DefinitionList } from '../book/block.ts';
@@ -35,7 +36,11 @@ export function dressDefinitions(list: DefinitionList, around: Surroundings): re
           span,
         ),
       ),
-      ...definitions.map((words) => line(words, text, append(item, 'list-body'), {}, around, span)),
+      ...definitions.flatMap((paragraphs) => {
+        const body = append(item, 'list-body');
+        const elementOf = (): GrowingElement => (paragraphs.length === 1 ? body : append(body, 'paragraph'));
+        return paragraphs.map((words) => line(words, text, elementOf(), {}, around, span));
+      }),
     ];
   });
   return spaced(blocks, styles.lines(before), styles.lines(after));

@@ -154,7 +154,7 @@ class Walker {
       case 'definition-list':
         for (const { terms, definitions } of block.items) {
           for (const words of terms) this.#inlines(words, within(design.definitions.term));
-          for (const words of definitions) this.#inlines(words, within(design.definitions.text));
+          for (const words of definitions.flat()) this.#inlines(words, within(design.definitions.text));
         }
         break;
       case 'code-block':

@@ -27,7 +27,7 @@ function renamedBlock(block: Block, nameOf: Rename): Block {
       const items = block.items.map(({ terms, definitions, span }) => ({
         span,
         terms: terms.map(inlines),
-        definitions: definitions.map(inlines),
+        definitions: definitions.map((paragraphs) => paragraphs.map(inlines)),
       }));
       return { ...block, items };
     }

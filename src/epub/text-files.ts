@@ -204,7 +204,10 @@ function nodesOf(block: Block): number {
     case 'table':
       return 1 + block.header.length * (1 + block.rows.length);
     case 'definition-list':
-      return block.items.reduce((sum, { terms, definitions }) => sum + terms.length + definitions.length, 1);
+      return block.items.reduce(
+        (sum, { terms, definitions }) => sum + terms.length + definitions.flat().length,
+        1,
+      );
     default:
       return 1;
   }

@@ -288,7 +288,11 @@ class FileWriter implements XhtmlWriter {
   private definitions({ items }: DefinitionList): string {
     const lines = items.flatMap(({ terms, definitions }) => [
       ...terms.map((words) => `<dt>${this.whole(words)}</dt>`),
-      ...definitions.map((words) => `<dd>${this.whole(words)}</dd>`),
+      ...definitions.map(([first = [], ...others]) => {
+        if (others.length === 0) return `<dd>${this.whole(first)}</dd>`;
+        const paragraphs = [first, ...others].map((words) => `<p>${this.whole(words)}</p>`);
+        return `<dd>\n${paragraphs.join('\n')}\n</dd>`;
+      }),
     ]);
     return `<dl>\n${lines.join('\n')}\n</dl>`;
   }

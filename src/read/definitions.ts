@@ -52,7 +52,7 @@ function paragraphsOf(node: Code, reading: Reading): readonly Readable[] {
 
 interface OpenItem extends DefinitionItem {
   readonly terms: (readonly Inline[])[];
-  readonly definitions: Inline[][];
+  readonly definitions: Inline[][][];
 }
 
 /** The definitions made of paragraphs whose soft line breaks were kept. */
@@ -69,12 +69,12 @@ export function definitionsOf(
       continue;
     }
     const lines = linesOf(block.children);
-    const meanings = items.at(-1)?.definitions ?? [];
+    const meaning = items.at(-1)?.definitions.at(-1);
     const isMeaning = lines.some((line) => meaningIn(line) !== undefined);
-    if (meanings.length > 0 && !isMeaning && isFurtherIn(block.span, blocks[0]?.span ?? span)) {
-      const meaning: Inline[] = [];
-      for (const line of lines) goOn(meaning, line);
-      meanings.push(meaning);
+    if (meaning !== undefined && !isMeaning && isFurtherIn(block.span, blocks[0]?.span ?? span)) {
+      const paragraph: Inline[] = [];
+      for (const line of lines) goOn(paragraph, line);
+      meaning.push(paragraph);
       continue;
     }
     for (const [index, line] of lines.entries()) {
@@ -105,12 +105,12 @@ function isFurtherIn({ source, start }: Span, first: Span): boolean {
   return indentOf(start) >= indentOf(first.start) + leastIndent;
 }
 
-/** A line more of a meaning. */
-function goOn(meaning: Inline[], line: readonly Inline[]): void {
+/** A line more of a meaning's paragraph. */
+function goOn(paragraph: Inline[], line: readonly Inline[]): void {
   const [first] = line;
-  if (first !== undefined && meaning.length > 0)
-    meaning.push({ kind: 'text', text: ' ', span: { ...first.span, end: first.span.start } });
-  meaning.push(...line);
+  if (first !== undefined && paragraph.length > 0)
+    paragraph.push({ kind: 'text', text: ' ', span: { ...first.span, end: first.span.start } });
+  paragraph.push(...line);
 }
 
 /** What a line says behind its colon; undefined where it has none. */
@@ -126,11 +126,11 @@ function addLine(items: OpenItem[], line: readonly Inline[], mayGoOn: boolean, s
   const item = items.at(-1);
   const own = meaningIn(line);
   if (own !== undefined) {
-    item?.definitions.push(own);
+    item?.definitions.push([own]);
     return item !== undefined;
   }
-  const meaning = item?.definitions.at(-1);
-  if (mayGoOn && meaning !== undefined) goOn(meaning, line);
+  const paragraph = item?.definitions.at(-1)?.at(-1);
+  if (mayGoOn && paragraph !== undefined) goOn(paragraph, line);
   else if (item !== undefined && item.definitions.length === 0) {
     item.terms.push(line);
   } else {

@@ -105,18 +105,18 @@ test('an indented paragraph goes on with the meaning above it', () => {
     expect(told).toEqual([]);
     return dump.slice(3);
   };
-  expect(meaning('  ج *د*\nهـ')).toEqual(['  : ج ‹em د› هـ']);
+  expect(meaning('  ج *د*\nهـ')).toEqual(['    ج ‹em د› هـ']);
   expect(meaning('    ج *د*\n    هـ\n\n    و\n\nز\n: ح')).toEqual([
-    '  : ج ‹em د› هـ',
-    '  : و',
+    '    ج ‹em د› هـ',
+    '    و',
     '  ز',
     '  : ح',
   ]);
-  expect(meaning('\tج')).toEqual(['  : ج']);
+  expect(meaning('\tج')).toEqual(['    ج']);
   expect(meaning(' ج\n: د\n\n  هـ\n: و')).toEqual(['  ج', '  : د', '  هـ', '  : و']);
   const notes = readText(':::definitions\nأ\n: ب\n\n    ج[^1] د\n:::\n\n[^1]: حاشية');
   expect(notes.told).toEqual([]);
-  expect(notes.dump[3]).toBe('  : ج‹note 1› د');
+  expect(notes.dump[3]).toBe('    ج‹note 1› د');
 });
 
 test('terms that are indented as the first is are terms; in a list and a quotation too', () => {
@@ -129,7 +129,7 @@ test('terms that are indented as the first is are terms; in a list and a quotati
   expect(readText('> :::definitions\n> أ\n> : ب\n>\n>     ج\n>\n> د\n> : هـ\n> :::').dump.slice(2)).toEqual([
     '    أ',
     '    : ب',
-    '    : ج',
+    '      ج',
     '    د',
     '    : هـ',
   ]);
