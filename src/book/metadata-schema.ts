@@ -162,7 +162,7 @@ export const bookSchema = record({
   contributors: withDefault(list(person('contributor')), [], {
     en: 'Who else had a part',
     ar: 'من شارك فيه غيرهم',
-    example: '[{name: عبد السلام هارون, role: editor}]',
+    example: '[{name: عبد السلام هارون, role: critical editor}]',
   }),
   publisher: optional(line, { en: 'Publisher', ar: 'الناشر', example: 'دار الكتب' }),
   date: optional(date, {

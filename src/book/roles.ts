@@ -15,6 +15,8 @@ const rows = [
   ['aut', 'author', 'تأليف'],
   ['trl', 'translator', 'ترجمة'],
   ['edt', 'editor', 'تحرير'],
+  // Whoever edits a text from its manuscripts; MARC has one code for both.
+  ['edt', 'critical editor', 'تحقيق'],
   ['ill', 'illustrator', 'رسوم'],
   ['abr', 'abridger', 'اختصار'],
   ['adp', 'adapter', 'إعداد'],
