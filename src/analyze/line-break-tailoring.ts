@@ -1,7 +1,7 @@
 /**
  * Where books depart from UAX #14, which leaves it to tailoring (§8): a line does not end between a name and its
- * honorific, nor between a number and the abbreviation it belongs to, nor in a short relation or pair of dates, nor between a
- * dash and what it encloses; it may end within an address. Each function rewrites the breaks of a text.
+ * honorific, nor between a number and the abbreviation it belongs to, nor in a short relation or pair of dates, nor
+ * between a dash and what it encloses; it may end within an address. Each function rewrites the breaks of a text.
  */
 
 import { ALLOWED, PROHIBITED } from './line-break.ts';
@@ -101,8 +101,9 @@ const longestGroups = 20;
 /**
  * A number stays with the one-letter abbreviation before it («ص ٤٥», «جـ ٢», «p. 7»), with the word for what is
  * counted («الشكل ٢»), with the era, measure or month after it («٣٧٧ هـ», «٢١ سم», «50 %», «٤٠ عامًا», «١٢ ربيع الأول»:
- * one word, so that narrow columns keep their breaks), and its groups together («10 203 693»): short numerical expressions are linked with hard spaces (R. Bringhurst, The Elements of Typographic
- * Style, §2.4). Rewrites `breaks` in place.
+ * one word, so that narrow columns keep their breaks), and its groups together («10 203 693»): short numerical
+ * expressions are linked with hard spaces (R. Bringhurst, The Elements of Typographic Style, §2.4). Rewrites `breaks`
+ * in place.
  */
 export function keepNumbers(text: string, breaks: Uint8Array): void {
   for (let i = 2; i < text.length; i++) {

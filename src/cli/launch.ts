@@ -1,7 +1,7 @@
 /**
- * Starts the compiled program. The program is one script, a function in ASCII; beside it lies V8's code cache, made by `npm run compile`,
- * which saves compiling the script anew at each start. A cache that does not fit this Node is ignored. Runs before
- * anything else, so it reads its two files without `host.ts`.
+ * Starts the compiled program. The program is one script, a function in ASCII; beside it lies V8's code cache, made by
+ * `npm run compile`, which saves compiling the script anew at each start. A cache that does not fit this Node is
+ * ignored. Runs before anything else, so it reads its two files without `host.ts`.
  */
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
