@@ -51,7 +51,7 @@ const spelledHonorifics: readonly (readonly [second: string, firsts: string])[] 
   [spelled('وتعالى'), spelled('سبحانه', 'تبارك')],
 ];
 
-/** The space in one: found by the words after it, which are rare. */
+/** The space in one. */
 const spaceInHonorific = new RegExp(
   ` (?:${spelledHonorifics
     .map(
@@ -59,8 +59,24 @@ const spaceInHonorific = new RegExp(
         `(?=(?:${second})(?![\\p{L}\\p{M}]))(?<=(?<![\\p{L}\\p{M}])(?:[وف][\\u064e]?)?(?:${firsts}) )`,
     )
     .join('|')})`,
-  'gu',
+  'uy',
 );
+
+/** Whether a second word may begin at `at`: asked of every word, so of its first letters alone. */
+function mayBeSecond(text: string, at: number): boolean {
+  const next = text.charAt(at + 1);
+  switch (text.charAt(at)) {
+    case 'ا':
+    case 'ٱ':
+      return next === 'ل' && /[لسص]/.test(text.charAt(at + 2));
+    case 'و':
+      return /[جعت\u{64e}]/u.test(next);
+    case 'ج':
+      return /[ل\u{64e}]/u.test(next);
+    default:
+      return false;
+  }
+}
 
 /**
  * An honorific is never parted from the name before it, so in «محمد ﷺ» the space does not break; nor, where it is
@@ -68,11 +84,15 @@ const spaceInHonorific = new RegExp(
  */
 export function keepHonorifics(text: string, breaks: Uint8Array): void {
   for (let i = 1; i < text.length; i++) {
-    if (isHonorific(text.charCodeAt(i)) && breaks[i] === ALLOWED) breaks[i] = PROHIBITED;
+    if (breaks[i] !== ALLOWED) continue;
+    if (isHonorific(text.charCodeAt(i)) || (mayBeSecond(text, i) && isInHonorific(text, i - 1)))
+      breaks[i] = PROHIBITED;
   }
-  for (const { index } of text.matchAll(spaceInHonorific)) {
-    if (breaks[index + 1] === ALLOWED) breaks[index + 1] = PROHIBITED;
-  }
+}
+
+function isInHonorific(text: string, space: number): boolean {
+  spaceInHonorific.lastIndex = space;
+  return spaceInHonorific.test(text);
 }
 
 const SPACE = 0x20;
