@@ -185,19 +185,22 @@ const relations = new RegExp(
   `(?<![A-Za-z\\p{Nd}.,٫٬/])${operand}(?: ${relationSign.source} \\p{Cf}*${operand})+(?!\\p{Nd})`,
   'gu',
 );
-const hasRelation = / [±×÷=<>≤≥≈≠] /;
+/** A pair in brackets with a sign among it, which runs from left to right in Arabic too (book/structured-text.ts). */
+const pairs =
+  /[([](?=[^()[\]]{0,16}[-−+])[-−+]?\p{Nd}[\p{Nd}.٫]{0,7}(?:[,;] [-−+]?\p{Nd}[\p{Nd}.٫]{0,7}){1,2}[)\]]/gu;
+const hasRelation = / [±×÷=<>≤≥≈≠] |[([](?:\p{Nd}[^()[\]]{0,16})?[-−+]\p{Nd}/u;
 const controls = /\p{Cf}/gu;
 /** Eight characters on each side of a sign and its spaces. */
 const longestRelation = 19;
 
 /**
- * A short relation between numbers or symbols stays whole («٣٫٥ ± ٠٫٢», p < .001); a longer one may part behind its
- * signs, not before them (The Chicago Manual of Style, 17th edition, 12.23). UAX #14 parts them on both sides, and a
- * decimal point from its digits. Rewrites `breaks` in place.
+ * A short relation between numbers or symbols stays whole («٣٫٥ ± ٠٫٢», p < .001), and so does a pair with a sign,
+ * (-5, 5); a longer relation may part behind its signs, not before them (The Chicago Manual of Style, 17th edition,
+ * 12.23). UAX #14 parts them on both sides, and a decimal point from its digits. Rewrites `breaks` in place.
  */
 export function keepRelations(text: string, breaks: Uint8Array): void {
   if (!hasRelation.test(text)) return;
-  for (const { 0: relation, index: start } of text.matchAll(relations)) {
+  for (const { 0: relation, index: start } of [...text.matchAll(relations), ...text.matchAll(pairs)]) {
     const isShort = relation.replaceAll(controls, '').length <= longestRelation;
     for (let at = start + 1; at < start + relation.length; at++) {
       const isBeforeSign = text.charCodeAt(at + 1) === SPACE && relationSign.test(text.charAt(at));

@@ -2,7 +2,7 @@
  * Structured text (UAX #9 4.3, HL4): what has an order of its own, whatever runs round it. In Arabic the bidirectional
  * algorithm alone gives the groups of a telephone number from right to left, puts the sign of `@name` behind it and that
  * of `C++` before it, and the exponent of a formula at its other end. In: a text; out: the parts that run from left to
- * right. Single numbers, ranges, dates and sums of numbers are left to the algorithm.
+ * right. Numbers without a sign, ranges, dates and sums of numbers are left to the algorithm.
  */
 
 import type { Range } from '../source.ts';
@@ -55,6 +55,30 @@ const signs = new RegExp(
     // @name, #tag; C++, C#, Na⁺, Ca²⁺, A+.
     '(?<![\\w@#/.])[@#][A-Za-z]\\w*',
     `(?<![\\w@#/.])(?:${name}/)*[A-Za-z][A-Za-z0-9${raised}${lowered}]*(?:\\+\\+|[+#−⁺⁻])(?:/${name})*(?![\\w+#])`,
+  ].join('|'),
+  'gu',
+);
+
+/** European or Persian: both are European numbers to the algorithm (EN), as Arabic-Indic ones are not (AN). */
+const european = '[0-9\\u{6f0}-\\u{6f9}]';
+const amount = `${european}+(?:[.,٫٬]${european}+)*`;
+/** Not what a word, a range, a date or a dash goes on from. */
+const endsAmount = `(?![.,٫٬/:]?${european}|[A-Za-z/]|[-–—])`;
+/** A hyphen that opens an aside, for another closes it behind a word: «كان -5 سنين- هناك». */
+const opensAside = '(?=-[^\\n]{1,60}[\\p{L}\\p{M}\\p{N})»]-(?![\\p{L}\\p{M}\\p{N}]))';
+/** A number without a sign, as before the sign of a sum or the dash of a range. */
+const afterNumber = `(?<=(?<![-−+±.,٫٬/\\p{N}])\\p{Nd}[\\p{Nd}.,٫٬]*${space})`;
+
+/**
+ * Numbers with their sign, which stands at their left in Arabic with European digits and in Persian (CLDR, minusSign and
+ * plusSign of ar-u-nu-latn and fa: a left-to-right mark before the sign). Beside Arabic it would go to the right: it is
+ * no number's (ES, UAX #9 W4 and W6). Arabic-Indic digits have it at the right (CLDR, ar-u-nu-arab: an Arabic letter mark).
+ */
+const signedNumbers = new RegExp(
+  [
+    // A pair or more with a sign among them: (-5, 5), [-1, +1).
+    `[(\\[](?=[^()\\[\\]]*[-−+]${european})[-−+]?${amount}(?:[,;]${space}?[-−+]?${amount}){1,3}[)\\]]`,
+    `(?<=^|[\\s(\\[{«‹“„"\\u{200e}\\u{200f}\\u{2066}-\\u{2069}]|(?<!\\w)[=<>≤≥≈≠])(?=[-−+±])(?!${opensAside})(?!${afterNumber})[-−+±]${amount}(?:/${european}+)?(?:[%٪‰]|°[A-Za-z]?)?${endsAmount}`,
   ].join('|'),
   'gu',
 );
@@ -120,7 +144,7 @@ function latinNumbersIn(text: string): readonly Range[] {
 
 /** A text without one of these has nothing of the kind: nearly all. */
 const suspects = new RegExp(
-  `[+@#=<>≤≥≈≠≡∝→⇌±×÷°⁺⁻−]|هاتف|تل[يف]|جوال|محمول|موبا|فاكس|واتس|نمابر|فکس|فون|فیکس|ردم[كد]|97[89]|٩٧[٨٩]|۹۷[۸۹]|(?:00|٠٠|۰۰)${digit}|[0٠۰]${digit}{1,3}-|[0-9]${space}?%${space}[A-Za-z]|[«‹“„"][0-9]`,
+  `[+@#=<>≤≥≈≠≡∝→⇌±×÷°⁺⁻−]|هاتف|تل[يف]|جوال|محمول|موبا|فاكس|واتس|نمابر|فکس|فون|فیکس|ردم[كد]|97[89]|٩٧[٨٩]|۹۷[۸۹]|(?:00|٠٠|۰۰)${digit}|[0٠۰]${digit}{1,3}-|[0-9]${space}?%${space}[A-Za-z]|[«‹“„"][0-9]|(?<![\\p{L}\\p{N}])-${european}`,
   'u',
 );
 
@@ -186,7 +210,7 @@ function structuredParts(text: string): readonly Part[] {
   const numbers = [...text.matchAll(telephoneNumbers)].filter(
     ([number]) => (number.match(anyDigit)?.length ?? 0) >= fewestDigits,
   );
-  const unbroken = [...numbers, ...text.matchAll(signs)].map(rangeOf);
+  const unbroken = [...numbers, ...text.matchAll(signs), ...text.matchAll(signedNumbers)].map(rangeOf);
   const all = [
     ...[...formulasIn(text), ...latinNumbersIn(text)].map((range): Part => ({ ...range, kind: 'spaced' })),
     ...unbroken.map((range): Part => ({ ...range, kind: 'unbroken' })),

@@ -134,6 +134,38 @@ test('numbers beside Arabic words, and those that stand in order, are left alone
     expect(partsOf(text), text).toEqual([]);
 });
 
+test.each([
+  ['بلغت -117 درجة', ['-117']],
+  ['-117', ['-117']],
+  ['زادت +111، ثم (-4.5 ± 0.1) أو ±0.5', ['+111', '-4.5', '±0.5']],
+  ['بين -1,250.75 و (+0.3%)، س = -0.5 وص=-1.', ['-1,250.75', '+0.3%', '-0.5', '-1']],
+  ['دمای −۵ درجه و +۱۲٪ رشد', ['−۵', '+۱۲٪']],
+  ['الفترة (-5, 5) و [-1; +1)، والنقطة (0, -2.5, 3)', ['(-5, 5)', '[-1; +1)', '(0, -2.5, 3)']],
+  ['من -5 إلى -3، و-2', ['-5', '-3']],
+])('in “%s” a sign stands at its number’s left', (text, numbers) => {
+  expect(partsOf(text)).toEqual(numbers);
+  for (const number of numbers) {
+    const { start, end } = controlsRound(number);
+    expect(visual(`عند ${number} درجة`)).not.toContain(number);
+    expect(visual(`عند ${start}${number}${end} درجة`)).toContain(number);
+  }
+});
+
+test.each([
+  '12-15 و 12 -15 و 12 - 15',
+  '- 5 كتب',
+  'عام 2024-03-12 أو -12-03-2024',
+  'زيد -5 سنين- هناك',
+  'صفحة -5- من',
+  '-٥ و +٣٪',
+  '2 + 3 و 2 +3',
+  '(5, 5) و (12-15)',
+  'أ-5 و COVID-19',
+  'https://a.example/a-b?x=-5&y=-1',
+])('in “%s” there is no sign of a number', (text) => {
+  expect(partsOf(text)).toEqual([]);
+});
+
 test('a sign stays alone among Arabic words and their numbers', () => {
   expect(partsOf('لغة C++ 20 مرة، Java، C#، و«Go» و C++.')).toEqual(['C++', 'C#', 'C++']);
   expect(partsOf('عند 20 °C / 68 °F (انظر')).toEqual(['20 °C', '68 °F']);
@@ -150,6 +182,12 @@ test('long texts of such signs take no time', () => {
     '(a C# ',
     '(C#)] ',
     '[C#) ',
+    '-5 ',
+    '(-5, ',
+    '+5,5 5 ',
+    '«5 ',
+    '5% a',
+    ' -a-',
   ])
     expect(piecesOf(`${sign.repeat(20_000)}= x`, 'rtl').length).toBeGreaterThan(0);
 });
@@ -169,7 +207,7 @@ test.each(['', 'كلام', 'هاتف: +962 6 123 4567.', '@a @b', '+962790000000
 );
 
 test('other numbers are left to the bidirectional algorithm', () => {
-  for (const text of ['الأعداد 10 20 30', '(+0.3%)', '2 + 3 = 5', 'هاتف 3 أيام', 'عام 1990-2000', '١٢ ٣٤ ٥٦'])
+  for (const text of ['الأعداد 10 20 30', '(+٠٫٣٪)', '2 + 3 = 5', 'هاتف 3 أيام', 'عام 1990-2000', '١٢ ٣٤ ٥٦'])
     expect(partsOf(text), text).toEqual([]);
 });
 
