@@ -143,6 +143,24 @@ export interface TableCell {
   readonly span: Span;
 }
 
+const isEmpty = ({ children }: TableCell): boolean => plainText(children).trim() === '';
+
+/**
+ * What each cell of a table heads, row 0 being the header: the header's cells head their columns, and where its first,
+ * the corner, is empty, the first cells of the rows head their rows (HTML §4.9.13). A cell without words heads nothing.
+ */
+export function scopesOf({
+  header,
+}: Table): (cell: TableCell, row: number, column: number) => 'column' | 'row' | undefined {
+  const [corner, ...others] = header.map(isEmpty);
+  const hasRowHeaders = corner === true && others.includes(false);
+  return (cell, row, column) => {
+    if (isEmpty(cell)) return undefined;
+    if (row === 0) return 'column';
+    return hasRowHeaders && column === 0 ? 'row' : undefined;
+  };
+}
+
 export interface ThematicBreak {
   readonly kind: 'thematic-break';
   readonly span: Span;

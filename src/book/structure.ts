@@ -47,6 +47,8 @@ export interface StructureElement {
   readonly id?: string;
   /** For lists: how their labels count, or the shape of their bullets; `none` for letters and dashes. */
   readonly numbering?: ListNumbering;
+  /** For header cells: `row` for those that head a row; the others head their column. */
+  readonly scope?: 'row';
   /** The `id` of the note a reference calls, and the reverse. */
   readonly ref?: string;
 }

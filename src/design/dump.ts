@@ -201,9 +201,10 @@ function visible(text: string): string {
 export function dumpStructure(root: StructureElement): string {
   const lines: string[] = [];
   const visit = (element: StructureElement, depth: number): void => {
-    const { role, level, language, alt, id, ref } = element;
+    const { role, level, language, alt, id, ref, scope } = element;
     const facts = [
       level === undefined ? '' : ` ${level}`,
+      scope === undefined ? '' : ` of ${scope}`,
       language === undefined ? '' : ` lang=${language}`,
       id === undefined ? '' : ` #${id}`,
       ref === undefined ? '' : ` → ${ref}`,

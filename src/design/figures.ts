@@ -4,7 +4,7 @@
  * stands above the table and is its first child (ISO 32000-1 14.8.4.3.4).
  */
 
-import { alignmentIn, type Figure, type Table, type TableCell } from '../book/block.ts';
+import { alignmentIn, type Figure, scopesOf, type Table, type TableCell } from '../book/block.ts';
 import type { Inline } from '../book/inline.ts';
 import { captionLabel } from '../book/places.ts';
 import { inDigits } from '../numbering.ts';
@@ -111,10 +111,16 @@ export function dressTable(table: Table, outside: Surroundings): readonly Styled
     words === undefined
       ? []
       : [dressCaption(words, look.caption, { ...around, parent: element }, table.span, true)];
-  const rows = [
-    dressRow(table.header, 'table-header-cell', look.header, table, inside),
-    ...table.rows.map((row) => dressRow(row, 'table-cell', look.cell, table, inside)),
-  ];
+  const scopeOf = scopesOf(table);
+  const rows = [table.header, ...table.rows].map((cells, row) =>
+    dressRow(
+      cells,
+      (cell, column) => scopeOf(cell, row, column),
+      row === 0 ? look.header : look.cell,
+      table,
+      inside,
+    ),
+  );
   const letter = meanAdvance * look.cell.size;
   const room = measureOf(around) / styles.ems(letter);
   return [
@@ -140,7 +146,7 @@ export function dressTable(table: Table, outside: Surroundings): readonly Styled
 
 function dressRow(
   cells: readonly TableCell[],
-  role: 'table-header-cell' | 'table-cell',
+  scopeOf: (cell: TableCell, column: number) => 'column' | 'row' | undefined,
   look: Look,
   table: Table,
   around: Surroundings,
@@ -148,13 +154,18 @@ function dressRow(
   const { dressing } = around;
   const row: GrowingElement = append(around.parent, 'table-row');
   const dressed = cells.map((cell, column) => {
-    const element = append(row, role);
+    const element = appendCell(row, scopeOf(cell, column));
     const align = alignmentIn(table.alignments[column], around.direction) ?? look.align;
     const style = paragraphStyle(look, around);
     const text = flatten(cell.children, dressing.styles.text(look), element, dressing);
     return paragraphBlock(text, align === style.align ? style : { ...style, align }, element, cell.span);
   });
   return { cells: dressed, element: row };
+}
+
+function appendCell(row: GrowingElement, scope: 'column' | 'row' | undefined): GrowingElement {
+  if (scope === undefined) return append(row, 'table-cell');
+  return append(row, 'table-header-cell', scope === 'row' ? { scope } : {});
 }
 
 /** Mean advance of a letter, a space among them, over the size of the type: of the widest text face here, by eye. */

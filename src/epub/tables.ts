@@ -4,7 +4,7 @@
  * would cut off the table: the longest words first, and no more of them than it takes.
  */
 
-import { alignmentIn, type Table, type TableCell } from '../book/block.ts';
+import { alignmentIn, scopesOf, type Table, type TableCell } from '../book/block.ts';
 import { type Inline, plainText } from '../book/inline.ts';
 import { type Piece, piecesOf } from '../book/structured-text.ts';
 
@@ -30,23 +30,22 @@ export function tableXhtml(
     const said = names.filter((name) => name !== undefined);
     return said.length === 0 ? '' : ` class="${said.join(' ')}"`;
   };
-  const header = table.header.map(({ children }, column) => {
-    const content = writer.whole(children);
-    // A cell without words heads nothing, but may call a note.
-    return plainText(children).trim() === ''
-      ? `<td${classes(0, column)}>${content}</td>`
-      : `<th scope="col"${classes(0, column)}>${content}</th>`;
-  });
-  const rows = table.rows.map((row, index) => {
-    const cells = row.map(
-      ({ children }, column) => `<td${classes(index + 1, column)}>${writer.whole(children)}</td>`,
-    );
-    return `<tr>${cells.join('')}</tr>`;
+  const scopeOf = scopesOf(table);
+  const [header, ...rows] = [table.header, ...table.rows].map((cells, row) => {
+    const written = cells.map((cell, column) => {
+      // A cell without words may call a note.
+      const content = writer.whole(cell.children);
+      const scope = scopeOf(cell, row, column);
+      return scope === undefined
+        ? `<td${classes(row, column)}>${content}</td>`
+        : `<th scope="${scope === 'row' ? 'row' : 'col'}"${classes(row, column)}>${content}</th>`;
+    });
+    return `<tr>${written.join('')}</tr>`;
   });
   return [
     `<table id="${table.anchor}">`,
     ...(caption === undefined ? [] : [`<caption>${caption}</caption>`]),
-    `<thead>\n<tr>${header.join('')}</tr>\n</thead>`,
+    `<thead>\n${header}\n</thead>`,
     ...(rows.length === 0 ? [] : [`<tbody>\n${rows.join('\n')}\n</tbody>`]),
     '</table>',
   ].join('\n');

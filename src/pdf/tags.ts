@@ -127,7 +127,8 @@ class TreeWriter {
     if (element.numbering !== undefined) {
       return { A: { O: 'List', ListNumbering: listNumberings[element.numbering] } };
     }
-    if (element.role === 'table-header-cell') return { A: { O: 'Table', Scope: 'Column' } };
+    if (element.role === 'table-header-cell')
+      return { A: { O: 'Table', Scope: element.scope === 'row' ? 'Row' : 'Column' } };
     return {};
   }
 

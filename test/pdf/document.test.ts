@@ -170,6 +170,19 @@ it('a list says how it counts', async () => {
   }
 });
 
+it('a header cell says whether it heads its column or its row', async () => {
+  for (const [properties, name] of [
+    [{}, 'Column'],
+    [{ scope: 'row' }, 'Row'],
+  ] as const) {
+    const cell = element('table-header-cell', [], properties);
+    const table = element('table', [element('table-row', [cell])]);
+    const items = itemsOf([{ ...plain('نعم'), element: cell }], fontsOf(AMIRI));
+    const bytes = await written(edition([page(0, '١', items)], element('document', [table])));
+    expect(objectsOf(bytes)).toContain(`/Scope /${name}`);
+  }
+});
+
 describe('a drawing that comes back on several pages', async () => {
   const polygon = Array.from({ length: 400 }, (_, at) => Math.round(100 * Math.sin(at ** 2)));
   const shapes = ['#802020', '#e0d0c0'].map((color) => ({ color, polygons: [polygon] }));
