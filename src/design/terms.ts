@@ -37,6 +37,8 @@ export interface Terms {
   /** Alternative text of a note's mark and of the way back; `#` is the number. */
   readonly note: string;
   readonly backToText: string;
+  /** The same where a note is called several times; `%` is the number of the call. */
+  readonly backToCall: string;
   /** Alternative text of the cover's picture; `#` is the title. */
   readonly coverPicture: string;
   /** Gregorian and Hijri months, January and Muharram first, and the letters after the year. */
@@ -72,6 +74,7 @@ const arabic: Terms = {
   colophon: 'خاتمة الطبع',
   note: 'الحاشية #',
   backToText: 'عودة إلى موضع الحاشية # في المتن',
+  backToCall: 'عودة إلى الموضع % من مواضع الحاشية # في المتن',
   coverPicture: 'غلاف كتاب «#»',
   months: 'يناير,فبراير,مارس,أبريل,مايو,يونيو,يوليو,أغسطس,سبتمبر,أكتوبر,نوفمبر,ديسمبر'.split(','),
   hijriMonths: arabicHijri.split(','),
@@ -110,6 +113,7 @@ const persian: Terms = {
   colophon: 'انجامه',
   note: 'یادداشت #',
   backToText: 'بازگشت به جای یادداشت # در متن',
+  backToCall: 'بازگشت به جای % یادداشت # در متن',
   coverPicture: 'جلد کتاب «#»',
   months: 'ژانویه,فوریه,مارس,آوریل,مه,ژوئن,ژوئیه,اوت,سپتامبر,اکتبر,نوامبر,دسامبر'.split(','),
   hijriMonths: 'محرم,صفر,ربیع‌الاول,ربیع‌الثانی,جمادی‌الاول,جمادی‌الثانی,رجب,شعبان,رمضان,شوال,ذیقعده,ذیحجه'.split(
@@ -150,6 +154,7 @@ const urdu: Terms = {
   colophon: 'خاتمہ',
   note: 'حاشیہ #',
   backToText: 'متن میں حاشیہ # کی جگہ واپسی',
+  backToCall: 'متن میں حاشیہ # کی جگہ % واپسی',
   coverPicture: 'کتاب «#» کا سرورق',
   months: 'جنوری,فروری,مارچ,اپریل,مئی,جون,جولائی,اگست,ستمبر,اکتوبر,نومبر,دسمبر'.split(','),
   hijriMonths:
@@ -191,6 +196,7 @@ const english: Terms = {
   colophon: 'Colophon',
   note: 'Note #',
   backToText: 'Back to note # in the text',
+  backToCall: 'Back to call % of note # in the text',
   coverPicture: 'Cover of “#”',
   months: 'January,February,March,April,May,June,July,August,September,October,November,December'.split(','),
   hijriMonths:

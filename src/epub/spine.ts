@@ -242,6 +242,7 @@ function textBodies(
       headpieceHref,
       headingLabel: (anchor) => labels.get(anchor),
       noteForm: design.footnotes.form,
+      callNumber: (call) => inDigits(call, voice.digits),
       verseJoint: design.poem.joint,
       hemistichs,
       listMarkers: markers,

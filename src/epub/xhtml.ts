@@ -56,6 +56,8 @@ export interface XhtmlContext {
   imageFile(image: Image): string;
   /** The number of a note, `١`; the first call of a label takes the next one. */
   noteNumber(label: string): string;
+  /** The number of one of several calls of a note. */
+  callNumber(call: number): string;
   /** Form of a note's mark; `#` is the number. */
   readonly noteForm: string;
   /** Asides of this file that describe a figure of it at length, by the figure's anchor. */
@@ -161,8 +163,10 @@ class FileWriter implements XhtmlWriter {
   }
 
   notes(): string {
-    const notes: string[] = [];
-    for (const label of this.called) notes.push(this.note(label));
+    // The words of all first: a note may call one before it again, and each call has its way back.
+    const words = new Map<string, NoteWords>();
+    for (const label of this.called) words.set(label, this.noteWords(label));
+    const notes = Array.from(words, ([label, each]) => this.note(label, each));
     if (notes.length === 0) return '';
     return ['<div class="notes">', '<hr class="notes-rule"/>', ...notes, '</div>'].join('\n');
   }
@@ -388,9 +392,8 @@ class FileWriter implements XhtmlWriter {
     const call = (this.calls.get(label) ?? 0) + 1;
     this.calls.set(label, call);
     this.call(label);
-    const id = call === 1 ? `fnref-${name}` : `fnref-${name}--${call}`;
     const mark = this.noteMark(label);
-    return `<a class="noteref" epub:type="noteref" role="doc-noteref" href="#fn-${name}" id="${id}">${mark}</a>`;
+    return `<a class="noteref" epub:type="noteref" role="doc-noteref" href="#fn-${name}" id="${callId(name, call)}">${mark}</a>`;
   }
 
   /** A note is called: the first call gives it its number. */
@@ -416,20 +419,46 @@ class FileWriter implements XhtmlWriter {
     return escapeText(this.context.noteForm.replace('#', () => number));
   }
 
-  private note(label: string): string {
-    const name = this.noteName(label);
-    const number = this.context.noteNumber(label);
-    const back = escapeAttribute(this.context.terms.backToText.replace('#', number));
-    const mark = `<a class="note-number" role="doc-backlink" href="#fnref-${name}" aria-label="${back}">${this.noteMark(label)}</a>`;
+  private noteWords(label: string): NoteWords {
     const [first, ...rest] = this.context.notes.get(label)?.children ?? [];
-    const opening =
-      first?.kind === 'paragraph'
-        ? [`<p>${mark} ${this.whole(first.children)}</p>`]
-        : [`<p>${mark}</p>`, ...(first === undefined ? [] : [this.block(first)])];
-    const body = [...opening, ...rest.map((block) => this.block(block))].join('\n');
+    const opening = first?.kind === 'paragraph' ? this.whole(first.children) : '';
+    const blocks = first === undefined || first.kind === 'paragraph' ? rest : [first, ...rest];
+    return { opening, blocks: blocks.map((block) => this.block(block)) };
+  }
+
+  private note(label: string, { opening, blocks }: NoteWords): string {
+    const name = this.noteName(label);
+    const paragraph = `<p>${this.waysBack(label)}${opening === '' ? '' : ` ${opening}`}</p>`;
+    const body = [paragraph, ...blocks].join('\n');
     return `<aside epub:type="footnote" role="doc-footnote" id="fn-${name}">\n${body}\n</aside>`;
   }
+
+  /** The number of a note, which leads back to its first call, and behind it a raised one for each call after that. */
+  private waysBack(label: string): string {
+    const { terms } = this.context;
+    const name = this.noteName(label);
+    const number = this.context.noteNumber(label);
+    const calls = Array.from({ length: this.calls.get(label) ?? 1 }, (_, index) => index + 1);
+    const links = calls.map((call) => {
+      const [kind, words] = call === 1 ? ['note-number', terms.backToText] : ['note-again', terms.backToCall];
+      const callNumber = this.context.callNumber(call);
+      const said = words.replace('#', number).replace('%', callNumber);
+      const shown = call === 1 ? this.noteMark(label) : callNumber;
+      return `<a class="${kind}" role="doc-backlink" href="#${callId(name, call)}" aria-label="${escapeAttribute(said)}">${shown}</a>`;
+    });
+    return links.join(' ');
+  }
 }
+
+/** A note as XHTML: what stands behind its number, and the blocks after that. */
+interface NoteWords {
+  readonly opening: string;
+  readonly blocks: readonly string[];
+}
+
+/** The id of a call, from 1, of a note that ids call `name`. */
+const callId = (name: string, call: number): string =>
+  call === 1 ? `fnref-${name}` : `fnref-${name}--${call}`;
 
 /** The anchor of the figure that a `:::note{describes=…}` describes at length. */
 export function describedFigure({ name, attributes }: Aside): string | undefined {

@@ -24,6 +24,7 @@ const writer = () =>
     headpieceHref: undefined,
     headingLabel: () => undefined,
     noteForm: '(#)',
+    callNumber: () => '٢',
     verseJoint: 'م',
     hemistichs: new Map(),
     listMarkers: () => undefined,

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { inspectPdf } from '../support/inspect-pdf.ts';
-import { type BuiltEpub, buildText } from './build-sample.ts';
+import { type BuiltEpub, buildAlone, buildText } from './build-sample.ts';
 
 /** Numbers and words of the notes of all chapters, in order. */
 const notesOf = (built: BuiltEpub): readonly string[] =>
@@ -15,6 +15,7 @@ const notesOf = (built: BuiltEpub): readonly string[] =>
           .matchAll(/<(?:aside|li|div|section)[^>]*epub:type="footnote".*?<\/(?:aside|li|div|section)>/gsu),
       ].map(([note]) =>
         note
+          .replaceAll(/<a class="note-again".*?<\/a>/g, '')
           .replaceAll(/<[^>]*>/g, ' ')
           .replaceAll(/\s+/g, ' ')
           .trim(),
@@ -70,4 +71,18 @@ test('notes that notes call have the numbers that they have on the page, before 
   const { pages } = await inspectPdf(built.pdf ?? new Uint8Array());
   const printed = pages.flatMap((page) => page.text.match(/\(.\) \p{L}+/gu) ?? []);
   expect(printed).toEqual(expected);
+});
+
+test('a note leads back to each of its calls, those in other notes too', async () => {
+  const text = '# باب {#b}\n\nأ[^a] ب[^b] ج[^a].\n\n[^a]: أولى.\n\n    تتمة.\n\n[^b]: ثانية، وتعود[^a].';
+  const { epub } = await buildAlone(text);
+  const xhtml = epub.text('OEBPS/text-b.xhtml');
+  const [first = ''] = xhtml.match(/<aside [^>]*id="fn--a".*?<\/aside>/su) ?? [];
+  const ways = [...first.matchAll(/role="doc-backlink" href="#([^"]*)" aria-label="([^"]*)">([^<]*)</g)];
+  expect(ways.map(([, call, label, words]) => [call, label, words])).toEqual([
+    ['fnref--a', 'عودة إلى موضع الحاشية ١ في المتن', '(١)'],
+    ['fnref--a--2', 'عودة إلى الموضع ٢ من مواضع الحاشية ١ في المتن', '٢'],
+    ['fnref--a--3', 'عودة إلى الموضع ٣ من مواضع الحاشية ١ في المتن', '٣'],
+  ]);
+  for (const [, call] of ways) expect(xhtml).toContain(`id="${call}"`);
 });

@@ -11,7 +11,7 @@ const article = join(import.meta.dirname, '../../content/beijing-summit');
 
 /** What the EPUB says besides the manuscript: marks of notes, numbers of headings, lines that attributes give. */
 const furniture =
-  /<a class="(?:noteref|note-number)"[^>]*>[^<]*<\/a>|<span class="number">[^<]*<\/span> |<p class="source">.*?<\/p>/g;
+  /<a class="(?:noteref|note-number|note-again)"[^>]*>[^<]*<\/a>|<span class="number">[^<]*<\/span> |<p class="source">.*?<\/p>/g;
 /** Elements that end a line of text. */
 const lineEnds = /<\/(?:p|h[1-6]|li|td|th|caption|figcaption|pre|div|span class="(?:sadr|ajz)")>|<br\/>/g;
 
