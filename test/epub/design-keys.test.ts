@@ -88,7 +88,7 @@ test('notes, boxes, headpieces and lines left alone are as the design has them',
       'note: {keep-together: true}',
     ].join(', '),
   );
-  expect(ruleOf(built, '.noteref')).toContain('font-size: 0.5em; vertical-align: 0.8em;');
+  expect(ruleOf(built, '.noteref, a.note-again')).toContain('font-size: 0.5em; vertical-align: 0.8em;');
   expect(ruleOf(built, 'hr.notes-rule')).toContain('margin: 4em 0 1em 0;');
   expect(ruleOf(built, 'div.headpiece')).toContain('margin: 0 0 6em 0;');
   expect(ruleOf(built, 'section.colophon')).toMatch(/margin: \S+ 1\.5em \S+ \S+;\s*margin-top: 2em;/);
