@@ -70,9 +70,9 @@ function mayBeSecond(text: string, at: number): boolean {
     case 'ٱ':
       return next === 'ل' && /[لسص]/.test(text.charAt(at + 2));
     case 'و':
-      return /[جعت\u{64e}]/u.test(next);
+      return 'جعت\u{64e}'.includes(next);
     case 'ج':
-      return /[ل\u{64e}]/u.test(next);
+      return 'ل\u{64e}'.includes(next);
     default:
       return false;
   }
