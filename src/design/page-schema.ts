@@ -276,8 +276,8 @@ export const parts = complete({
   background: field(
     colorOr('none'),
     'none',
-    'Ground of its page; on screens it has none, and its words the usual inks',
-    'أرضية صفحته، ولا أرضية لها على الشاشات',
+    'Ground of its page; on screens, and where text follows the title, it has none, and its words the usual inks',
+    'أرضية صفحته، ولا أرضية لها على الشاشات ولا حيث يلي العنوانَ نص',
   ),
 });
 
