@@ -37,7 +37,7 @@ export type ListNumbering = 'decimal' | 'disc' | 'circle' | 'square' | 'none';
 export interface StructureElement {
   readonly role: StructureRole;
   readonly children: readonly StructureElement[];
-  /** For headings, 1 to 6 without gaps. */
+  /** For headings of the outline, their depth, without gaps; a heading that is quoted has none. */
   readonly level?: number | undefined;
   /** BCP 47, where it differs from the parent's. */
   readonly language?: string;
@@ -52,3 +52,7 @@ export interface StructureElement {
   /** The `id` of the note a reference calls, and the reverse. */
   readonly ref?: string;
 }
+
+/** A list's marker, a term that is defined, a note's number. */
+export const isLabelElement = ({ role }: StructureElement): boolean =>
+  role === 'list-label' || role === 'note-label';

@@ -4,6 +4,7 @@
  * artifact under the last line, at the end of the lines.
  */
 
+import { isLabelElement } from '../book/structure.ts';
 import { inLogicalOrder } from '../break/line.ts';
 import type { StyledBook } from '../design/styled.ts';
 import type { Length } from '../units.ts';
@@ -38,13 +39,11 @@ export function catchwordItem(
   };
 }
 
-const labels: ReadonlySet<string> = new Set(['list-label', 'note-label']);
-
 /** The first word of the page's text, no number or bullet, without what lengthens it. */
 function firstWord({ items }: Page): string | undefined {
   const first = items.find(
     (item): item is TextItem =>
-      item.kind === 'text' && item.element !== undefined && !labels.has(item.element.role),
+      item.kind === 'text' && item.element !== undefined && !isLabelElement(item.element),
   );
   let word = '';
   for (const { piece } of inLogicalOrder(first?.line.runs ?? [])) {

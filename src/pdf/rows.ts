@@ -1,6 +1,6 @@
 /** Rows of a page: what stands side by side on one baseline, and what of a line bears on how it is read. */
 
-import type { StructureElement } from '../book/structure.ts';
+import { isLabelElement, type StructureElement } from '../book/structure.ts';
 import type { Line, PlacedRun } from '../break/line.ts';
 import type { PageItem, TextItem } from '../paginate/page.ts';
 import { directionMarks, type EncodedRun, firmSpace, type TextEncoding } from './encode-text.ts';
@@ -37,8 +37,8 @@ export function startsAtRight(runs: readonly PlacedRun[]): boolean {
 
 /** A list's marker, a note's number. */
 export function isLabel(item: TextItem): boolean {
-  const role = (item.line.runs[0]?.piece.range.element ?? item.element)?.role;
-  return role === 'list-label' || role === 'note-label';
+  const element = item.line.runs[0]?.piece.range.element ?? item.element;
+  return element !== undefined && isLabelElement(element);
 }
 
 export const isRightToLeft = (run: PlacedRun): boolean => run.piece.level % 2 === 1;

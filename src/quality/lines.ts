@@ -4,7 +4,7 @@
  * and the labels of lists and notes are left out.
  */
 
-import type { StructureElement } from '../book/structure.ts';
+import { isLabelElement, type StructureElement } from '../book/structure.ts';
 import { inLogicalOrder, type Line, type PlacedRun } from '../break/line.ts';
 import type { Edition, Page, TextItem } from '../paginate/page.ts';
 import type { Length } from '../units.ts';
@@ -39,7 +39,7 @@ export function linesOf(page: Page): readonly SetLine[] {
     if (item.kind !== 'text' || item.element === undefined) continue;
     if (item.y !== baseline) number++;
     baseline = item.y;
-    if (isLabel(item.element) || item.line.runs.length === 0) continue;
+    if (isLabelElement(item.element) || item.line.runs.length === 0) continue;
     lines.push({ item, page, number, isJustified: isJustified(item.line), em: emOf(item.line) });
   }
   return lines;
@@ -73,8 +73,6 @@ export function openingPages({ book, destinations }: Edition): ReadonlySet<numbe
   }
   return pages;
 }
-
-const isLabel = ({ role }: StructureElement): boolean => role === 'list-label' || role === 'note-label';
 
 function isJustified({ isLast, width, measure, overfull, runs }: Line): boolean {
   if (isLast || (overfull === 0 && Math.abs(width - measure) > FULL)) return false;
