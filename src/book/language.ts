@@ -98,36 +98,32 @@ export const isolates = {
   rtl: { start: '\u{2067}', end: '\u{2069}' },
 } as const;
 
-/** What isolates words in a text of `direction`, if all of them run against it and something could go astray. */
-export function isolatesFor(
-  text: string,
-  direction: 'rtl' | 'ltr',
-): { readonly start: string; readonly end: string } | undefined {
-  return runAgainst(text, direction) && mayGoAstray(text) ? isolates[opposite(direction)] : undefined;
-}
+type Isolates = (typeof isolates)['ltr' | 'rtl'];
 
-/** Such words with what isolates them; others as they are. */
+const between = (text: string, { start, end }: Isolates): string => `${start}${text}${end}`;
+
+/**
+ * Words with what isolates them in a text of `direction`, if all of them run against it and something could go astray;
+ * others as they are.
+ */
 export function isolated(text: string, direction: 'rtl' | 'ltr'): string {
-  const { start = '', end = '' } = isolatesFor(text, direction) ?? {};
-  return `${start}${text}${end}`;
+  const isAstray = runAgainst(text, direction) && mayGoAstray(text);
+  return isAstray ? between(text, isolates[opposite(direction)]) : text;
 }
 
 /**
  * What isolates words from the numbers that follow them in a list, if a letter in them runs against it: the number would
  * go on in the letter's direction, and stand on its other side (UAX #9 W2, W7, N1).
  */
-export function isolatesBeforeNumbers(
-  text: string,
-  direction: 'rtl' | 'ltr',
-): { readonly start: string; readonly end: string } | undefined {
+export function isolatesBeforeNumbers(text: string, direction: 'rtl' | 'ltr'): Isolates | undefined {
   if (!hasLetters(text, opposite(direction))) return undefined;
   return isolates[runAgainst(text, direction) ? opposite(direction) : direction];
 }
 
 /** Such words with what isolates them. */
 export function isolatedBeforeNumbers(text: string, direction: 'rtl' | 'ltr'): string {
-  const { start = '', end = '' } = isolatesBeforeNumbers(text, direction) ?? {};
-  return `${start}${text}${end}`;
+  const around = isolatesBeforeNumbers(text, direction);
+  return around === undefined ? text : between(text, around);
 }
 
 /** Languages written from right to left, but not in Arabic letters. */
