@@ -5,7 +5,8 @@
  */
 
 import { ALLOWED, PROHIBITED } from './line-break.ts';
-import { belongsToNumber } from './number-words.ts';
+import { belongsToNumber, countedAbbreviations, isCounted } from './number-words.ts';
+import { isDigit, isOfWord, plain, wordFrom, wordTo } from './words.ts';
 
 /** Below this there is no honorific: what almost every character is tested against. */
 const FIRST_HONORIFIC = 0xfd40;
@@ -21,45 +22,23 @@ function isHonorific(unit: number): boolean {
   return unit === 0xfdcf || unit === 0xfdfa || unit === 0xfdfb || unit === 0xfdfe || unit === 0xfdff;
 }
 
-/** Letters that are written in more than one way, here or in Persian and Urdu: «صلی الله», «رضى الله», «علیہ السلام». */
-const spellings: Readonly<Record<string, string>> = {
-  ا: '[اأٱ]',
-  ي: '[يىی]',
-  ى: '[ىيی]',
-  ك: '[كک]',
-  ه: '[هہ]',
-  ة: '[ةۃ]',
-};
-
-/** Words in all their spellings, with vowel marks or without. */
-const spelled = (...words: readonly string[]): string =>
-  words
-    .map((word) =>
-      Array.from(word, (letter) => `${spellings[letter] ?? letter}[\u064b-\u0652\u0670]*`).join(''),
-    )
-    .join('|');
-
-/** The second words of honorifics that are spelled out, and the first words of each. */
-const spelledHonorifics: readonly (readonly [second: string, firsts: string])[] = [
-  [
-    spelled('الله'),
-    `${spelled('رضي', 'صلى', 'كرم', 'قدس', 'غفر', 'رحمة')}|(?:${spelled('رحم', 'حفظ', 'أعز', 'أيد', 'لعن')})(?:${spelled('ه', 'ها', 'هم', 'هما', 'هن')})`,
-  ],
-  [spelled('السلام', 'الصلاة'), spelled('عليه', 'عليها', 'عليهم', 'عليهما', 'عليهن', 'عليك')],
-  [spelled('وجل'), spelled('عز')],
-  [spelled('جلاله', 'وعلا'), spelled('جل')],
-  [spelled('وتعالى'), spelled('سبحانه', 'تبارك')],
-];
-
-/** The space in one. */
-const spaceInHonorific = new RegExp(
-  ` (?:${spelledHonorifics
-    .map(
-      ([second, firsts]) =>
-        `(?=(?:${second})(?![\\p{L}\\p{M}]))(?<=(?<![\\p{L}\\p{M}])(?:[وف][\\u064e]?)?(?:${firsts}) )`,
-    )
-    .join('|')})`,
-  'uy',
+/** The last words of honorifics that are spelled out, and the words that stand before each, as `plain` writes them. */
+const spelledHonorifics: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  (
+    [
+      [
+        'الله',
+        `رضي صلى كرم قدس غفر رحمة ${['رحم', 'حفظ', 'أعز', 'أيد', 'لعن'].flatMap((verb) => ['ه', 'ها', 'هم', 'هما', 'هن'].map((whom) => verb + whom)).join(' ')}`,
+      ],
+      ['السلام الصلاة', 'عليه عليها عليهم عليهما عليهن عليك'],
+      ['وجل', 'عز'],
+      ['جلاله وعلا', 'جل'],
+      ['وتعالى', 'سبحانه تبارك'],
+    ] as const
+  ).flatMap(([lasts, firsts]) => {
+    const before = new Set(firsts.split(' ').map(plain));
+    return lasts.split(' ').map((last) => [plain(last), before] as const);
+  }),
 );
 
 /** Whether a second word may begin at `at`: asked of every word, so of its first letters alone. */
@@ -90,30 +69,15 @@ export function keepHonorifics(text: string, breaks: Uint8Array): void {
   }
 }
 
+/** A space in one; before its first word و or ف may stand. */
 function isInHonorific(text: string, space: number): boolean {
-  spaceInHonorific.lastIndex = space;
-  return spaceInHonorific.test(text);
+  const firsts = spelledHonorifics.get(plain(wordFrom(text, space + 1)));
+  if (firsts === undefined || text.charCodeAt(space) !== SPACE) return false;
+  const first = plain(wordTo(text, space));
+  return firsts.has(first) || (/^[وف]/.test(first) && firsts.has(first.slice(1)));
 }
 
 const SPACE = 0x20;
-
-/** European, Arabic-Indic or Persian. */
-const isDigit = (unit: number): boolean =>
-  (unit >= 0x30 && unit <= 0x39) || (unit >= 0x660 && unit <= 0x669) || (unit >= 0x6f0 && unit <= 0x6f9);
-
-/** What makes a word: letters of Arabic and Latin, their marks, tatweel, digits. */
-const isOfWord = (unit: number): boolean =>
-  (unit >= 0x620 && unit <= 0x669) ||
-  (unit >= 0x66e && unit <= 0x6d3) ||
-  isDigit(unit) ||
-  (unit >= 0x41 && unit <= 0x5a) ||
-  (unit >= 0x61 && unit <= 0x7a) ||
-  (unit >= 0xc0 && unit <= 0x24f);
-
-/** What is counted in a book: «الشكل ٢», «وبالجدول ٣», «رقم ٤», «مج ٥», “no. 6”. */
-const counted =
-  /(?:^|[^\p{L}\p{M}])(?:[وف]?[بكل]?(?:ال|ل)?(?:شكل|جدول|صفحة|فصل|باب|آية|رقم|مادة|ملحق|لوحة|خريطة|حاشية|جزء|مجلد|مج|صص)|(?:nos?|vols?|pp|chs?|figs?)\.)$/iu;
-const longestCounted = 12;
 
 /** A number in groups is at most so long, spaces and all: «+962 6 123 4567», «10 203 693». A row of numbers is longer. */
 const longestGroups = 20;
@@ -129,10 +93,8 @@ export function keepNumbers(text: string, breaks: Uint8Array): void {
   for (let i = 2; i < text.length; i++) {
     if (breaks[i] !== ALLOWED || text.charCodeAt(i - 1) !== SPACE) continue;
     const isTied = isDigit(text.charCodeAt(i))
-      ? isOfGroups(text, i) ||
-        isAbbreviationBefore(text, i - 1) ||
-        counted.test(text.slice(Math.max(0, i - longestCounted), i - 1))
-      : isDigit(text.charCodeAt(i - 2)) && belongsToNumber(text, i, isOfWord);
+      ? isOfGroups(text, i) || isAbbreviationBefore(text, i - 1) || isCountedBefore(text, i - 1)
+      : isDigit(text.charCodeAt(i - 2)) && belongsToNumber(text, i);
     if (isTied) breaks[i] = PROHIBITED;
   }
 }
@@ -157,11 +119,21 @@ function isAbbreviationBefore(text: string, end: number): boolean {
   return isOfWord(unit) && !isDigit(unit) && !(at > 0 && isOfWord(text.charCodeAt(at - 1)));
 }
 
-/** What stands at a slash, without the path that it may go on with. */
-const atSlash =
-  /(?<![^\s([{«"“،؛:])([\p{L}\p{M}\p{Nd}.٫]{1,10})\/([\p{L}\p{M}\p{Nd}.٫]{1,10})(?![\p{L}\p{M}\p{Nd}/])/gu;
-const hasDigit = /\p{Nd}/u;
+/** The word that ends at `end` is of what is counted in a book, or abbreviates that with a full stop. */
+function isCountedBefore(text: string, end: number): boolean {
+  const isAbbreviated = text.charAt(end - 1) === '.';
+  const word = wordTo(text, isAbbreviated ? end - 1 : end);
+  return isAbbreviated ? countedAbbreviations.has(word.toLowerCase()) : isCounted(word);
+}
+
+/** The parts that a slash joins are no longer, in a date or beside a leaf's number. */
+const longestAtSlash = 10;
+const hasDigit = /[0-9\u{660}-\u{669}\u{6f0}-\u{6f9}]/u;
 const beginsLatin = /^[A-Za-z]/;
+/** What such a part may stand behind. */
+const opensPart = /[\s([{«"“،؛:]/;
+
+const isOfPart = (unit: number): boolean => isOfWord(unit) || unit === 0x2e || unit === 0x66b;
 
 /**
  * Two short parts with a slash between them stay together where one has digits: a date in two calendars («٧٣٢م/١١٤هـ»),
@@ -169,13 +141,23 @@ const beginsLatin = /^[A-Za-z]/;
  * Paths and Latin words part as before. Rewrites `breaks` in place.
  */
 export function keepSlashes(text: string, breaks: Uint8Array): void {
-  if (!text.includes('/')) return;
-  for (const { 1: before = '', 2: after = '', index } of text.matchAll(atSlash)) {
-    const at = index + before.length + 1;
-    const isPath = beginsLatin.test(before) && beginsLatin.test(after);
-    if (!isPath && hasDigit.test(before + after) && breaks[at] === ALLOWED) breaks[at] = PROHIBITED;
+  for (let slash = text.indexOf('/'); slash >= 0; slash = text.indexOf('/', slash + 1)) {
+    if (breaks[slash + 1] === ALLOWED && joinsParts(text, slash)) breaks[slash + 1] = PROHIBITED;
   }
 }
+
+function joinsParts(text: string, slash: number): boolean {
+  let start = slash;
+  while (start > 0 && isOfPart(text.charCodeAt(start - 1))) start--;
+  let end = slash + 1;
+  while (end < text.length && isOfPart(text.charCodeAt(end))) end++;
+  const [before, after] = [text.slice(start, slash), text.slice(slash + 1, end)];
+  if (!isPart(before) || !isPart(after) || text.charAt(end) === '/') return false;
+  if (start > 0 && !opensPart.test(text.charAt(start - 1))) return false;
+  return hasDigit.test(before + after) && !(beginsLatin.test(before) && beginsLatin.test(after));
+}
+
+const isPart = ({ length }: string): boolean => length > 0 && length <= longestAtSlash;
 
 const symbol = '[A-Za-z\\u{370}-\\u{3ff}]{1,2}';
 /** A number with its sign and unit, or a symbol of one or two letters; with the controls that isolate it. */

@@ -1,7 +1,9 @@
 /**
- * The words that follow a number and stay with it: eras, measures, money, spans of time, and the months of a date.
- * Lists of words, and how to ask for one whatever its spelling.
+ * The words that stay with a number: before it those for what is counted in a book, after it eras, measures, money, spans
+ * of time, and the months of a date. Lists of words, and how to ask for one whatever its spelling.
  */
+
+import { isOfWord, plain, wordFrom } from './words.ts';
 
 /** Abbreviations and signs, as they are written. */
 const units: ReadonlySet<string> = new Set([
@@ -75,29 +77,40 @@ const months = `
   جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر
 `;
 
-/** A word without marks, and its letters in one spelling: hamza is often left out, and ي and ك are Persian's own. */
-function plain(word: string): string {
-  return word
-    .replaceAll(/\u{640}|[\u{64b}-\u{652}]|\u{670}/gu, '')
-    .replaceAll(/[أإآٱ]/g, 'ا')
-    .replaceAll(/[ىی]/g, 'ي')
-    .replaceAll('ک', 'ك')
-    .replaceAll(/[ةۃہ]/g, 'ه');
-}
+/** Before a number: «الشكل ٢», «وبالجدول ٣», «رقم ٤», «مج ٥». */
+const counted = 'شكل جدول صفحة فصل باب آية رقم مادة ملحق لوحة خريطة حاشية جزء مجلد مج صص';
+/** With their full stop, “no. 6”. */
+export const countedAbbreviations: ReadonlySet<string> = new Set(
+  'no nos vol vols pp ch chs fig figs'.split(' '),
+);
 
-const words: ReadonlySet<string> = new Set(`${measures}${months}`.trim().split(/\s+/).map(plain));
+const asWords = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/).map(plain));
+
+const words = asWords(measures + months);
+const countedWords = asWords(counted);
 /** With their marks they are no longer. */
 const longestWord = 24;
 
-const wordAt = /[\p{L}\p{M}]+/uy;
+/** What Arabic writes together with a noun: و، ف, then ب، ك، ل, then the article. */
+const prefix = /^[وف]?[بكل]?(?:ال|ل)?$/;
+const longestPrefix = 4;
 
-/** Whether what stands at `start`, behind a number, belongs to it; `isOfWord` says where a word goes on. */
-export function belongsToNumber(text: string, start: number, isOfWord: (unit: number) => boolean): boolean {
+/** A word for what is counted in a book, whatever is written together with it. */
+export function isCounted(word: string): boolean {
+  if (word.length > longestWord) return false;
+  const bare = plain(word);
+  for (let start = 0; start <= longestPrefix; start++) {
+    if (countedWords.has(bare.slice(start)) && prefix.test(bare.slice(0, start))) return true;
+  }
+  return false;
+}
+
+/** Whether what stands at `start`, behind a number, belongs to it. */
+export function belongsToNumber(text: string, start: number): boolean {
   for (let end = start + 1; end <= Math.min(text.length, start + longestUnit); end++) {
     if (units.has(text.slice(start, end)) && !(end < text.length && isOfWord(text.charCodeAt(end))))
       return true;
   }
-  wordAt.lastIndex = start;
-  const [word = ''] = wordAt.exec(text) ?? [];
+  const word = wordFrom(text, start);
   return word.length <= longestWord && words.has(plain(word));
 }

@@ -37,21 +37,43 @@ export function directionOf(language: string): 'rtl' | 'ltr' {
 }
 
 /** Tatweel (U+0640) is of no script, but one of Arabic's extensions. */
-const rightToLeftLetters = '\\p{scx=Arabic}\\p{sc=Hebrew}\\p{sc=Syriac}\\p{sc=Thaana}\\p{sc=Nko}';
-const letters = {
-  rtl: new RegExp(`(?=[${rightToLeftLetters}])\\p{L}`, 'u'),
-  ltr: new RegExp(`(?![${rightToLeftLetters}])\\p{L}`, 'u'),
-} as const;
+const rightToLeftLetter = (): RegExp => /[\p{scx=Arabic}\p{sc=Hebrew}\p{sc=Syriac}\p{sc=Thaana}\p{sc=Nko}]/u;
+
+/**
+ * The direction of a letter; undefined where there is none. Nearly all are told by their code points: a pattern of
+ * Unicode's properties costs milliseconds before it is first used.
+ */
+function directionOfLetter(codePoint: number): 'rtl' | 'ltr' | undefined {
+  if (codePoint < 0xc0) {
+    const isLetter = (codePoint | 0x20) >= 0x61 && (codePoint | 0x20) <= 0x7a;
+    return isLetter || codePoint === 0xaa || codePoint === 0xb5 || codePoint === 0xba ? 'ltr' : undefined;
+  }
+  if (codePoint >= 0x620 && codePoint <= 0x64a) return 'rtl';
+  const isSign = (codePoint >= 0x600 && codePoint < 0x66e) || (codePoint >= 0x2000 && codePoint < 0x2070);
+  const letter = String.fromCodePoint(codePoint);
+  if (isSign || !/\p{L}/u.test(letter)) return undefined;
+  return rightToLeftLetter().test(letter) ? 'rtl' : 'ltr';
+}
+
+/** The direction of each letter, one after the other. */
+function* directionsOfLetters(text: string): Iterable<'rtl' | 'ltr'> {
+  for (const character of text) {
+    const direction = directionOfLetter(character.codePointAt(0) ?? 0);
+    if (direction !== undefined) yield direction;
+  }
+}
 
 /** The direction in which words are written: by the script of their first letter; undefined where there is none. */
 export function directionOfWords(text: string): 'rtl' | 'ltr' | undefined {
-  const [letter] = /\p{L}/u.exec(text) ?? [];
-  if (letter === undefined) return undefined;
-  return letters.rtl.test(letter) ? 'rtl' : 'ltr';
+  for (const direction of directionsOfLetters(text)) return direction;
+  return undefined;
 }
 
 /** Whether a text has letters that run in a direction. */
-export const hasLetters = (text: string, direction: 'rtl' | 'ltr'): boolean => letters[direction].test(text);
+export function hasLetters(text: string, wanted: 'rtl' | 'ltr'): boolean {
+  for (const direction of directionsOfLetters(text)) if (direction === wanted) return true;
+  return false;
+}
 
 /**
  * Of the letters of words that run against their text so many are their own. Chosen by eye on bibliographies: an entry
@@ -78,11 +100,10 @@ export function runAgainst(text: string, direction: 'rtl' | 'ltr'): boolean {
   let outside = text;
   for (let depth = 0; depth < deepestAside; depth++) outside = outside.replaceAll(asides, ' ');
   if (hasLetters(outside, direction)) return false;
-  const own = letters[opposite(direction)];
-  const all = text.match(/\p{L}/gu) ?? [];
-  if (all.filter((letter) => own.test(letter)).length < all.length * leastShare) return false;
-  const [end = ''] = /\p{L}\P{L}*$/u.exec(text) ?? [];
-  return own.test(end) || (text.length > longestTerm && /[)\]}»”"]/.test(end));
+  const all = [...directionsOfLetters(text)];
+  if (all.filter((each) => each !== direction).length < all.length * leastShare) return false;
+  const [end = ''] = /\P{L}*$/u.exec(text) ?? [];
+  return all.at(-1) !== direction || (text.length > longestTerm && /[)\]}»”"]/.test(end));
 }
 
 /**

@@ -14,7 +14,7 @@ import type { Face, Fonts, GlyphRun } from '../font/font.ts';
 import { createStopwatch } from '../stopwatch.ts';
 import { type OutlineReader, outlineReader } from './glyph-outline.ts';
 import { moved } from './polygons.ts';
-import { type BrokenTitle, breakTitle, type TitleWord } from './title-lines.ts';
+import { type BrokenTitle, beginsWithLatin, breakTitle, endsInLatin, type TitleWord } from './title-lines.ts';
 
 /** Where a text may go, in the drawing's unit. */
 export interface Room {
@@ -179,7 +179,7 @@ function broken(words: readonly TitleWord[], starts: readonly number[], isDispla
 
 /** Display faces have narrow spaces, enough between joined words, too little where the script changes. */
 function spaceBetween(before: string, word: string): string {
-  const isSeam = /\p{Script=Latin}$/u.test(before) !== /^\p{Script=Latin}/u.test(word);
+  const isSeam = endsInLatin.test(before) !== beginsWithLatin.test(word);
   return isSeam ? '\u{a0} ' : ' ';
 }
 

@@ -39,7 +39,13 @@ const orphan = 0.5;
 /** A dash between two words stays with the first. */
 const beforeMark = 1;
 
-const letters = /[^\p{L}\p{N}]/gu;
+/** Vowel marks. */
+const vowels = /[\u{64b}-\u{65f}\u{670}]/gu;
+/** Punctuation and signs: what stands round words and is none of theirs. */
+const signs = /[!-/:-@[-`{-~\u{a1}-\u{bf}،؛؟\u{2010}-\u{205e}﴾﴿]/gu;
+const endsInSign = /[!-/:-@[-`{-~\u{a1}-\u{bf}،؛؟\u{2010}-\u{205e}﴾﴿]$/u;
+export const endsInLatin = /[A-Za-z\u{c0}-\u{24f}]$/u;
+export const beginsWithLatin = /^[A-Za-z\u{c0}-\u{24f}]/u;
 
 /** The best division into exactly `count` lines; undefined where there are fewer words. */
 export function breakTitle(
@@ -126,15 +132,15 @@ function harmsBefore(words: readonly string[]): readonly number[] {
 }
 
 function harmBetween(before: string, word: string): number {
-  const bare = before
-    .replaceAll(/\p{Mn}/gu, '')
-    .replaceAll(letters, '')
-    .toLowerCase();
+  const bare = bareWord(before).toLowerCase();
   const isLeaning = leaning.has(bare) || leaning.has(bare.replace(/^[وف]/u, ''));
-  let harm = isLeaning && !/[\p{P}]$/u.test(before) ? afterLeaning : 0;
+  let harm = isLeaning && !endsInSign.test(before) ? afterLeaning : 0;
   if (/[،,؛;:.؟?!—–-]$/u.test(before)) harm += afterPause;
-  if (/^و\p{Mn}*\p{L}{2}/u.test(word.replaceAll(/\p{Mn}/gu, ''))) harm += beforeAnd;
-  if (!/[\p{L}\p{N}]/u.test(word)) harm += beforeMark;
-  if (/\p{Script=Latin}$/u.test(before) && /^\p{Script=Latin}/u.test(word)) harm += betweenLatin;
+  if (/^و[^]{2}/u.test(bareWord(word))) harm += beforeAnd;
+  if (bareWord(word) === '') harm += beforeMark;
+  if (endsInLatin.test(before) && beginsWithLatin.test(word)) harm += betweenLatin;
   return harm;
 }
+
+/** A word without its vowels and what stands round it. */
+const bareWord = (word: string): string => word.replaceAll(vowels, '').replaceAll(signs, '');

@@ -160,8 +160,16 @@ const neverWord = new RegExp(
   ].join('|'),
   'u',
 );
-/** Nearly all words: letters of Arabic and Persian and the vowels, nothing that `neverWord` would find. */
-const plainWord = /^[\u{621}-\u{655}\u{67E}\u{686}\u{698}\u{6A9}\u{6AF}\u{6CC}]*$/u;
+/** Of these most other words that are left alone have one; asked first: `\p{L}` costs milliseconds. */
+const latinOrDigit = /[A-Za-z0-9\u{660}-\u{669}\u{6F0}-\u{6F9}]/u;
+const isLeftAlone = (word: string): boolean => latinOrDigit.test(word) || neverWord.test(word);
+
+/** Letters of Arabic and Persian and the vowels, nothing that `neverWord` would find. */
+const plainLetters = '\\u{621}-\\u{655}\\u{67E}\\u{686}\\u{698}\\u{6A9}\\u{6AF}\\u{6CC}';
+/** Nearly all words; with the punctuation at them nearly all others. */
+const plainWord = new RegExp(`^[${plainLetters}]*$`, 'u');
+const punctuatedWord = new RegExp(`^[${plainLetters}!"'(),.:?[\\]«»،؛؟‘’“”…–—-]*$`, 'u');
+const plainRuns = new RegExp(`[${plainLetters}]+`, 'gu');
 
 /**
  * The divine name with what joins it: الله لله والله بالله تالله فلله اللهم عبدالله آلله اللہ, marks taken off
@@ -187,9 +195,10 @@ const letterRuns = /[\p{L}\p{M}\p{Cf}]+/gu;
  */
 export function kashidaPlaces(word: string): readonly KashidaPlace[] {
   if (plainWord.test(word)) return placesIn(word);
-  if (neverWord.test(word)) return [];
+  const isPunctuated = punctuatedWord.test(word);
+  if (!isPunctuated && isLeftAlone(word)) return [];
   const places: KashidaPlace[] = [];
-  for (const { 0: run, index } of word.matchAll(letterRuns)) {
+  for (const { 0: run, index } of word.matchAll(isPunctuated ? plainRuns : letterRuns)) {
     for (const place of placesIn(run)) places.push({ ...place, index: index + place.index });
   }
   return places;
@@ -200,8 +209,9 @@ export function kashidaPlaces(word: string): readonly KashidaPlace[] {
  * fewer than three letters, nor one with a tatweel, which has been lengthened by hand.
  */
 export function mayWiden(word: string): boolean {
-  if (!plainWord.test(word) && neverWord.test(word)) return false;
-  const runs = word.match(letterRuns) ?? [];
+  const isPlain = punctuatedWord.test(word);
+  if (!isPlain && isLeftAlone(word)) return false;
+  const runs = word.match(isPlain ? plainRuns : letterRuns) ?? [];
   return runs.length > 0 && runs.every(isUntouched);
 }
 
