@@ -27,7 +27,7 @@ interface Point {
   readonly onCurve: boolean;
 }
 
-/** A reader for the outlines of a font with `glyf` outlines; others have none here. */
+/** A reader for the outlines of a font with `glyf` outlines; others have none here. It keeps what it has read. */
 export function outlineReader(bytes: Uint8Array): OutlineReader {
   const tables = tablesOf(bytes);
   const glyf = tables.get('glyf');
@@ -46,7 +46,7 @@ export function outlineReader(bytes: Uint8Array): OutlineReader {
       read(part.glyph, depth + 1).map((polygon) => transformed(polygon, part)),
     );
   };
-  return (glyph) => {
+  const attempt = (glyph: number): readonly Polygon[] => {
     try {
       return read(glyph, 0);
     } catch (error) {
@@ -54,6 +54,12 @@ export function outlineReader(bytes: Uint8Array): OutlineReader {
       if (error instanceof RangeError) return [];
       throw error;
     }
+  };
+  const known = new Map<number, readonly Polygon[]>();
+  return (glyph) => {
+    const outline = known.get(glyph) ?? attempt(glyph);
+    known.set(glyph, outline);
+    return outline;
   };
 }
 

@@ -60,10 +60,18 @@ const silent = createStopwatch(
   () => undefined,
 );
 
+/** A book's drawings have their letters in common. */
+const outlines = new WeakMap<Face, OutlineReader>();
+
+function outlinesOf(face: Face): OutlineReader {
+  const reader = outlines.get(face) ?? outlineReader(face.bytes);
+  outlines.set(face, reader);
+  return reader;
+}
+
 /** Letters for a drawing in which a point of the design is `unit` long. */
 export function createLettering(design: Design, fonts: Fonts, language: string, unit: number): Letter {
   const { compose } = createComposer(fonts, design.justification, silent);
-  const outlines = new Map<Face, OutlineReader>();
   return (text, look, room, size) => {
     const styledAt = (at: number, words: string): StyledText => styled(words, look, design, language, at);
     const style = paragraphStyle(look.align === 'justify' ? 'start' : look.align, directionOf(language));
@@ -79,7 +87,7 @@ export function createLettering(design: Design, fonts: Fonts, language: string, 
       style,
       room.measure,
     );
-    const inked = lines.map((line) => linePolygons(line, room.left, outlines));
+    const inked = lines.map((line) => linePolygons(line, room.left));
     const pitch = Math.min(leading * fitted.size, closest(inked, fitted.size));
     const polygons = inked.flatMap((line, index) => moved(line, 0, index * pitch));
     const ink = boundsOf(polygons);
@@ -226,18 +234,11 @@ function closest(lines: readonly (readonly Polygon[])[], size: number): number {
 }
 
 /** The glyphs of a line whose baseline is at y = 0. */
-function linePolygons(
-  { runs, expansion }: Line,
-  left: number,
-  outlines: Map<Face, OutlineReader>,
-): readonly Polygon[] {
+function linePolygons({ runs, expansion }: Line, left: number): readonly Polygon[] {
   return runs.flatMap(({ piece, x }) => {
     const { run, range } = piece;
-    const known = outlines.get(run.face);
-    const outline = known ?? outlineReader(run.face.bytes);
-    if (known === undefined) outlines.set(run.face, outline);
     const scale = range.style.size / run.face.unitsPerEm;
-    return runPolygons(run, outline, left + x, [scale * expansion, scale]);
+    return runPolygons(run, outlinesOf(run.face), left + x, [scale * expansion, scale]);
   });
 }
 
