@@ -61,10 +61,20 @@ const lightEpub = {
   },
 };
 
-/** JSZip compresses with pako; the PDF with zlib as WebAssembly, in half the time. One will do. */
+/** JSZip has its own check sum, and compresses with pako; the PDF has zlib's, in half the time. One will do. */
 const oneDeflate = {
   name: 'one-deflate',
   setup(bundle) {
+    bundle.onResolve({ filter: /\/crc32$/ }, ({ path, importer }) =>
+      /[/\\]jszip[/\\]/.test(importer) ? { path, namespace: 'one-crc' } : undefined,
+    );
+    bundle.onLoad({ filter: /.*/, namespace: 'one-crc' }, () => ({
+      contents: `
+        // Not zlib.deflate's bytes, which differ from one Node to another: a check sum is the same everywhere.
+        const { crc32 } = require('node:zlib');
+        module.exports = (bytes, from) =>
+          bytes === undefined ? 0 : crc32(typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes, from >>> 0) | 0;`,
+    }));
     bundle.onResolve({ filter: /^pako$/ }, ({ path }) => ({ path, namespace: 'one-deflate' }));
     bundle.onLoad({ filter: /.*/, namespace: 'one-deflate' }, () => ({
       contents: `
