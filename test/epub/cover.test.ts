@@ -52,15 +52,15 @@ describe('canvas', () => {
     expect(color(2, 3)).toBe('#000000');
   });
   test('overlapping contours of one direction do not cancel out, and one that runs back is a hole', () => {
+    const overlapping = createCanvas(8, 8, '#000000');
+    const squares = [
+      [1, 1, 5, 1, 5, 5, 1, 5],
+      [3, 3, 7, 3, 7, 7, 3, 7],
+    ];
+    overlapping.paint(squares, '#ff0000');
+    expect(decode(overlapping.png()).color(4, 4)).toBe('#ff0000');
     const canvas = createCanvas(8, 8, '#000000');
-    canvas.paint(
-      [
-        [1, 1, 5, 1, 5, 5, 1, 5],
-        [3, 3, 7, 3, 7, 7, 3, 7],
-      ],
-      '#ff0000',
-    );
-    expect(decode(canvas.png()).color(4, 4)).toBe('#ff0000');
+    canvas.paint(squares, '#ff0000');
     canvas.paint(
       [
         [0, 0, 8, 0, 8, 8, 0, 8],
