@@ -77,8 +77,11 @@ const months = `
   جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر
 `;
 
-/** Before a number: «الشكل ٢», «وبالجدول ٣», «رقم ٤», «مج ٥». */
-const counted = 'شكل جدول صفحة فصل باب آية رقم مادة ملحق لوحة خريطة حاشية جزء مجلد مج صص';
+/** Before a number: «الشكل ٢», «وبالجدول ٣», «رقم ٤», «مج ٥», «شمارهٔ ۶», «صفحہ ۷». */
+const counted = `
+  شكل جدول صفحة فصل باب آية رقم مادة ملحق لوحة خريطة حاشية جزء مجلد مج صص
+  بخش تصویر نمودار شماره جلد پیوست نمبر
+`;
 /** With their full stop, “no. 6”. */
 export const countedAbbreviations: ReadonlySet<string> = new Set(
   'no nos vol vols pp ch chs fig figs'.split(' '),
