@@ -16,6 +16,8 @@ const group = `(?:\\(${digit}+\\)|${digit}+)`;
 const groups = `${group}(?:[ \\u{a0}-]${group})+`;
 /** Nothing but a word's first letters that Arabic writes together with what follows: «و50°C», «بـ50°C». */
 const wordBefore = '(?<=(?<![\\p{L}\\p{M}\\p{N}])[وف]?\\p{M}?[بلك]?\\p{M}?\\u{640}?)';
+/** The same, and at least one of them. */
+const clingsBefore = '(?<=(?<![\\p{L}\\p{M}\\p{N}])(?:[وف]\\p{M}?[بلك]?|[بلك])\\p{M}?\\u{640}?)';
 const nothingBefore = '(?<![\\p{L}\\p{N}.,/٫٬-])';
 
 /** Words that a telephone number follows where it does not begin with its country's: in Arabic, Persian, Urdu. */
@@ -47,13 +49,15 @@ const name = `[A-Za-z][\\w${raised}${lowered}]*(?:\\+\\+|[+#−⁺⁻])?`;
 const signs = new RegExp(
   [
     // ISBN and ISSN; behind their Latin names they are in order already, and isolated they would part from them.
-    `${nothingBefore}(?<![A-Za-z][: \\u{a0}]{0,2})(?:97[89]|٩٧[٨٩]|۹۷[۸۹])(?:[ -]${digit}+){3,4}`,
+    `(?:${nothingBefore}|${clingsBefore})(?<![A-Za-z][: \\u{a0}]{0,2})(?:97[89]|٩٧[٨٩]|۹۷[۸۹])(?:[ -]${digit}+){3,4}`,
     `(?<=ردم[كد][: \\u{a0}]{0,3})${digit}+(?:-(?:${digit}|X)+)+`,
     // 10⁻³, 350°F, -18 °C.
-    `${nothingBefore}${digit}+[⁺⁻][${raised}]+`,
+    `(?:${nothingBefore}|${clingsBefore})${digit}+[⁺⁻][${raised}]+`,
     `${wordBefore}[-−+]?[0-9]+(?:[.,][0-9]+)?${space}?°${space}?[A-Za-z](?![A-Za-z])`,
     // @name, #tag; C++, C#, Na⁺, Ca²⁺, A+.
     '(?<![\\w@#/.])[@#][A-Za-z]\\w*',
+    // .NET, .pdf; /usr/local/bin, after nothing that an address could go on from.
+    '(?<=^|[\\s(«‹“„"])(?:\\.[A-Za-z]\\w*|(?:/[\\w.-]*[A-Za-z][\\w.-]*)+/?)(?![\\w@:/])',
     `(?<![\\w@#/.])(?:${name}/)*[A-Za-z][A-Za-z0-9${raised}${lowered}]*(?:\\+\\+|[+#−⁺⁻])(?:/${name})*(?![\\w+#])`,
   ].join('|'),
   'gu',
@@ -78,7 +82,7 @@ const signedNumbers = new RegExp(
   [
     // A pair or more with a sign among them: (-5, 5), [-1, +1).
     `[(\\[](?=[^()\\[\\]]*[-−+]${european})[-−+]?${amount}(?:[,;]${space}?[-−+]?${amount}){1,3}[)\\]]`,
-    `(?<=^|[\\s(\\[{«‹“„"\\u{200e}\\u{200f}\\u{2066}-\\u{2069}]|(?<!\\w)[=<>≤≥≈≠])(?=[-−+±])(?!${opensAside})(?!${afterNumber})[-−+±]${amount}(?:/${european}+)?(?:[%٪‰]|°[A-Za-z]?)?${endsAmount}`,
+    `(?<=^|[\\s(\\[{«‹“„"\\u{200e}\\u{200f}\\u{2066}-\\u{2069}]|(?<!\\w)[=<>≤≥≈≠]|(?<![\\p{L}\\p{M}\\p{N}])(?:[وف]\\p{M}?[بلك]?|[بلك])\\p{M}?\\u{640}?)(?=[-−+±])(?!${opensAside})(?!${afterNumber})[-−+±]${amount}(?:/${european}+)?(?:[%٪‰]|°[A-Za-z]?)?${endsAmount}`,
   ].join('|'),
   'gu',
 );
@@ -93,7 +97,30 @@ const percentages = `${wordBefore}[0-9]+(?:[.,][0-9]+)?${space}?%${space}(?=[A-Z
 /** A Latin title that begins with a number, within its quotation marks: «2001: A Space Odyssey»; not «3D». */
 const titles =
   '(?<=[«‹“„"])[0-9]+(?![\\w.,]*[A-Za-z])[\\p{sc=Latin}\\p{M}0-9 \\u{a0}!#-/:-?’\\u{2010}-\\u{2014}…]+(?=[»›”"])';
-const latinNumbers = new RegExp(`${percentages}|${titles}`, 'gu');
+/** A Latin word that begins with numbers and a hyphen: 24-hour, 2,4-D. Beside Arabic the hyphen would turn them round. */
+const hyphenated = `${wordBefore}[0-9]+(?:[.,][0-9]+)*-[A-Za-z][\\w-]*(?![\\w@:/]|[.-]\\w)`;
+const latinNumbers = new RegExp(`${percentages}|${titles}|${hyphenated}`, 'gu');
+
+/** What stands between quotation marks, or in brackets, with nothing of Arabic in it; no longer than a title. */
+const latinWords = '(?!\\s)[^\\n()[\\]«»‹›“”„"\\p{scx=Arabic}]{1,200}(?<!\\s)';
+const enclosed = new RegExp(
+  [
+    ['«', '»'],
+    ['‹', '›'],
+    ['[“„]', '[“”]'],
+    ['"', '"'],
+    ['\\(', '\\)'],
+    ['\\[', '\\]'],
+  ]
+    .map(([opening, closing]) => `(?<=${opening})${latinWords}(?=${closing})`)
+    .join('|'),
+  'gu',
+);
+const isQuotation = /[«‹“„"]/u;
+/** What may stand between a quotation and Latin words or numbers that would draw its mark to them. */
+const besideWords = '[ \\u{a0}.,:;،؛()[\\]«»‹›“”„"–-]{1,5}';
+const afterLatin = new RegExp(`[A-Za-z0-9]${besideWords}$`, 'u');
+const beforeLatin = new RegExp(`^${besideWords}[A-Za-z0-9]`, 'u');
 
 /** What formulas are made of, in one run; what stands beside it tells an address from a formula. */
 const symbols = `A-Za-z0-9\\u{370}-\\u{3ff}${raised}${lowered}⁺⁻`;
@@ -142,9 +169,25 @@ function latinNumbersIn(text: string): readonly Range[] {
   return [...text.matchAll(latinNumbers)].filter(([words]) => letter.test(words)).map(rangeOf);
 }
 
+/**
+ * Latin words that quotation marks or brackets stand round, where those would leave their places: a stop or question mark
+ * at the end of the words goes to the other side of them, for it is Arabic's (N2); and the marks of a quotation, which
+ * are no brackets to the algorithm (BD14), go to other Latin words or numbers beside it.
+ */
+function enclosedIn(text: string): readonly Range[] {
+  return [...text.matchAll(enclosed)].map(rangeOf).filter(({ start, end }) => {
+    if (!letter.test(text.slice(start, end))) return false;
+    if (/^[^A-Za-z0-9]|[^A-Za-z0-9\u{c0}-\u{24f}]$/u.test(text.slice(start, end))) return true;
+    if (!isQuotation.test(text.charAt(start - 1))) return false;
+    return (
+      beforeLatin.test(text.slice(end, end + 6)) || afterLatin.test(text.slice(Math.max(0, start - 6), start))
+    );
+  });
+}
+
 /** A text without one of these has nothing of the kind: nearly all. */
 const suspects = new RegExp(
-  `[+@#=<>≤≥≈≠≡∝→⇌±×÷°⁺⁻−]|هاتف|تل[يف]|جوال|محمول|موبا|فاكس|واتس|نمابر|فکس|فون|فیکس|ردم[كد]|97[89]|٩٧[٨٩]|۹۷[۸۹]|(?:00|٠٠|۰۰)${digit}|[0٠۰]${digit}{1,3}-|[0-9]${space}?%${space}[A-Za-z]|[«‹“„"][0-9]|(?<![\\p{L}\\p{N}])-${european}`,
+  `[+@#=<>≤≥≈≠≡∝→⇌±×÷°⁺⁻−]|هاتف|تل[يف]|جوال|محمول|موبا|فاكس|واتس|نمابر|فکس|فون|فیکس|ردم[كد]|97[89]|٩٧[٨٩]|۹۷[۸۹]|(?:00|٠٠|۰۰)${digit}|[0٠۰]${digit}{1,3}-|[0-9]${space}?%${space}[A-Za-z]|[«‹“„"][0-9]|[0-9]-[A-Za-z]|[A-Za-z][^A-Za-z0-9\\u{c0}-\\u{24f}]?[»›”")\\]]|(?:^|[\\s(«‹“„"])[./][A-Za-z]|(?<![A-Za-z\\p{N}])-${european}`,
   'u',
 );
 
@@ -212,7 +255,9 @@ function structuredParts(text: string): readonly Part[] {
   );
   const unbroken = [...numbers, ...text.matchAll(signs), ...text.matchAll(signedNumbers)].map(rangeOf);
   const all = [
-    ...[...formulasIn(text), ...latinNumbersIn(text)].map((range): Part => ({ ...range, kind: 'spaced' })),
+    ...[...formulasIn(text), ...latinNumbersIn(text), ...enclosedIn(text)].map(
+      (range): Part => ({ ...range, kind: 'spaced' }),
+    ),
     ...unbroken.map((range): Part => ({ ...range, kind: 'unbroken' })),
   ].sort((one, other) => one.start - other.start || other.end - one.end);
   let from = 0;

@@ -121,6 +121,51 @@ test.each([
   expect(visual(text.replace(words, start + words + end))).toContain(words);
 });
 
+test.each([
+  ['شركة «Facebook» (Meta) معروفة', ['Facebook']],
+  ['كتاب «Clean Code» (2008) لمؤلفه', ['Clean Code']],
+  ['كتاب «Clean Code» [1] لمؤلفه', ['Clean Code']],
+  ['قال Knuth: «Yes we can» ثم سكت', ['Yes we can']],
+  ['كتاب Clean Code، «Refactoring»، ثم', ['Refactoring']],
+])('in “%s” a quotation keeps its marks beside Latin words and numbers', (text, words) => {
+  expect(partsOf(text)).toEqual(words);
+  for (const word of words) {
+    const { start, end } = controlsRound(word);
+    // In order from the left, before they are mirrored.
+    expect(visual(text)).not.toContain(`»${word}«`);
+    expect(visual(text.replace(word, start + word + end))).toContain(`»${word}«`);
+  }
+});
+
+test.each([
+  ['الأمم المتحدة (U.N.) هنا', 'U.N.'],
+  ['في (Smith et al.) رأي', 'Smith et al.'],
+  ['قال «What?» وسكت', 'What?'],
+  ['اكتب "Hello, world!" ثم', 'Hello, world!'],
+  ['ملف .pdf ومنصة .NET هنا', '.pdf'],
+  ['في المجلد /usr/local/bin على', '/usr/local/bin'],
+  ['مادة 2-methylpropane هنا', '2-methylpropane'],
+  ['فيروس (2019-nCoV) هنا', '2019-nCoV'],
+  ['خدمة 24-hour هنا', '24-hour'],
+])('in “%s” the signs at the ends of Latin words stay there', (text, words) => {
+  expect(partsOf(text)).toContain(words);
+  const { start, end } = controlsRound(words);
+  expect(visual(text)).not.toContain(words);
+  expect(visual(text.replace(words, start + words + end))).toContain(words);
+});
+
+test('quotations in Arabic, or that nothing stands beside, are left alone', () => {
+  for (const text of [
+    'كتاب «Clean Code» لمؤلفه',
+    '«قال Ali» (Meta)',
+    '"قال" 5 Java "نعم"',
+    'في (Meta) كلها',
+    'أو/ثم و./بلا و3.5 و1/2',
+    'COVID-19 و 24-ساعة',
+  ])
+    expect(partsOf(text), text).toEqual([]);
+});
+
 test('numbers beside Arabic words, and those that stand in order, are left alone', () => {
   for (const text of [
     'زاد 95% من',
@@ -141,7 +186,7 @@ test.each([
   ['بين -1,250.75 و (+0.3%)، س = -0.5 وص=-1.', ['-1,250.75', '+0.3%', '-0.5', '-1']],
   ['دمای −۵ درجه و +۱۲٪ رشد', ['−۵', '+۱۲٪']],
   ['الفترة (-5, 5) و [-1; +1)، والنقطة (0, -2.5, 3)', ['(-5, 5)', '[-1; +1)', '(0, -2.5, 3)']],
-  ['من -5 إلى -3، و-2', ['-5', '-3']],
+  ['من -5 إلى -3، و-2، وبـ-7%', ['-5', '-3', '-2', '-7%']],
 ])('in “%s” a sign stands at its number’s left', (text, numbers) => {
   expect(partsOf(text)).toEqual(numbers);
   for (const number of numbers) {
