@@ -11,6 +11,7 @@ import { ALLOWED, lineBreaks, MANDATORY, PROHIBITED } from './line-break.ts';
 import {
   keepDashes,
   keepHonorifics,
+  keepNames,
   keepNumbers,
   keepRelations,
   keepSlashes,
@@ -44,6 +45,7 @@ export function analyze(text: string, direction: 'ltr' | 'rtl'): TextAnalysis {
   const { paragraphLevel, levels } = embeddingLevels(text, direction);
   const breaks = lineBreaks(text);
   keepHonorifics(text, breaks);
+  keepNames(text, breaks);
   keepDashes(text, breaks);
   const scripts = scriptRuns(text, levels);
   const isUniform = scripts.length <= 1 && areAllAt(levels, paragraphLevel);

@@ -1,7 +1,8 @@
 /**
  * Where books depart from UAX #14, which leaves it to tailoring (§8): a line does not end between a name and its
- * honorific, nor between a number and the abbreviation it belongs to, nor in a short relation or pair of dates, nor
- * between a dash and what it encloses; it may end within an address. Each function rewrites the breaks of a text.
+ * honorific, nor before «بن», nor between a number and the abbreviation it belongs to, nor in a short relation or pair of
+ * dates, nor between a dash and what it encloses; it may end within an address. Each function rewrites the breaks of a
+ * text.
  */
 
 import { ALLOWED, PROHIBITED } from './line-break.ts';
@@ -28,7 +29,7 @@ const spelledHonorifics: ReadonlyMap<string, ReadonlySet<string>> = new Map(
     [
       [
         'الله',
-        `رضي صلى كرم قدس غفر رحمة ${['رحم', 'حفظ', 'أعز', 'أيد', 'لعن'].flatMap((verb) => ['ه', 'ها', 'هم', 'هما', 'هن'].map((whom) => verb + whom)).join(' ')}`,
+        `رضي صلى كرم قدس غفر عجل رحمة ${['رحم', 'حفظ', 'أعز', 'أيد', 'لعن'].flatMap((verb) => ['ه', 'ها', 'هم', 'هما', 'هن'].map((whom) => verb + whom)).join(' ')}`,
       ],
       ['السلام الصلاة', 'عليه عليها عليهم عليهما عليهن عليك'],
       ['وجل', 'عز'],
@@ -75,6 +76,31 @@ function isInHonorific(text: string, space: number): boolean {
   if (firsts === undefined || text.charCodeAt(space) !== SPACE) return false;
   const first = plain(wordTo(text, space));
   return firsts.has(first) || (/^[وف]/.test(first) && firsts.has(first.slice(1)));
+}
+
+/** What a name of God follows in a name: «عبد الله», «عبيد الله». */
+const servants = new Set(['عبد', 'عبيد']);
+/** What a word may end in, or go on with, that the rules for names ask for: most need no closer look. */
+const endOfServant = /[د\u{64b}-\u{652}]/u;
+const afterBa = /[ن\u{64b}-\u{652}]/u;
+
+/**
+ * «عبد» is not parted from the Name behind it, which Ibn al-Ṣalāḥ holds against scribes (Muqaddima, naw‘ 25), nor is «بن»
+ * from the name before it: at the head of a line it would be written «ابن». Rewrites `breaks` in place.
+ */
+export function keepNames(text: string, breaks: Uint8Array): void {
+  for (let i = 2; i < text.length; i++) {
+    if (breaks[i] !== ALLOWED || text.charCodeAt(i - 1) !== SPACE || !isOfWord(text.charCodeAt(i - 2)))
+      continue;
+    const [initial, next] = [text.charAt(i), text.charAt(i + 1)];
+    const isTied =
+      (initial === 'ب' && afterBa.test(next) && plain(wordFrom(text, i)) === 'بن') ||
+      (/[اٱ]/.test(initial) &&
+        next === 'ل' &&
+        endOfServant.test(text.charAt(i - 2)) &&
+        servants.has(plain(wordTo(text, i - 1))));
+    if (isTied) breaks[i] = PROHIBITED;
+  }
 }
 
 const SPACE = 0x20;

@@ -80,6 +80,8 @@ export function hasLetters(text: string, wanted: 'rtl' | 'ltr'): boolean {
  * that gives author and title in Arabic too has two thirds.
  */
 const leastShare = 0.6;
+/** As many where a word of the text's direction stands among them as it is: a paragraph in English on an Arabic word. */
+const shareAroundWords = 0.9;
 /** What is longer is not a term with its meaning behind it. Chosen by eye on glossaries. */
 const longestTerm = 60;
 
@@ -92,16 +94,19 @@ const deepestAside = 3;
  * Whether words run against the `direction` they stand in: they begin with a letter of the other, and have none of its,
  * or fewer, by the way and not at their end: a reference in English that names its author in Arabic too, in brackets.
  * Two names that an Arabic word joins («Facebook وTwitter») do not, nor a foreign term with its meaning behind it, nor a
- * reference whose end an Arabic bracket is, unless it is a long one.
+ * reference whose end an Arabic bracket is, unless it is a long one. A whole paragraph may have a word of the direction
+ * as it is: «The word كتاب appears in …».
  */
 export function runAgainst(text: string, direction: 'rtl' | 'ltr'): boolean {
   if ((directionOfWords(text) ?? direction) === direction) return false;
   if (!hasLetters(text, direction)) return true;
   let outside = text;
   for (let depth = 0; depth < deepestAside; depth++) outside = outside.replaceAll(asides, ' ');
-  if (hasLetters(outside, direction)) return false;
   const all = [...directionsOfLetters(text)];
-  if (all.filter((each) => each !== direction).length < all.length * leastShare) return false;
+  const share = all.filter((each) => each !== direction).length / all.length;
+  if (hasLetters(outside, direction))
+    return share >= shareAroundWords && text.length > longestTerm && all.at(-1) !== direction;
+  if (share < leastShare) return false;
   const [end = ''] = /\P{L}*$/u.exec(text) ?? [];
   return all.at(-1) !== direction || (text.length > longestTerm && /[)\]}»”"]/.test(end));
 }

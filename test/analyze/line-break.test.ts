@@ -6,6 +6,7 @@ import { ALLOWED, lineBreaks, MANDATORY, PROHIBITED } from '../../src/analyze/li
 import {
   keepDashes,
   keepHonorifics,
+  keepNames,
   keepNumbers,
   keepRelations,
   keepSlashes,
@@ -27,6 +28,7 @@ function marked(text: string, breaks: Uint8Array = lineBreaks(text)): string {
 function tailored(text: string): string {
   const breaks = lineBreaks(text);
   keepHonorifics(text, breaks);
+  keepNames(text, breaks);
   keepDashes(text, breaks);
   keepNumbers(text, breaks);
   keepRelations(text, breaks);
@@ -130,18 +132,27 @@ describe('keepHonorifics', () => {
     ['پیامبر صلی الله علیه وسلم، علیه السلام', 'پیامبر |صلی الله |علیه |وسلم، |علیه السلام'],
     ['رضی اللہ عنہ، علیہ السلام', 'رضی اللہ |عنہ، |علیہ السلام'],
     ['رضى الله عنه', 'رضى الله |عنه'],
+    ['المهدي عجّل الله فرجه', 'المهدي |عجّل الله |فرجه'],
   ])('keeps the first two words of one that is spelled out: %s', (text, expected) => {
     expect(tailored(text)).toBe(expected);
   });
 
   it('parts other words that look like one', () => {
-    expect(tailored('أرضي الله، عبد الله، أعز وجلس')).toBe('أرضي |الله، |عبد |الله، |أعز |وجلس');
+    expect(tailored('أرضي الله، عبد الله، أعز وجلس')).toBe('أرضي |الله، |عبد الله، |أعز |وجلس');
     expect(tailored('عليه السلامة، عليه\nالسلام')).toBe('عليه |السلامة، |عليه\n¶السلام');
   });
 
   it('leaves the basmala and mandatory breaks alone', () => {
     expect(tailored('باب ﷽ وبعد')).toBe('باب |﷽ |وبعد');
     expect(tailored('قال\nﷺ')).toBe('قال\n¶ﷺ');
+  });
+});
+
+describe('keepNames', () => {
+  it('keeps «عبد» with the Name, and «بن» from the head of a line', () => {
+    expect(tailored('محمد بن عبد الله بن عُبَيْدِ اللهِ')).toBe('محمد بن |عبد الله بن |عُبَيْدِ اللهِ');
+    expect(tailored('مُحَمَّدِ بْنِ عَبْدِ الرَّحْمَنِ')).toBe('مُحَمَّدِ بْنِ |عَبْدِ الرَّحْمَنِ');
+    expect(tailored('بن علي، بنت بنى عيد الفطر')).toBe('بن |علي، |بنت |بنى |عيد |الفطر');
   });
 });
 
@@ -242,7 +253,7 @@ describe('keepSlashes', () => {
 describe('keepDashes', () => {
   it('keeps a pair of dashes with what it encloses', () => {
     expect(tailored('أبو بردة - وهو من بني عبد الدار - أخبره')).toBe(
-      'أبو |بردة |- وهو |من |بني |عبد |الدار - |أخبره',
+      'أبو |بردة |- وهو |من |بني |عبد الدار - |أخبره',
     );
     expect(tailored('النبي – صلى الله عليه وسلم –، ثم')).toBe('النبي |– صلى الله |عليه |وسلم –، |ثم');
     expect(tailored('النبي — صلوا عليه — قال')).toBe('النبي |— صلوا |عليه — |قال');

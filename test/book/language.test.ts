@@ -8,7 +8,8 @@ test.each([
   'Ziyād, A. (زياد، أحمد). (2020). Al-Nashr al-raqmī [النشر الرقمي]. Beirut: Dār al-Fikr, pp. 12–15.',
   'Smith, J. (زياد (أحمد)). The Book of ‘المقدمة’. London: Routledge.',
   'Ziyād, Aḥmad (2020). Al-Nashr al-raqmī fī al-ʿālam al-ʿarabī. Beirut: Dār al-Fikr [دار الفكر].',
-])('a reference runs from left to right, though it has Arabic words: “%s”', (text) => {
+  'The word كتاب appears in many manuscripts of the period, and so does another.',
+])('English runs from left to right, though it has Arabic words: “%s”', (text) => {
   expect(runAgainst(text, 'rtl')).toBe(true);
   expect(runAgainst(text, 'ltr')).toBe(false);
   expect(isolated(text, 'rtl')).toBe(`\u{2066}${text}\u{2069}`);
