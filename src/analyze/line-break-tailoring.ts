@@ -81,8 +81,8 @@ function isInHonorific(text: string, space: number): boolean {
 /** What a name of God follows in a name: «عبد الله», «عبيد الله». */
 const servants = new Set(['عبد', 'عبيد']);
 /** What a word may end in, or go on with, that the rules for names ask for: most need no closer look. */
-const endOfServant = /[د\u{64b}-\u{652}]/u;
-const afterBa = /[ن\u{64b}-\u{652}]/u;
+const endOfServant = /[\u{64b}-\u{652}د]/u;
+const afterBa = /[\u{64b}-\u{652}ن]/u;
 
 /**
  * «عبد» is not parted from the Name behind it, which Ibn al-Ṣalāḥ holds against scribes (Muqaddima, naw‘ 25), nor is «بن»

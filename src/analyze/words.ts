@@ -34,7 +34,7 @@ export function wordTo(text: string, end: number): string {
 /** A word without marks, and its letters in one spelling: hamza is often left out, and ي and ك are Persian's own. */
 export function plain(word: string): string {
   return word
-    .replaceAll(/[\u{640}\u{64b}-\u{655}\u{670}]/gu, '')
+    .replaceAll(/[\u{64b}-\u{655}\u{670}\u{640}]/gu, '')
     .replaceAll(/[أإآٱ]/g, 'ا')
     .replaceAll(/[ىی]/g, 'ي')
     .replaceAll('ک', 'ك')
