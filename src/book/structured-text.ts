@@ -56,6 +56,8 @@ const signs = new RegExp(
     `${wordBefore}[-−+]?[0-9]+(?:[.,][0-9]+)?${space}?°${space}?[A-Za-z](?![A-Za-z])`,
     // @name, #tag; C++, C#, Na⁺, Ca²⁺, A+.
     '(?<![\\w@#/.])[@#][A-Za-z]\\w*',
+    // 24-hour, 2,4-D: beside Arabic the hyphen would turn the two round.
+    `${wordBefore}[0-9]+(?:[.,][0-9]+)*-[A-Za-z][\\w-]*(?![\\w@:/]|[.-]\\w)`,
     // .NET, .pdf; /usr/local/bin, after nothing that an address could go on from.
     '(?<=^|[\\s(«‹“„"])(?:\\.[A-Za-z]\\w*|(?:/[\\w.-]*[A-Za-z][\\w.-]*)+/?)(?![\\w@:/])',
     `(?<![\\w@#/.])(?:${name}/)*[A-Za-z][A-Za-z0-9${raised}${lowered}]*(?:\\+\\+|[+#−⁺⁻])(?:/${name})*(?![\\w+#])`,
@@ -97,9 +99,7 @@ const percentages = `${wordBefore}[0-9]+(?:[.,][0-9]+)?${space}?%${space}(?=[A-Z
 /** A Latin title that begins with a number, within its quotation marks: «2001: A Space Odyssey»; not «3D». */
 const titles =
   '(?<=[«‹“„"])[0-9]+(?![\\w.,]*[A-Za-z])[\\p{sc=Latin}\\p{M}0-9 \\u{a0}!#-/:-?’\\u{2010}-\\u{2014}…]+(?=[»›”"])';
-/** A Latin word that begins with numbers and a hyphen: 24-hour, 2,4-D. Beside Arabic the hyphen would turn them round. */
-const hyphenated = `${wordBefore}[0-9]+(?:[.,][0-9]+)*-[A-Za-z][\\w-]*(?![\\w@:/]|[.-]\\w)`;
-const latinNumbers = new RegExp(`${percentages}|${titles}|${hyphenated}`, 'gu');
+const latinNumbers = new RegExp(`${percentages}|${titles}`, 'gu');
 
 /** What stands between quotation marks, or in brackets, with nothing of Arabic in it; no longer than a title. */
 const latinWords = '(?!\\s)[^\\n()[\\]«»‹›“”„"\\p{scx=Arabic}]{1,200}(?<!\\s)';
