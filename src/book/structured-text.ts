@@ -6,7 +6,7 @@
  */
 
 import type { Range } from '../source.ts';
-import { isolates } from './language.ts';
+import { isolated, isolates } from './language.ts';
 import { phrasesRound } from './phrases-round.ts';
 
 const digit = '[0-9\\u{660}-\\u{669}\\u{6f0}-\\u{6f9}]';
@@ -118,7 +118,7 @@ const enclosed = new RegExp(
 );
 const isQuotation = /[«‹“„"]/u;
 /** What may stand between a quotation and Latin words or numbers that would draw its mark to them. */
-const besideWords = '[ \\u{a0}.,:;،؛()[\\]«»‹›“”„"–-]{1,5}';
+const besideWords = '[ \\u{a0}\\u{2028}.,:;،؛()[\\]«»‹›“”„"–-]{1,5}';
 const afterLatin = new RegExp(`[A-Za-z0-9]${besideWords}$`, 'u');
 const beforeLatin = new RegExp(`^${besideWords}[A-Za-z0-9]`, 'u');
 
@@ -275,4 +275,23 @@ export const needsOverride = (part: string): boolean => /[\u{660}-\u{669}]/u.tes
 export function controlsRound(part: string): { readonly start: string; readonly end: string } {
   const { start, end } = isolates.ltr;
   return needsOverride(part) ? { start: `${start}\u{202d}`, end: `\u{202c}${end}` } : { start, end };
+}
+
+/**
+ * Words of a text of `direction` that have no marks, as titles and names, with what it takes for them to be read in their
+ * order: round all of them where they run against it, else round the parts that have an order of their own. Nothing where
+ * some of it is isolated already.
+ */
+export function inOrder(text: string, direction: 'rtl' | 'ltr'): string {
+  if (/[\u{2066}-\u{2069}]/u.test(text)) return text;
+  const whole = isolated(text, direction);
+  if (whole !== text) return whole;
+  return piecesOf(text, direction)
+    .map(({ start, end, kind }) => {
+      const words = text.slice(start, end);
+      if (kind === 'plain') return words;
+      const controls = controlsRound(words);
+      return controls.start + words + controls.end;
+    })
+    .join('');
 }

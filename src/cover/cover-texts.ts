@@ -3,7 +3,6 @@
  * In: what is drawn on, a column and a height; out: the texts as polygons with the white above each.
  */
 
-import { directionOf, isolated } from '../book/language.ts';
 import type { Metadata } from '../book/metadata.ts';
 import type { Design, Look } from '../design/design.ts';
 import type { Shape } from '../drawing.ts';
@@ -53,9 +52,8 @@ const mostSteps = 24;
 export function stack(sheet: Sheet, left: number, measure: number, height: number): readonly Placed[] {
   const { metadata, design, creators, letter } = sheet;
   const { title, subtitle, creators: names } = design.cover;
-  const direction = directionOf(metadata.language);
   const set = (text: string, look: Look, share: number, mostLines: number, scale: number): Lettered =>
-    letter(isolated(text, direction), look, { left, measure, height: share * height, mostLines }, scale);
+    letter(text, look, { left, measure, height: share * height, mostLines }, scale);
   const asked = (look: Look): number => (look.size * design.text.size * sheet.width) / design.page.width;
   let scale = 1;
   for (let step = 0; ; step++) {

@@ -5,6 +5,7 @@
  */
 
 import { directionOf } from '../book/language.ts';
+import { inOrder } from '../book/structured-text.ts';
 import { type Compose, inLogicalOrder, type Line } from '../break/line.ts';
 import { createComposer } from '../compose.ts';
 import { type Design, fallbackFaces, type Look } from '../design/design.ts';
@@ -72,9 +73,11 @@ function outlinesOf(face: Face): OutlineReader {
 /** Letters for a drawing in which a point of the design is `unit` long. */
 export function createLettering(design: Design, fonts: Fonts, language: string, unit: number): Letter {
   const { compose } = createComposer(fonts, design.justification, silent);
-  return (text, look, room, size) => {
-    const styledAt = (at: number, words: string): StyledText => styled(words, look, design, language, at);
-    const style = paragraphStyle(look.align === 'justify' ? 'start' : look.align, directionOf(language));
+  const direction = directionOf(language);
+  return (words, look, room, size) => {
+    const text = inOrder(words, direction);
+    const styledAt = (at: number, part: string): StyledText => styled(part, look, design, language, at);
+    const style = paragraphStyle(look.align === 'justify' ? 'start' : look.align, direction);
     const measured = wordsOf(text, styledAt(trial, text), compose, style);
     const leading = Math.max(
       leastLeading,

@@ -4,7 +4,7 @@
  */
 
 import { type Aside, languageOf, sourceLine } from '../book/block.ts';
-import { isolated } from '../book/language.ts';
+import { inOrder } from '../book/structured-text.ts';
 import { dressBlocks, dressGroup, paragraphBlock, paragraphStyle, withAttribution } from './blocks.ts';
 import type { FrameLook, Look } from './design.ts';
 import type { Surroundings } from './dressing.ts';
@@ -97,7 +97,7 @@ function dressAttributed(aside: Aside, look: Look, around: Surroundings): readon
   ];
   if (source !== undefined) {
     const element = append(around.parent, 'paragraph');
-    const text = plain(isolated(source, around.direction), styles.text(design.attribution), aside.span);
+    const text = plain(inOrder(source, around.direction), styles.text(design.attribution), aside.span);
     const insetStart = around.insetStart + styles.ems(look.insetStart);
     const before = design.attribution.before;
     const placed = paragraphStyle(design.attribution, { ...around, insetStart }, { before });

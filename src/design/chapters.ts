@@ -6,8 +6,8 @@
 
 import type { Block } from '../book/block.ts';
 import type { Book } from '../book/book.ts';
-import { isolated } from '../book/language.ts';
 import { type Chapter, chapters, fullTitle, openingAnchor, outsideParts } from '../book/outline.ts';
+import { inOrder } from '../book/structured-text.ts';
 import type { Drawings } from '../drawing.ts';
 import { dressBlocks, paragraphBlock, paragraphStyle } from './blocks.ts';
 import { groundlessParts } from './design.ts';
@@ -144,7 +144,7 @@ function dropTitle({ metadata }: Book, parent: GrowingElement, dressing: Dressin
   const place = { before: look.before, after: look.after, keepWithNext: true, keepTogether: true };
   const style = paragraphStyle(look, onPage(dressing, parent, look), place);
   return paragraphBlock(
-    plain(isolated(metadata.title, dressing.direction), dressing.styles.text(look)),
+    plain(inOrder(metadata.title, dressing.direction), dressing.styles.text(look)),
     style,
     element,
   );
@@ -154,7 +154,7 @@ function dropTitle({ metadata }: Book, parent: GrowingElement, dressing: Dressin
 function runningHead(title: string, { design, styles, direction }: Dressing): ReturnType<typeof plain> {
   const { longest } = design.heads;
   const style = styles.text(design.heads);
-  if (title.length <= longest) return plain(isolated(title, direction), style);
+  if (title.length <= longest) return plain(inOrder(title, direction), style);
   const space = title.lastIndexOf(' ', longest);
-  return plain(isolated(`${title.slice(0, space > 0 ? space : longest)}…`, direction), style);
+  return plain(inOrder(`${title.slice(0, space > 0 ? space : longest)}…`, direction), style);
 }

@@ -4,7 +4,7 @@
  */
 
 import type { Book } from '../book/book.ts';
-import { isolated } from '../book/language.ts';
+import { inOrder } from '../book/structured-text.ts';
 import type { Drawing, Drawings } from '../drawing.ts';
 import { paragraphBlock, paragraphStyle } from './blocks.ts';
 import type { Design, Look } from './design.ts';
@@ -143,11 +143,7 @@ function titleLine(
     after: look.after,
     keepTogether: true,
   });
-  return paragraphBlock(
-    plain(isolated(text, dressing.direction), dressing.styles.text(look)),
-    style,
-    element,
-  );
+  return paragraphBlock(plain(inOrder(text, dressing.direction), dressing.styles.text(look)), style, element);
 }
 
 /** The imprint, at the foot of the title page's verso. */

@@ -7,6 +7,7 @@ import type { Book } from '../book/book.ts';
 import { bookIdentifier } from '../book/identifier.ts';
 import { directionOf, isolatedBeforeNumbers, isolates } from '../book/language.ts';
 import type { Contributor, Metadata } from '../book/metadata.ts';
+import { inOrder } from '../book/structured-text.ts';
 import { type DigitFamily, inDigits } from '../numbering.ts';
 import { gregorianDate, hijriDate } from './dates.ts';
 import type { Design } from './design.ts';
@@ -65,22 +66,26 @@ export function imprintLines(
   families: readonly string[],
 ): readonly string[] {
   const { isbn, isbnPrint } = metadata.identifiers;
+  const direction = directionOf(metadata.language);
+  const given = (value: string | undefined): string | undefined =>
+    value === undefined ? undefined : inOrder(value, direction);
   const labelled = (label: string, value: string | undefined): readonly string[] =>
     value === undefined || value === '' ? [] : [`${label}${terms.colon}${value}`];
   const people = [...metadata.creators, ...metadata.contributors];
+  const { title, subtitle } = metadata;
   return [
-    metadata.subtitle === undefined ? metadata.title : `${metadata.title}${terms.colon}${metadata.subtitle}`,
-    ...people.map((person) => nameWithRole(person, terms)),
-    ...labelled(terms.publisher, metadata.publisher),
-    ...edition(metadata.edition, terms),
+    inOrder(subtitle === undefined ? title : `${title}${terms.colon}${subtitle}`, direction),
+    ...people.map((person) => inOrder(nameWithRole(person, terms), direction)),
+    ...labelled(terms.publisher, given(metadata.publisher)),
+    ...edition(given(metadata.edition), terms),
     ...labelled(terms.published, dates(metadata, terms, digits)),
     ...labelled(terms.series, seriesOf(metadata, terms, digits)),
     isbn === undefined
       ? `${terms.identifier}${terms.colon}${isolated(bookIdentifier(metadata))}`
       : `${terms.isbn}${terms.colon}${isolated(isbn)}`,
     ...labelled(terms.isbnPrint, isbnPrint === undefined ? undefined : isolated(isbnPrint)),
-    ...labelled(terms.source, metadata.source),
-    ...(metadata.rights === undefined ? [] : [metadata.rights]),
+    ...labelled(terms.source, given(metadata.source)),
+    ...(metadata.rights === undefined ? [] : [inOrder(metadata.rights, direction)]),
     ...labelled(terms.fonts, families.map(isolated).join(terms.comma)),
     terms.setBy,
   ];

@@ -8,8 +8,9 @@
 import type { Aside, Block, Verse } from '../book/block.ts';
 import type { Book } from '../book/book.ts';
 import { indexWords } from '../book/book-index.ts';
-import { directionOf, isolated } from '../book/language.ts';
+import { directionOf } from '../book/language.ts';
 import { allEntries, type Outline } from '../book/outline.ts';
+import { inOrder } from '../book/structured-text.ts';
 import { visit } from '../book/visit.ts';
 import type { Design } from '../design/design.ts';
 import { imprintLines } from '../design/imprint.ts';
@@ -184,7 +185,7 @@ function contentsPoints(
   const points = navPoints(outline.entries, hrefOf, voice.direction);
   const first = files.find(({ kind }) => kind === 'chapter') ?? files[0];
   if (points.length > 0) return points;
-  const label = isolated(book.metadata.title, voice.direction);
+  const label = inOrder(book.metadata.title, voice.direction);
   return [{ label, href: first?.name ?? 'title.xhtml', children: [] }];
 }
 

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { analyze } from '../../src/analyze/analyze.ts';
-import { controlsRound, piecesOf } from '../../src/book/structured-text.ts';
+import { controlsRound, inOrder, piecesOf } from '../../src/book/structured-text.ts';
 
 const partsOf = (text: string): readonly string[] =>
   piecesOf(text, 'rtl').flatMap(({ start, end, kind }) => (kind === 'plain' ? [] : text.slice(start, end)));
@@ -289,4 +289,13 @@ test.each([
   const { start, end } = controlsRound(part);
   expect(visual(`هاتف: ${part}.`)).not.toContain(part);
   expect(visual(`هاتف: ${start}${part}${end}.`)).toContain(part);
+});
+
+test('titles are put in order, as a whole or the parts that need it', () => {
+  expect(inOrder('لغة C++ و«Facebook» (Meta)', 'rtl')).toBe(
+    'لغة \u{2066}C++\u{2069} و«\u{2066}Facebook\u{2069}» (Meta)',
+  );
+  expect(inOrder('و«Facebook»\u{2028}(Meta)', 'rtl')).toBe('و«\u{2066}Facebook\u{2069}»\u{2028}(Meta)');
+  expect(inOrder('Effective C++', 'rtl')).toBe('\u{2066}Effective C++\u{2069}');
+  expect(inOrder('كتاب', 'rtl')).toBe('كتاب');
 });
