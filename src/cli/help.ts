@@ -117,7 +117,7 @@ const arabic: Readonly<Record<Topic, string>> = {
 `,
   build: `‏warraq build [BOOK…] [options]‎: يصنع <out>/<slug>.epub و<out>/<slug>.pdf
 
-يحدد ما يُصنع منه الكتاب مفتاح formats:‎ في book.yaml أو الخيار ‎--format‎.
+يحدد ما يُصنع من الكتاب مفتاح formats:‎ في book.yaml أو الخيار ‎--format‎.
 
 الخيارات
   -o, --out DIR            مكان الملفات (build)

@@ -426,14 +426,14 @@ const entries = {
     ar: 'الأسطر التي تبدأ كهذا تتصل في فقرة واحدة؛ فالعلامة «{marker}» لا تبدأ بندًا في قائمة',
     hint: {
       en: 'Begin each with “1. ” or “- ”, with its space (the book counts in its own digits), or part them with empty lines.',
-      ar: 'ابدأ كلًا منها بـ«1. » أو «- » مع المسافة (ويُرقَّم الكتاب بأرقامه)، أو افصل بينها بأسطر فارغة.',
+      ar: 'ابدأ كلًا منها بـ«1. » أو «- » مع المسافة (ويرقّم ورّاق البنود بأرقام الكتاب)، أو افصل بينها بأسطر فارغة.',
     },
   },
   'foreign-mark': {
     severity: 'warning',
     explain: 'A mark of another kind of Markdown means nothing here.',
     en: '“{mark}” is {notation} in other kinds of Markdown, but not here',
-    ar: '«{mark}» تعني {notation} في أنواع أخرى من ماركداون، لا هنا',
+    ar: '«{mark}» تدل على {notation} في أنواع أخرى من ماركداون، لا هنا',
     hint: {
       en: '{advice}',
       ar: '{advice}',
@@ -672,7 +672,7 @@ const entries = {
     explain:
       'A line had to be spaced beyond tolerance, or left short where its words would stand too far apart.',
     en: 'Line {line} of page {page} needs {ratio} times its natural spaces to be full',
-    ar: 'السطر {line} من الصفحة {page} لا يمتلئ إلا بمسافات بين كلماته هي {ratio} مثلًا',
+    ar: 'السطر {line} من الصفحة {page} لا يمتلئ إلا بمسافات بين كلماته تبلغ {ratio} من المسافة المعتادة',
     hint: {
       en: 'Reword the sentence, or allow the lines more: `kashida: generous`, `expansion: 0.02`, a wider measure.',
       ar: 'أعد صياغة الجملة، أو أعطِ السطور سعة: `kashida: generous` أو `expansion: 0.02` أو سطرًا أعرض.',

@@ -290,10 +290,10 @@ const entries = {
   'construct-leaf': { en: 'A block “::{0}”', ar: 'كتلة «::{0}»' },
   'construct-block': { en: '“{0}” here', ar: '«{0}» في هذا الموضع' },
 
-  'mark-strike': { en: 'text struck out', ar: 'نصًا مشطوبًا' },
-  'mark-highlight': { en: 'text marked', ar: 'نصًا مظللًا' },
-  'mark-raised': { en: 'raised text', ar: 'نصًا مرفوعًا' },
-  'mark-lowered': { en: 'lowered text', ar: 'نصًا منخفضًا' },
+  'mark-strike': { en: 'text struck out', ar: 'نص مشطوب' },
+  'mark-highlight': { en: 'text marked', ar: 'نص مظلل' },
+  'mark-raised': { en: 'raised text', ar: 'نص مرفوع' },
+  'mark-lowered': { en: 'lowered text', ar: 'نص منخفض' },
   'mark-formula': { en: 'a formula', ar: 'معادلة' },
   'mark-citation': { en: 'a citation', ar: 'إحالة إلى مرجع' },
   'mark-inline-note': { en: 'a note', ar: 'حاشية' },
@@ -301,7 +301,7 @@ const entries = {
   'mark-callout': { en: 'a callout', ar: 'تنبيه' },
   'mark-span': { en: 'a phrase of a class or name', ar: 'عبارة لها صنف أو اسم' },
   'mark-definition': { en: 'what a term means', ar: 'معنى لفظ' },
-  'mark-table': { en: 'a table', ar: 'جدولًا' },
+  'mark-table': { en: 'a table', ar: 'جدول' },
   'stray-stars': {
     en: 'it opens or closes no strong text here',
     ar: 'لا تفتح هنا نصًا مشددًا ولا تغلقه',
