@@ -624,7 +624,7 @@ const entries = {
     severity: 'error',
     explain: 'A design’s style sheet asks for a value that designs do not have.',
     en: 'The style sheet asks for “{name}”, which no design has',
-    ar: 'تطلب ورقة الأنماط القيمة «{name}»، ولا وجود لها في التصاميم',
+    ar: 'يطلب ملف الأنماط القيمة «{name}»، ولا وجود لها في التصاميم',
     hint: { en: '{suggestion}', ar: '{suggestion}' },
   },
   'overfull-line': {

@@ -82,7 +82,7 @@ const entries = {
   },
   'name-a-heading-so': {
     en: 'Write {#name} at the end of the heading it should lead to, a name of a–z, 0–9 and hyphens, and #name here.',
-    ar: 'اكتب {#name} في آخر العنوان المقصود، اسمًا من a–z و0–9 والواصلات، واكتب هنا ‎#name.',
+    ar: 'اكتب {#name} في آخر العنوان المقصود، اسمًا من a–z و0–9 والشرطة، واكتب هنا ‎#name.',
   },
   'name-a-heading': {
     en: 'Write {#{0}} at the end of the heading it should lead to.',
