@@ -1,5 +1,6 @@
 /** The progress line of a terminal: book and stage, rewritten in place; nothing at all elsewhere. */
 
+import { countOf, words } from '../diagnostics/phrases.ts';
 import type { StageName } from '../stopwatch.ts';
 import type { MessageLanguage } from './arguments.ts';
 
@@ -10,7 +11,7 @@ const stageWords: Readonly<Record<StageName, Readonly<Record<MessageLanguage, st
   cover: { en: 'drawing the cover', ar: 'رسم الغلاف' },
   dress: { en: 'dressing', ar: 'التنسيق' },
   analyze: { en: 'analysing', ar: 'التحليل' },
-  shape: { en: 'shaping', ar: 'التشكيل' },
+  shape: { en: 'shaping', ar: 'صوغ الحروف' },
   break: { en: 'breaking lines', ar: 'تقسيم الأسطر' },
   paginate: { en: 'making pages', ar: 'تقسيم الصفحات' },
   pdf: { en: 'writing the PDF', ar: 'كتابة PDF' },
@@ -31,8 +32,6 @@ const redrawEvery = 10;
 /** Columns of a terminal that does not say its width. */
 const usualWidth = 80;
 
-const pagesWord: Readonly<Record<MessageLanguage, string>> = { en: 'pages', ar: 'صفحة' };
-
 /** Progress on standard error, if it is a terminal that can rewrite a line. */
 export function createProgress(language: MessageLanguage): Progress {
   // A terminal that calls itself dumb cannot erase a line.
@@ -51,7 +50,7 @@ export function createProgress(language: MessageLanguage): Progress {
     pages: (book, done) => {
       if (done < shown + redrawEvery) return;
       shown = done;
-      show(`${book} · ${stageWords.paginate[language]} · ${done} ${pagesWord[language]}`);
+      show(`${book} · ${stageWords.paginate[language]} · ${words(countOf('pages', done), language)}`);
     },
     clear: () => show(''),
   };

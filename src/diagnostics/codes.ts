@@ -490,7 +490,7 @@ const entries = {
     severity: 'error',
     explain: 'Blocks are nested too deeply to set.',
     en: 'Blocks are nested more than {limit} levels deep',
-    ar: 'تداخلت الكتل أكثر من {limit} مستوى',
+    ar: 'زادت مستويات تداخل الكتل على {limit}',
   },
   'oversized-block': {
     severity: 'warning',
@@ -718,7 +718,7 @@ const entries = {
     severity: 'error',
     explain: 'The book has more chapters than a book can have: each begins a page, and a file of the EPUB.',
     en: 'The book has {count} chapters; of more than {limit} no book can be made',
-    ar: 'في الكتاب {count} فصل، ولا يُصنع كتاب من أكثر من {limit}',
+    ar: 'عدد فصول الكتاب {count}، ولا يُصنع كتاب من أكثر من {limit}',
     hint: {
       en: 'Give what are entries rather than chapters, as in a dictionary, a lower level (##) under a chapter (#); or divide the book into volumes.',
       ar: 'اجعل ما هو مدخل لا فصل، كمداخل المعجم، في مستوى أدنى (##) تحت فصل (#)، أو قسّم الكتاب أجزاء.',

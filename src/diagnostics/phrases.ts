@@ -25,7 +25,7 @@ const entries = {
   'one-of': { en: 'it is one of {0}', ar: 'القيم الممكنة: {0}' },
   'at-least': { en: 'it is at least {0}', ar: 'أقل قيمة {0}' },
   'at-most': { en: 'it is at most {0}', ar: 'أكبر قيمة {0}' },
-  'characters-at-most': { en: 'it may have {0} characters at most', ar: 'لا يزيد طولها على {0} محرف' },
+  'characters-at-most': { en: 'it may have {0} characters at most', ar: 'لا يزيد عدد محارفها على {0}' },
   'not-empty': { en: 'it may not be empty', ar: 'لا يصح أن تكون فارغة' },
   'no-format': { en: 'at least one format must be left', ar: 'لا بد أن تبقى صيغة واحدة على الأقل' },
   'one-line': { en: 'it stands on one line', ar: 'تُكتب في سطر واحد' },
@@ -273,6 +273,10 @@ const entries = {
   'used-twice': { en: 'twice', ar: 'مرتين' },
   'used-few': { en: '{0} times', ar: '{0} مرات' },
   'used-often': { en: '{0} times', ar: '{0} مرة' },
+  'one-page': { en: '1 page', ar: 'صفحة واحدة' },
+  'two-pages': { en: '2 pages', ar: 'صفحتان' },
+  'few-pages': { en: '{0} pages', ar: '{0} صفحات' },
+  'many-pages': { en: '{0} pages', ar: '{0} صفحة' },
   'fonts-with-it': {
     en: 'Fonts in fonts/ that have it: {0}. Add one to the design’s faces, or write another character.',
     ar: 'في fonts/ خطوط فيها هذا المحرف: {0}. أضف أحدها إلى خطوط التصميم أو اكتب محرفًا غيره.',
@@ -449,17 +453,24 @@ export function phrase(name: PhraseName, argument: string | number = ''): string
   return `${mark}${name}${mark}${argument}`;
 }
 
-/** How often something is used, in words that agree with the number (Arabic counts one, two, few and many apart). */
 /** A character's number as Unicode writes it: U+0640. */
 export function codePointName(codePoint: number): string {
   return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-export function timesUsed(count: number): string {
-  if (count === 1) return phrase('used-once');
-  if (count === 2) return phrase('used-twice');
+/** What is counted, as one, two, few and many of it: Arabic has a form for each (CLDR, plural rules). */
+const counted = {
+  times: ['used-once', 'used-twice', 'used-few', 'used-often'],
+  pages: ['one-page', 'two-pages', 'few-pages', 'many-pages'],
+} as const satisfies Readonly<Record<string, readonly PhraseName[]>>;
+
+/** So many of something, in words that agree with the number. */
+export function countOf(what: keyof typeof counted, count: number): string {
+  const [one, two, few, many] = counted[what];
+  if (count === 1) return phrase(one);
+  if (count === 2) return phrase(two);
   const lastTwo = count % 100;
-  return phrase(lastTwo >= 3 && lastTwo <= 10 ? 'used-few' : 'used-often', count);
+  return phrase(lastTwo >= 3 && lastTwo <= 10 ? few : many, count);
 }
 
 /** The words of a parameter in a language: a phrase's, or the parameter itself. */

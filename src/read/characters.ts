@@ -5,7 +5,7 @@
  */
 
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
-import { codePointName, timesUsed } from '../diagnostics/phrases.ts';
+import { codePointName, countOf } from '../diagnostics/phrases.ts';
 import type { Source, Span } from '../source.ts';
 import type { YamlNode } from '../yaml.ts';
 
@@ -62,7 +62,7 @@ export function checkPresentationForms(source: Source, start: number): readonly 
         character,
         codePoint: codePointName(character.charCodeAt(0)),
         letters: character.normalize('NFKC'),
-        uses: timesUsed(uses),
+        uses: countOf('times', uses),
       },
       first,
       others,

@@ -5,7 +5,7 @@
 
 import type { FaceName } from '../design/styled.ts';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
-import { codePointName, phrase, timesUsed } from '../diagnostics/phrases.ts';
+import { codePointName, countOf, phrase } from '../diagnostics/phrases.ts';
 import type { Fonts } from '../font/font.ts';
 import type { Span } from '../source.ts';
 import { isMark } from './characters.ts';
@@ -69,7 +69,7 @@ function report(
       faces: [...faces].join(', '),
       character: isMark(codePoint) ? DOTTED_CIRCLE + character : character,
       codePoint: codePointName(codePoint),
-      uses: timesUsed(places.size > 0 ? places.size : elsewhere),
+      uses: countOf('times', places.size > 0 ? places.size : elsewhere),
       suggestion:
         helpful.length > 0 ? phrase('fonts-with-it', helpful.join(', ')) : phrase('fonts-without-it'),
     },

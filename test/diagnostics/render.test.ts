@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { allCodes, codes } from '../../src/diagnostics/codes.ts';
 import { diagnose } from '../../src/diagnostics/diagnostic.ts';
-import { phrase } from '../../src/diagnostics/phrases.ts';
+import { countOf, phrase, words } from '../../src/diagnostics/phrases.ts';
 import { renderDiagnostic } from '../../src/diagnostics/render.ts';
 import { nearest } from '../../src/diagnostics/suggest.ts';
 
@@ -54,6 +54,27 @@ test('every code is worded in both languages with the same parameters', () => {
     expect(parameters(hint?.ar ?? ''), code).toEqual(parameters(hint?.en ?? ''));
     expect(ar, code).toMatch(/[ء-ي]/);
   }
+});
+
+const pagesTold = (count: number): string => words(countOf('pages', count), 'ar');
+
+test('what is counted agrees with its number in Arabic', () => {
+  expect([1, 2, 3, 10, 11, 100, 103, 111].map(pagesTold)).toEqual([
+    'صفحة واحدة',
+    'صفحتان',
+    '3 صفحات',
+    '10 صفحات',
+    '11 صفحة',
+    '100 صفحة',
+    '103 صفحات',
+    '111 صفحة',
+  ]);
+  expect([1, 2, 5, 11].map((count) => words(countOf('times', count), 'ar'))).toEqual([
+    'مرة واحدة',
+    'مرتين',
+    '5 مرات',
+    '11 مرة',
+  ]);
 });
 
 test('a near name is suggested, a far one is not', () => {

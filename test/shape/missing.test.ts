@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { analyze } from '../../src/analyze/analyze.ts';
-import { phrase, timesUsed } from '../../src/diagnostics/phrases.ts';
+import { countOf, phrase } from '../../src/diagnostics/phrases.ts';
 import { createMissingCharacters } from '../../src/shape/missing.ts';
 import { createShaper } from '../../src/shape/shape.ts';
 import type { MissingCharacter } from '../../src/shape/shaped.ts';
@@ -31,13 +31,13 @@ test('one diagnostic for each character, with every place and the fonts that hav
   expect(others).toEqual([]);
   expect(blessing).toMatchObject({
     code: 'missing-glyph',
-    params: { faces: PLEX_MONO, character: 'ﷺ', codePoint: 'U+FDFA', uses: timesUsed(2) },
+    params: { faces: PLEX_MONO, character: 'ﷺ', codePoint: 'U+FDFA', uses: countOf('times', 2) },
     span: { source, start: 3, end: 4 },
     related: [{ source, start: 7, end: 8 }],
   });
   for (const name of [AMIRI, AMIRI_QURAN, SCHEHERAZADE]) expect(blessing?.params.suggestion).toContain(name);
   expect(character).toMatchObject({
-    params: { codePoint: 'U+4E2D', suggestion: phrase('fonts-without-it'), uses: timesUsed(1) },
+    params: { codePoint: 'U+4E2D', suggestion: phrase('fonts-without-it'), uses: countOf('times', 1) },
   });
 });
 
@@ -53,7 +53,7 @@ test('a mark is shown on a dotted circle, and text of our own has no place', () 
   missing.add(missingIn('\u{64b}'));
   const [diagnostic] = missing.diagnostics(fonts);
   expect(diagnostic).toMatchObject({
-    params: { character: '\u{25cc}\u{64b}', codePoint: 'U+064B', uses: timesUsed(1) },
+    params: { character: '\u{25cc}\u{64b}', codePoint: 'U+064B', uses: countOf('times', 1) },
   });
   expect(diagnostic?.span).toBeUndefined();
 });
