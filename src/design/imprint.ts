@@ -91,10 +91,15 @@ export function imprintLines(
   ];
 }
 
-/** `الطبعة الأولى` says by itself what it is; `٢` does not. */
+/** `الطبعة الأولى` and `طبعة منقحة` say by themselves what they are; `٢` does not. */
 function edition(value: string | undefined, terms: Terms): readonly string[] {
   if (value === undefined) return [];
-  return value.includes(terms.edition) ? [value] : [`${terms.edition}${terms.colon}${value}`];
+  const words = value
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}]+/u);
+  const isNamed = words.some((word) => terms.editionWords.includes(word));
+  return isNamed ? [value] : [`${terms.edition}${terms.colon}${value}`];
 }
 
 function dates(metadata: Metadata, terms: Terms, digits: DigitFamily): string | undefined {

@@ -17,6 +17,8 @@ export interface Terms {
   /** What stands before the names of people, by MARC relator name; authors on a title page need none. */
   readonly roles: Readonly<Record<string, string>>;
   readonly edition: string;
+  /** Words for an edition, in lower case and without marks: a value that has one needs no label. */
+  readonly editionWords: readonly string[];
   readonly publisher: string;
   readonly published: string;
   readonly series: string;
@@ -59,6 +61,7 @@ const arabic: Terms = {
   table: 'الجدول',
   roles: Object.fromEntries(roles.map(({ name, ar }) => [name, ar])),
   edition: 'الطبعة',
+  editionWords: ['طبعة', 'الطبعة'],
   publisher: 'الناشر',
   published: 'تاريخ النشر',
   series: 'السلسلة',
@@ -98,6 +101,7 @@ const persian: Terms = {
     contributor: 'با همکاری',
   },
   edition: 'چاپ',
+  editionWords: ['چاپ', 'ویراست'],
   publisher: 'ناشر',
   published: 'تاریخ انتشار',
   series: 'مجموعه',
@@ -139,6 +143,7 @@ const urdu: Terms = {
     contributor: 'معاون',
   },
   edition: 'اشاعت',
+  editionWords: ['اشاعت', 'طبع', 'ایڈیشن'],
   publisher: 'ناشر',
   published: 'تاریخ اشاعت',
   series: 'سلسلہ',
@@ -181,6 +186,7 @@ const english: Terms = {
     contributor: 'With',
   },
   edition: 'Edition',
+  editionWords: ['edition', 'ed'],
   publisher: 'Publisher',
   published: 'Published',
   series: 'Series',

@@ -96,6 +96,22 @@ describe('the imprint', () => {
     ]);
   });
 
+  it.each([
+    ['ar', 'طبعة ثانية منقحة', 'طبعة ثانية منقحة'],
+    ['ar', 'الطَّبْعة الأولى', 'الطَّبْعة الأولى'],
+    ['ar', '٢', 'الطبعة: ٢'],
+    ['ar', 'الأولى', 'الطبعة: الأولى'],
+    ['fa', 'چاپ دوم', 'چاپ دوم'],
+    ['fa', 'ویراست دوم', 'ویراست دوم'],
+    ['ur', 'طبع دوم', 'طبع دوم'],
+    ['ur', 'دوسری اشاعت', 'دوسری اشاعت'],
+    ['ur', 'دوسری', 'اشاعت: دوسری'],
+    ['en', 'Second edition', 'Second edition'],
+    ['en', '2nd', 'Edition: 2nd'],
+  ])('labels an edition that does not say it is one (%s: %s)', (language, edition, line) => {
+    expect(linesOf(`title: كتاب\nlanguage: ${language}\nedition: ${edition}`)).toContain(line);
+  });
+
   it('invents nothing', () => {
     const lines = linesOf('title: كتاب');
     expect(lines[0]).toBe('كتاب');
