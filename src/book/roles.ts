@@ -55,7 +55,7 @@ const rows = [
   ['lyr', 'lyricist', 'كلمات'],
   ['mrk', 'markup editor', 'ترميز'],
   ['nrt', 'narrator', 'رواية'],
-  ['oth', 'other', 'آخرون'],
+  ['oth', 'other', 'إسهام'],
   ['pbd', 'publishing director', 'إدارة النشر'],
   ['pbl', 'publisher', 'نشر'],
   ['pfr', 'proofreader', 'مراجعة وتدقيق'],

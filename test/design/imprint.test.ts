@@ -112,6 +112,18 @@ describe('the imprint', () => {
     expect(linesOf(`title: كتاب\nlanguage: ${language}\nedition: ${edition}`)).toContain(line);
   });
 
+  it.each([
+    ['ar', 'other', 'إسهام: بكر'],
+    ['fa', 'editor', 'ویراستار: بكر'],
+    ['fa', 'translator', 'مترجم: بكر'],
+    ['fa', 'critical editor', 'مصحح: بكر'],
+    ['ur', 'compiler', 'مرتب: بكر'],
+  ])('says of one person what they did (%s: %s)', (language, role, line) => {
+    expect(
+      linesOf(`title: كتاب\nlanguage: ${language}\ncontributors: [{name: بكر, role: ${role}}]`),
+    ).toContain(line);
+  });
+
   it('invents nothing', () => {
     const lines = linesOf('title: كتاب');
     expect(lines[0]).toBe('كتاب');
