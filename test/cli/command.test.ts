@@ -123,6 +123,7 @@ describe('designs', () => {
     const pdf = await inspectPdf(readFileSync(join(place, `out/specimen-${design}.pdf`)));
     expect(pdf.pages.map(({ text }) => text === '')).toEqual([true, false, false, false]);
     expect(pdf.pages[0]?.tags).toContain('Figure');
+    expect(pdf.pages.at(-1)?.text.match(/\u{6dd}/gu)).toHaveLength(5);
   });
 
   it('that are not there are an error that names those that are', async () => {
