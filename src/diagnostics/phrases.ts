@@ -310,6 +310,7 @@ const entries = {
     en: 'it opens or closes no strong text here',
     ar: 'لا تفتح هنا نصًا مشددًا ولا تغلقه',
   },
+  'stray-star': { en: 'the stars set nothing off here', ar: 'لا تبرز النجمتان هنا شيئًا' },
   'stray-underscores': {
     en: 'underscores set nothing off beside a letter',
     ar: 'الشرطة السفلية بجانب حرف لا تبرز شيئًا',
@@ -345,6 +346,10 @@ const entries = {
   'stars-inside': {
     en: 'Strong text closes where it opened, and between a letter and a quotation mark it begins inside the mark: «**…**». A backslash before the stars keeps them.',
     ar: 'يُغلق النص المشدد كما فُتح، وبين حرف وعلامة تنصيص يبدأ داخل العلامة: «**…**». وشرطة مائلة عكسية قبل النجمتين تبقيهما.',
+  },
+  'star-inside': {
+    en: 'Emphasis closes where it opened, and between a letter and a quotation mark or bracket it begins inside of it: «*…*». A backslash before the stars keeps them.',
+    ar: 'يُغلق التوكيد كما فُتح، وبين حرف وعلامة تنصيص أو قوس يبدأ داخل العلامة أو القوس: «*…*». وشرطة مائلة عكسية قبل النجمتين تبقيهما.',
   },
   'stars-instead': {
     en: 'Write stars: و*كلمة*, و**كلمة**. A backslash before the underscores keeps them.',

@@ -27,6 +27,13 @@ const inTexts: readonly Stray[] = [
     problem: 'stray-stars',
     advice: 'stars-close',
   },
+  // A pair of single stars, one of which stands between an Arabic letter and a mark that opens or closes (CommonMark
+  // 6.2, flanking): «و*«…»*». A star behind a word alone calls a note, one between numbers multiplies.
+  {
+    mark: /(?<=[\p{sc=Arabic}\p{M}])(?<!\p{N})\*(?:[\p{Ps}\p{Pi}]|["'](?=\p{L}))[^*\n]{0,200}[^\s*]\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{M}\p{N}*])\*(?=[^\s*])[^*\n]{1,200}[\p{Pe}\p{Pf}"']\*(?=\p{sc=Arabic})/u,
+    problem: 'stray-star',
+    advice: 'star-inside',
+  },
   // Underscores beside an Arabic letter outside of them; those within a #word_of_a_network are not.
   {
     mark: /(?<=\p{sc=Arabic})_{1,2}(?=[^\s_])[^_\n]{1,100}_{1,2}(?![\p{L}\p{N}_])|(?<![\p{L}\p{N}_])_{1,2}(?=[^\s_])[^_\n]{1,100}_{1,2}(?=\p{sc=Arabic})/u,
@@ -59,7 +66,7 @@ const inTexts: readonly Stray[] = [
     advice: 'directive-form',
   },
 ];
-const suspectText = /\*\*|_|\][ \t]*\(|\]\[|`|:[a-z]/;
+const suspectText = /\*|_|\][ \t]*\(|\]\[|`|:[a-z]/;
 
 /** The warnings about a text that stands as it is written. */
 export function strayMarks(text: string, span: Span): readonly Diagnostic[] {

@@ -658,6 +658,33 @@ const doubtful: readonly Case[] = [
     ].map((place) => `a.md:${place} stray-mark`),
   },
   {
+    name: 'single stars between a letter and a mark that opens or closes',
+    files: body(
+      [
+        'كتاب و*«العنوان»* هنا.',
+        'و*(كذا)*، وكتابٌ *«الأهرام»*ية',
+        'قال و*"نص"*.',
+        'و*«العنوان» الطويل* و*﴿نص﴾*',
+        '| أ |\n|---|\n| و*[كذا]* |',
+        'نص*«أول\nسطر»*',
+      ].join('\n\n'),
+    ),
+    said: ['7:7', '9:2', '11:6', '13:2', '17:4', '19:3'].map((place) => `a.md:${place} stray-mark`),
+  },
+  {
+    name: 'single stars that set nothing off and are not to',
+    files: body(
+      [
+        '2*3 و2*(3+4)*5 وس*(ص+1)*ع و۲*(۳) وa*(b)*c وأ * ب و(أ) * (ب) * ج',
+        'كلمة* وكلمة*، وأخرى* و«ثالثة*» و(رابعة*) و"خامسة*" و"سادسة*"',
+        'كلمة*(شرح) و`و*«ب»*` وو\\*«ج»\\* و«*د*» و*ه*',
+        '* و«بند»*\n* (بند)*',
+        '```\nو*«نص»*\n```',
+      ].join('\n\n'),
+    ),
+    said: [],
+  },
+  {
     name: 'braces in a heading that it does not take',
     files: body(
       ['{.part', '{.part} ب', '{#x} ب', '{#}', '{ #y }', '{kashida=off}', '{#z} {-']
