@@ -5,7 +5,6 @@
  * larger; space inside a frame's edges vanishes.
  */
 
-import type { Line } from '../break/line.ts';
 import type {
   ColumnsBlock,
   ContentsEntry,
@@ -15,7 +14,6 @@ import type {
   ParagraphBlock,
   RuleBlock,
   StyledBlock,
-  StyledText,
   TableBlock,
   VerseBlock,
 } from '../design/styled.ts';
@@ -35,6 +33,7 @@ import {
   type Setting,
   type VerticalList,
 } from './box.ts';
+import { callsOf } from './calls.ts';
 import type { Columns } from './columns.ts';
 import { type SetEntry, setContents } from './contents.ts';
 import { setDrawing, setImage, setRule } from './figures.ts';
@@ -293,7 +292,7 @@ class ListBuilder implements VerticalList {
       sumOf(rows) <= KEPT_ROWS_SHARE * this.setting.height;
     const isOpeningLow = isLow(parts.slice(0, opening));
     const isCloseLow = isLow(parts.slice(-2));
-    for (const [index, { height, items, cells, header }] of parts.entries()) {
+    for (const [index, { height, items, notes, anchors, header }] of parts.entries()) {
       const isLast = index > 1 && index === parts.length - 1;
       const isKept =
         (index === 1 && block.headerRows > 0) ||
@@ -304,8 +303,8 @@ class ListBuilder implements VerticalList {
         items,
         penalty: isKept ? NEVER : isLast ? LONELY_ROW : 0,
         owner: block,
-        notes: cells.flatMap(({ text }) => text.ranges.flatMap(({ note }) => note ?? [])),
-        anchors: cells.flatMap(({ text }) => anchorsOf(text)),
+        notes,
+        anchors,
         header,
       });
     }
@@ -490,35 +489,3 @@ const isEntry = (block: StyledBlock): block is ContentsEntry => block.kind === '
 
 const isVerseOf = (block: StyledBlock | undefined, poem: number): block is VerseBlock =>
   block?.kind === 'verse' && block.poem === poem;
-
-interface Calls {
-  /** By line. */
-  readonly notes: ReadonlyMap<number, readonly string[]>;
-  readonly anchors: ReadonlyMap<number, readonly string[]>;
-}
-
-/** Which line calls which notes and holds which anchors; undefined for the many paragraphs without either. */
-function callsOf({ ranges, marks = [] }: StyledText, lines: readonly Line[]): Calls | undefined {
-  if (marks.length === 0 && ranges.every(({ note, anchor }) => note === undefined && anchor === undefined)) {
-    return undefined;
-  }
-  const notes = new Map<number, string[]>();
-  const anchors = new Map<number, string[]>();
-  const places = [
-    ...ranges.map(({ start, note, anchor }) => ({ at: start, note, anchor })),
-    ...marks.map(({ at, anchor }) => ({ at, note: undefined, anchor })),
-  ].sort((one, other) => one.at - other.at);
-  let index = 0;
-  for (const { at, note, anchor } of places) {
-    while (index < lines.length - 1 && at >= (lines[index]?.end ?? 0)) index++;
-    if (note !== undefined) append(notes, index, note);
-    if (anchor !== undefined) append(anchors, index, anchor);
-  }
-  return { notes, anchors };
-}
-
-function append(lists: Map<number, string[]>, key: number, value: string): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
-}

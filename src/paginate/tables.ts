@@ -7,7 +7,8 @@
 import type { Line } from '../break/line.ts';
 import type { ParagraphBlock, StyledText, TableBlock, TableRow } from '../design/styled.ts';
 import type { Length } from '../units.ts';
-import { BASELINE_SHARE, type Column, narrow, type RepeatedHeader, type Setting } from './box.ts';
+import { anchorsOf, BASELINE_SHARE, type Column, narrow, type RepeatedHeader, type Setting } from './box.ts';
+import { callsOf } from './calls.ts';
 import type { PageItem, RuleItem } from './page.ts';
 import { withColumns } from './table-columns.ts';
 
@@ -15,8 +16,9 @@ import { withColumns } from './table-columns.ts';
 export interface TablePart {
   readonly height: Length;
   readonly items: readonly PageItem[];
-  /** Cells whose text is in it, for their notes and anchors. */
-  readonly cells: readonly ParagraphBlock[];
+  /** Called in it, and held by it. */
+  readonly notes: readonly string[];
+  readonly anchors: readonly string[];
   readonly header: RepeatedHeader | undefined;
 }
 
@@ -35,16 +37,18 @@ export function setTable(setting: Setting, given: TableBlock, column: Column): r
   };
   const headerRows = table.rows.slice(0, table.headerRows).map((row) => setRow(setting, row, columns));
   const head = headerPart(headerRows, table, ruleAt);
+  // Then it has to be cut as any row would be, and does not come again.
+  const isTall = head !== undefined && head.height > setting.height;
   const repeated = repeatedHeader(setting, table, columns, ruleAt);
   const canRepeat = repeated !== undefined && repeated.height < setting.height / 2;
   const header = canRepeat ? repeated : undefined;
   const room = setting.height - (header?.height ?? table.rule.width);
-  const parts: TablePart[] = head === undefined ? [] : [head];
-  for (const row of table.rows.slice(table.headerRows)) {
+  const parts: TablePart[] = head === undefined || isTall ? [] : [head];
+  for (const row of table.rows.slice(isTall ? 0 : table.headerRows)) {
     const cells = setRow(setting, row, columns);
     const isFirst = parts.length === 0;
     if (rowHeight(cells, table) <= room) parts.push(rowPart(cells, table, ruleAt, header, isFirst));
-    else parts.push(...slices(cells, table, ruleAt, header));
+    else parts.push(...slices(setting, cells, table, ruleAt, header));
   }
   return parts;
 }
@@ -80,6 +84,14 @@ function cellItems(cells: readonly SetCell[], top: Length, isArtifact: boolean):
   return items;
 }
 
+/** Notes and anchors of whole cells. */
+function heldBy(cells: readonly SetCell[]): Pick<TablePart, 'notes' | 'anchors'> {
+  return {
+    notes: cells.flatMap(({ block }) => block.text.ranges.flatMap(({ note }) => note ?? [])),
+    anchors: cells.flatMap(({ block }) => anchorsOf(block.text)),
+  };
+}
+
 function rowPart(
   cells: readonly SetCell[],
   table: TableBlock,
@@ -94,7 +106,7 @@ function rowPart(
     ...cellItems(cells, above + table.cellPadding.block, false),
     ...(table.rule.width > 0 ? [ruleAt(height - table.rule.width)] : []),
   ];
-  return { height, items, cells: cells.map(({ block }) => block), header };
+  return { height, items, ...heldBy(cells), header };
 }
 
 /** All header rows as one part, with a rule above and below. */
@@ -115,7 +127,7 @@ function headerPart(
   return {
     height: y,
     items,
-    cells: rows.flatMap((cells) => cells.map(({ block }) => block)),
+    ...heldBy(rows.flat()),
     header: undefined,
   };
 }
@@ -154,6 +166,7 @@ function unowned(text: StyledText): StyledText {
 
 /** A row taller than the page, cut between its lines: one part for each line of its longest cell. */
 function slices(
+  setting: Setting,
   cells: readonly SetCell[],
   table: TableBlock,
   ruleAt: (y: Length) => RuleItem,
@@ -161,6 +174,7 @@ function slices(
 ): readonly TablePart[] {
   const count = cells.reduce((most, { lines }) => Math.max(most, lines.length), 0);
   const leading = cells.reduce((most, { block }) => Math.max(most, block.style.leading), 0);
+  const calls = cells.map(({ block, lines }) => callsOf(setting.written(block.text), lines));
   const parts: TablePart[] = [];
   for (let index = 0; index < count; index++) {
     const isLast = index === count - 1;
@@ -174,7 +188,13 @@ function slices(
       items.push({ kind: 'text', x: column.x, y, line, element: block.element, span: block.span });
     }
     if (isLast && table.rule.width > 0) items.push(ruleAt(height - table.rule.width));
-    parts.push({ height, items, cells: index === 0 ? cells.map(({ block }) => block) : [], header });
+    parts.push({
+      height,
+      items,
+      notes: calls.flatMap((each) => each?.notes.get(index) ?? []),
+      anchors: calls.flatMap((each) => each?.anchors.get(index) ?? []),
+      header,
+    });
   }
   return parts;
 }

@@ -15,6 +15,7 @@ import {
   element,
   itemText,
   lines,
+  note,
   ownedOf,
   paragraph,
   section,
@@ -209,6 +210,30 @@ describe('a table', () => {
     ];
     const pages = pagesOf([{ ...tall, rows }]);
     expect(pages.flatMap(textsOf).filter((text) => text.startsWith('l'))).toHaveLength(25);
+    for (const page of pages) expect(Math.max(...page.items.map(({ y }) => y))).toBeLessThanOrEqual(240);
+  });
+});
+
+describe('a row taller than the page', () => {
+  const tallRow = (last: string) => ({
+    cells: [paragraph(`${lines(25)}\u{2028}${last}`), paragraph('x')],
+    element: element('table-row'),
+  });
+
+  it('has its notes where they are called', () => {
+    const tall = { ...table(1), rows: [...table(1).rows, tallRow('end[1]')] };
+    const { pages } = paginate(book([section([tall])], [note('1')]), compose).value;
+    const texts = pages.map(textsOf);
+    const calling = texts.findIndex((page) => page.includes('end[1]'));
+    expect(calling).toBeGreaterThan(0);
+    expect(texts.map((page) => page.includes('11'))).toEqual(pages.map((_, index) => index === calling));
+  });
+
+  it('is cut in the header too, which then does not come again', () => {
+    const pages = pagesOf([{ ...table(1), headerRows: 1, rows: [tallRow('end'), ...table(1).rows] }]);
+    const texts = pages.flatMap(textsOf);
+    expect(texts.filter((text) => /^l\d/.test(text))).toHaveLength(25);
+    expect(texts.filter((text) => text === 'end')).toHaveLength(1);
     for (const page of pages) expect(Math.max(...page.items.map(({ y }) => y))).toBeLessThanOrEqual(240);
   });
 });
