@@ -14,9 +14,9 @@ import {
   type FontKey,
   type LanguageLook,
   languageLook,
-  type Mark,
   type TextLook,
 } from '../design/design.ts';
+import { linkMark, markedWeight } from './inks.ts';
 
 type Weight = 'regular' | 'bold';
 
@@ -135,7 +135,7 @@ class Walker {
       case 'heading':
         // Its level in the EPUB is its depth, which may be less: any heading look may set it.
         for (const look of [...Object.values(design.headings), design.parts.title])
-          this.#inlines(block.children, look);
+          this.#inlines(block.children, within(look));
         break;
       case 'paragraph':
         this.#inlines(block.children, style);
@@ -224,7 +224,9 @@ class Walker {
   }
 
   #marked(kind: 'emphasis' | 'strong' | 'link' | 'foreign', style: Style): Style {
-    const mark: Mark | undefined = kind === 'foreign' ? undefined : this.#design[kind];
-    return mark === undefined || mark.weight === 'inherit' ? style : { ...style, weight: mark.weight };
+    if (kind === 'foreign') return style;
+    const design = this.#design;
+    const weight = markedWeight(kind === 'link' ? linkMark(design) : design[kind], design);
+    return weight === 'inherit' ? style : { ...style, weight };
   }
 }

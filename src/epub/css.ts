@@ -16,7 +16,7 @@ import type { Source } from '../source.ts';
 import { Declarations, type Direction, number, quoted, string, widestInset } from './declarations.ts';
 import type { EmbeddedFont } from './fonts.ts';
 import { cssWidth, widthClass } from './images.ts';
-import { forScreens } from './inks.ts';
+import { forScreens, linkMark } from './inks.ts';
 import { bulletInset, bulletStyle, numberRules, numberWidths } from './lists.ts';
 import { measureClass } from './poem.ts';
 import { turnedClass, turnedRules } from './turned.ts';
@@ -145,7 +145,7 @@ function placeholders(source: StyleSheetSource): ReadonlyMap<string, string> {
     ['paragraph.widows', String(design.paragraph.widows)],
     ['emphasis', css.mark(design.emphasis)],
     ['strong', css.mark(design.strong)],
-    ['link', css.mark({ ...design.link, color: 'inherit' })],
+    ['link', css.mark(linkMark(design))],
     ['code.inline', `${css.font('code', 'regular')} font-size: ${number(design.inlineCode.size)}em;`],
     ['list.inset', `${number(bulletInset(design))}em`],
     ['list.number-inset', `${number(numbers.inset)}em`],

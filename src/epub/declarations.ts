@@ -5,7 +5,7 @@
 
 import type { Design, FontKey, FrameLook, LanguageLook, Look, Mark, TextLook } from '../design/design.ts';
 import type { EmbeddedFont } from './fonts.ts';
-import { isLarge } from './inks.ts';
+import { isLarge, markedWeight } from './inks.ts';
 
 export type Direction = 'rtl' | 'ltr';
 
@@ -183,13 +183,10 @@ export class Declarations {
     ].join(' ');
   }
 
-  /** A phrase. What the design marks by a colour alone is bold: it has none here. */
-  mark({ weight, color }: Mark): string {
-    const { regular, bold } = this.#design.fonts.text;
-    const isMarked = color !== 'inherit' && color !== 'text';
-    if (bold === regular) return 'font-weight: normal;';
-    if (weight === 'bold' || isMarked) return 'font-weight: bold;';
-    return `font-weight: ${weight === 'regular' ? 'normal' : 'inherit'};`;
+  /** A phrase; its weight is all that the design's mark can be on screens. */
+  mark(mark: Mark): string {
+    const weight = markedWeight(mark, this.#design);
+    return `font-weight: ${weight === 'regular' ? 'normal' : weight};`;
   }
 
   /** A raised mark; size and rise are measured by the text round it. */

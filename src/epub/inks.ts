@@ -5,7 +5,7 @@
  * the luminance that stands best on all three. Nothing has a ground of its own.
  */
 
-import { type Design, groundlessParts, type TextLook } from '../design/design.ts';
+import { type Design, groundlessParts, type Mark, type TextLook } from '../design/design.ts';
 
 /** 4.97 to white, 4.2 to the sepia of the readers (#f4ecd8) and to black: the root of the last two's product. */
 const luminance = 0.161;
@@ -26,6 +26,22 @@ export function forScreens(design: Design): Design {
 export function isLarge({ size, weight }: Pick<TextLook, 'size' | 'weight'>): boolean {
   return size >= largeSize[weight];
 }
+
+/** Whether a mark tells its phrase from the text by weight or colour. */
+export const tellsApart = ({ weight, color }: Mark): boolean =>
+  weight === 'bold' || (color !== 'inherit' && color !== 'text');
+
+/**
+ * The weight of a phrase on screens: what the design marks by a colour alone is bold, and where the text has no bold
+ * nothing changes. The style sheet asks for it, and the fonts are cut by it.
+ */
+export function markedWeight(mark: Mark, { fonts }: Pick<Design, 'fonts'>): Mark['weight'] {
+  if (fonts.text.bold === fonts.text.regular) return 'inherit';
+  return tellsApart(mark) ? 'bold' : mark.weight;
+}
+
+/** A link has a line below it, whatever its colour. */
+export const linkMark = ({ link }: Pick<Design, 'link'>): Mark => ({ ...link, color: 'inherit' });
 
 /** WCAG 2.2, relative luminance: the shares of red, green and blue, and the curve of a channel. */
 const shares = [0.2126, 0.7152, 0.0722] as const;

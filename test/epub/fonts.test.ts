@@ -68,3 +68,19 @@ test('what a passage quotes is in the font of the passage, and that font has its
   const shaped = openHarfBuzz(createHost()).openFont(nastaliq).shape('بڑا', options);
   expect([...shaped.glyphs]).not.toContain(0);
 });
+
+test('the bold face has every letter that stands in bold for emphasis, wherever the emphasis is', async () => {
+  const markdown = [
+    '# باب\n\nنص *قلم*[^1].\n\n[^1]: وفي *ثضغ* حاشية.\n\n- بند *طظ*\n\n> قول *ذز*',
+    ':::passage{lang=en}\nWords *quay* here.\n:::',
+    ':::definitions\nمصطلح *خش*\n: معنى *غؤ*\n:::',
+  ].join('\n\n');
+  const metadata = 'title: كتاب\nauthor: مؤلف\ndesign: classical';
+  const epub = await buildText(markdown, metadata);
+  expect(epub.text('OEBPS/style.css')).toMatch(/\nem \{ font-weight: bold; \}/);
+  const bold = openHarfBuzz(createHost()).openFont(epub.bytes('OEBPS/fonts/Amiri-Bold.ttf'));
+  const options = { direction: 'rtl', script: 'Arab', language: 'ar', features: [] } as const;
+  const emphasised = epub.documents.flatMap((name) => [...epub.text(name).matchAll(/<em>([^<]*)<\/em>/g)]);
+  expect(emphasised).toHaveLength(7);
+  for (const [, word = ''] of emphasised) expect([...bold.shape(word, options).glyphs]).not.toContain(0);
+});
