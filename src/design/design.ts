@@ -52,14 +52,15 @@ export function languageLook(design: Pick<Design, 'languages'>, language: string
   return design.languages.get(primaryLanguage(language));
 }
 
-const boldFace = /(?:Bold|Black|Heavy)(?:Italic)?$/u;
+/** Whether a face is bold, by its name. */
+export const isBoldFace = (name: FaceName): boolean => /(?:Bold|Black|Heavy)(?:Italic)?$/u.test(name);
 
 /** The faces for characters that a font lacks, those of the weight in question first. */
 export function fallbackFaces(
   { fallback }: Pick<Design, 'fallback'>,
   weight: 'regular' | 'bold',
 ): readonly FaceName[] {
-  const isOfWeight = (name: FaceName): boolean => boldFace.test(name) === (weight === 'bold');
+  const isOfWeight = (name: FaceName): boolean => isBoldFace(name) === (weight === 'bold');
   return [...fallback.filter(isOfWeight), ...fallback.filter((name) => !isOfWeight(name))];
 }
 

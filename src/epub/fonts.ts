@@ -5,7 +5,7 @@
  * (EPUBCheck and old readers stumble over it) and not WOFF2 (Kindle and Kobo drop it).
  */
 
-import { type Design, fallbackFaces } from '../design/design.ts';
+import { type Design, fallbackFaces, isBoldFace } from '../design/design.ts';
 import type { FaceName } from '../design/styled.ts';
 import type { Face, Fonts } from '../font/font.ts';
 import { subsetFont } from '../font/harfbuzz.ts';
@@ -41,7 +41,7 @@ export function embedFonts(
   fonts: Fonts,
 ): readonly EmbeddedFont[] {
   const wanted = new Map<Face, Set<number>>();
-  const bolds = new Set<FaceName>();
+  const bolds = new Set(design.fallback.filter(isBoldFace));
   const entries = use.entries();
   for (const entry of entries) {
     const [key, , codePoints, own] = entry;

@@ -84,3 +84,13 @@ test('the bold face has every letter that stands in bold for emphasis, wherever 
   expect(emphasised).toHaveLength(7);
   for (const [, word = ''] of emphasised) expect([...bold.shape(word, options).glyphs]).not.toContain(0);
 });
+
+test('no two faces of a family have the same weight: a bold one that stands in for another is bold', async () => {
+  // No bold of the design's own has the asterism.
+  const metadata = 'title: كتاب\nauthor: مؤلف\ndesign: contemporary';
+  const epub = await buildText('# باب\n\nنص **⁂** ⁂.', metadata);
+  const faces = epub.text('OEBPS/style.css').matchAll(/@font-face \{([^}]*?)font-style[^}]*url\(([^)]*)\)/g);
+  const weights = [...faces].map(([, face = '', file]) => [file, face.replaceAll(/\s+/g, ' ').trim()]);
+  expect(weights.map(([file]) => file)).toContain('fonts/Amiri-Bold.ttf');
+  expect(new Set(weights.map(([, face]) => face)).size).toBe(weights.length);
+});
