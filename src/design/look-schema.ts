@@ -215,7 +215,7 @@ export const mark = complete({
   color: field(
     colorOr('inherit'),
     'inherit',
-    'Colour; on screens bold stands for it, in links a line',
+    'Colour; on screens bold stands for it, or a line above where the text has no bold; in links a line',
     'اللون، ويقوم الثقل مقامه على الشاشات، وفي الروابط خط',
   ),
 });

@@ -145,7 +145,7 @@ function placeholders(source: StyleSheetSource): ReadonlyMap<string, string> {
     ['paragraph.widows', String(design.paragraph.widows)],
     ['emphasis', css.mark(design.emphasis)],
     ['strong', css.mark(design.strong)],
-    ['link', css.mark(linkMark(design))],
+    ['link', css.markWeight(linkMark(design))],
     ['code.inline', `${css.font('code', 'regular')} font-size: ${number(design.inlineCode.size)}em;`],
     ['list.inset', `${number(bulletInset(design))}em`],
     ['list.number-inset', `${number(numbers.inset)}em`],

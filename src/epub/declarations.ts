@@ -5,7 +5,7 @@
 
 import type { Design, FontKey, FrameLook, LanguageLook, Look, Mark, TextLook } from '../design/design.ts';
 import type { EmbeddedFont } from './fonts.ts';
-import { isLarge, markedWeight } from './inks.ts';
+import { isLarge, markedWeight, tellsApart } from './inks.ts';
 
 export type Direction = 'rtl' | 'ltr';
 
@@ -183,8 +183,14 @@ export class Declarations {
     ].join(' ');
   }
 
-  /** A phrase; its weight is all that the design's mark can be on screens. */
+  /** A phrase that its weight tells from the text; where that has no bold, a line above it, clear of the letters. */
   mark(mark: Mark): string {
+    const weight = this.markWeight(mark);
+    const { regular, bold } = this.#design.fonts.text;
+    return bold === regular && tellsApart(mark) ? `${weight} border-top: 0.06em solid;` : weight;
+  }
+
+  markWeight(mark: Mark): string {
     const weight = markedWeight(mark, this.#design);
     return `font-weight: ${weight === 'regular' ? 'normal' : weight};`;
   }

@@ -49,6 +49,18 @@ test('Arabic is not spaced, slanted, hyphenated or cut by underlines', () => {
   expect(css).toContain('text-decoration: none');
 });
 
+test('emphasis shows where the text has no bold: by a line above it, and not by colour', async () => {
+  const nastaliq = 'fonts: {text: noto-nastaliq-urdu/NotoNastaliqUrdu-Regular}';
+  const design = `design: {name: classical, ${nastaliq}, strong: {color: accent}, emphasis: {weight: bold}}`;
+  const metadata = `title: کتاب\nauthor: فلاں\nlanguage: ur\n${design}`;
+  const sheet = (await buildText('# باب\n\nیہ **بڑا** اور *چھوٹا*۔', metadata)).text('OEBPS/style.css');
+  const line = 'font-weight: inherit; border-top: 0.06em solid;';
+  expect(sheet).toContain(`\nem { ${line} }`);
+  expect(sheet).toContain(`\nstrong { ${line} }`);
+  expect(sheet).toMatch(/\na\.link \{\s*font-weight: inherit;\s*border-bottom/);
+  expect(css).not.toMatch(/\n(?:em|strong) \{[^}]*border/);
+});
+
 test('night and sepia are left to the reader: plain text has no colour and no background', () => {
   expect(/\nbody \{([^}]*)\}/.exec(css)?.[1]).not.toMatch(/color|background/);
   expect(/\np \{([^}]*)\}/.exec(css)?.[1]).not.toMatch(/color|background/);
