@@ -3,8 +3,9 @@
  * and `body`, EPUB RS 3.3 #confreq-rs-pkg-dir-intro), the cover page, the title page, the imprint.
  */
 
-import { directionOf, isolated } from '../book/language.ts';
+import { directionOf } from '../book/language.ts';
 import type { Metadata } from '../book/metadata.ts';
+import { inOrder } from '../book/structured-text.ts';
 import { nameWithRole } from '../design/imprint.ts';
 import type { Terms } from '../design/terms.ts';
 import { escapeAttribute, escapeText } from './escape.ts';
@@ -30,7 +31,7 @@ export function xhtmlDocument({ title, language, type, body }: DocumentFrame): s
     `<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${tag}" xml:lang="${tag}" dir="${direction}">`,
     '<head>',
     '<meta charset="UTF-8"/>',
-    `<title>${escapeText(title)}</title>`,
+    `<title>${escapeText(inOrder(title, direction))}</title>`,
     `<link rel="stylesheet" type="text/css" href="${fixedNames.css}"/>`,
     '</head>',
     `<body dir="${direction}" epub:type="${type}">`,
@@ -48,7 +49,7 @@ export function coverBody(image: string, alt: string): string {
 
 /** The title page: title, subtitle, those who made the book, publisher. */
 export function titlePageBody(metadata: Metadata, terms: Terms): string {
-  const own = (text: string): string => isolated(text, directionOf(metadata.language));
+  const own = (text: string): string => inOrder(text, directionOf(metadata.language));
   const people = metadata.creators.map((person) => line('creator', own(nameWithRole(person, terms))));
   return [
     '<section class="title-page" epub:type="titlepage">',

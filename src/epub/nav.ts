@@ -3,8 +3,8 @@
  * and the list of pages. It stands in the spine and is the reader's contents page as well.
  */
 
-import { isolated } from '../book/language.ts';
 import { fullTitle, type OutlineEntry } from '../book/outline.ts';
+import { inOrder } from '../book/structured-text.ts';
 import { escapeAttribute, escapeText } from './escape.ts';
 import { type PageTarget, pageListNav } from './page-list.ts';
 
@@ -37,7 +37,7 @@ export function navPoints(
     const href = hrefOf(entry.anchor);
     if (href === undefined) return children;
     const title = fullTitle(entry).replaceAll(/\s+/g, ' ').trim();
-    return [{ label: title === '' ? wordless : isolated(title, direction), href, children }];
+    return [{ label: title === '' ? wordless : inOrder(title, direction), href, children }];
   });
 }
 

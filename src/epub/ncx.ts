@@ -3,6 +3,8 @@
  * contents and the same pages as the navigation document.
  */
 
+import { directionOf } from '../book/language.ts';
+import { inOrder } from '../book/structured-text.ts';
 import { escapeAttribute, escapeText } from './escape.ts';
 import type { NavPoint } from './nav.ts';
 import { largestPage, ncxPageList, type PageTarget } from './page-list.ts';
@@ -41,7 +43,7 @@ export function ncxDocument(
     `<meta name="dtb:totalPageCount" content="${pages.length}"/>`,
     `<meta name="dtb:maxPageNumber" content="${largestPage(pages)}"/>`,
     '</head>',
-    `<docTitle><text>${escapeText(head.title)}</text></docTitle>`,
+    `<docTitle><text>${escapeText(inOrder(head.title, directionOf(head.language)))}</text></docTitle>`,
     '<navMap>',
     ...contents,
     '</navMap>',

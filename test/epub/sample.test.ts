@@ -53,6 +53,28 @@ describe('navigation', () => {
     expect(toc.match(/<ol>/g)).toHaveLength(5);
     expect(ncx).toContain('<meta name="dtb:depth" content="4"/>');
   });
+  test('what has an order of its own in a title keeps it wherever the title stands without markup', async () => {
+    const titles = {
+      book: 'مدخل إلى C++ اليوم',
+      chapter: 'العمل بلغة C++ وحدها',
+      section: 'حين بلغت -5 درجات',
+    };
+    const markdown = `# ${titles.chapter}\n\n## ${titles.section}\n\nنص.\n\n# Introduction (1)\n\nنص.`;
+    const book = await buildText(markdown, `title: ${titles.book}\nauthor: مؤلف`);
+    const [chapter = '', section = '', title = ''] = [titles.chapter, titles.section, titles.book].map(
+      (text) => text.replace(/C\+\+|-5/, '\u{2066}$&\u{2069}'),
+    );
+    const [nav, ncx] = [book.text('OEBPS/toc.xhtml'), book.text('OEBPS/toc.ncx')];
+    for (const label of [chapter, section, '\u{2066}Introduction (1)\u{2069}']) {
+      expect(nav).toContain(`>${label}</a>`);
+      expect(ncx).toContain(`<text>${label}</text>`);
+    }
+    expect(ncx).toContain(`<docTitle><text>${title}</text></docTitle>`);
+    const heads = book.documents.flatMap((name) => matches(book.text(name), /<title>(.*?)<\/title>/g));
+    expect(heads).toContain(chapter);
+    expect(book.text('OEBPS/title.xhtml').replaceAll(/<\/?span[^>]*>/g, '')).toContain(`>${title}</h1>`);
+    expect(await epubCheck(book.epub)).toEqual([]);
+  });
   test('every link within the book leads somewhere', () => {
     const targets = new Set<string>();
     for (const name of built.documents) {
