@@ -60,6 +60,13 @@ export interface CaptionWords {
 }
 
 /**
+ * A number behind the word for its kind: «الجدول ٢», «الشكل (٣)», `Table A.1`, and letters alone that nothing but a mark
+ * follows, «الشكل ب:», `Figure IV.`; the words of «الشكل العام للبناء» are none.
+ */
+const ownNumber =
+  /^[ \u{a0}]*(?:(?:رقم|شماره|شمارهٔ|نمبر|no\.?)[ \u{a0}]*)?[([]?(?:[A-Za-z]?\p{Nd}|(?:الف|\p{sc=Arabic}[\u{640}\u{200d}]*|[A-Za-z]|[IVXLC]+)(?:$|[:.،)\]–—-]))/u;
+
+/**
  * What stands before a caption, `الجدول ٢: `, or in place of one, `الجدول ٢`; undefined where captions have no numbers.
  */
 export function captionLabel(
@@ -69,7 +76,8 @@ export function captionLabel(
 ): string | undefined {
   if (place?.isNumbered !== true || place.kind === 'heading') return undefined;
   // The author may have numbered it himself.
-  if (place.title.startsWith(words[place.kind])) return undefined;
+  const word = words[place.kind];
+  if (place.title.startsWith(word) && ownNumber.test(place.title.slice(word.length))) return undefined;
   return `${words[place.kind]} ${digits(place.serial)}${place.title.trim() === '' ? '' : words.colon}`;
 }
 
