@@ -118,13 +118,13 @@ export class Declarations {
     return `font-family: ${family}, serif; font-size: ${number(size)}em; line-height: ${number(lineHeight)};`;
   }
 
+  /** Of the size, what is that of the text too: reading systems have sizes of their own for headings and code. */
   characters(look: TextLook): string {
-    const { font, weight } = look;
-    const size = look.size === 1 ? '' : ` font-size: ${number(look.size)}em;`;
+    const { font, weight, size } = look;
     // What is set in the font of the text is set in a passage's own font there.
     const isText = font === 'text' && this.#family('text', weight) === this.#family('text', 'regular');
     const face = isText ? `font-weight: ${this.#weight(font, weight)};` : this.font(font, weight);
-    return `${face}${size}${this.#ink(look, isLarge(look))}`;
+    return `${face} font-size: ${number(size)}em;${this.#ink(look, isLarge(look))}`;
   }
 
   #ink({ color }: TextLook, mayHaveOne: boolean): string {

@@ -42,6 +42,14 @@ test('no title is so large that a phone cuts off a long word', async () => {
   expect(sheet).toMatch(/body \{[^}]*word-wrap: break-word;/);
 });
 
+test('a heading as large as the text says so: reading systems have sizes of their own for it', async () => {
+  const sizes = 'headings: {h2: {size: 1}, h3: {size: 1}}, contents: {title: {size: 1}}';
+  const metadata = `title: كتاب\nauthor: فلان\ndesign: {name: classical, ${sizes}}`;
+  const sheet = (await buildText('# باب\n\n## فصل\n\nنص.', metadata)).text('OEBPS/style.css');
+  for (const heading of ['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'nav h1'])
+    expect(sheet).toMatch(new RegExp(`\n${heading} \\{[^}]*font-size: [\\d.]+em;`));
+});
+
 test('Arabic is not spaced, slanted, hyphenated or cut by underlines', () => {
   expect(css).not.toMatch(/letter-spacing/);
   expect(css).not.toMatch(/italic|oblique|small-caps|text-transform|first-letter|font-feature|ligatures/);
