@@ -132,3 +132,19 @@ test('a placeholder that no design has is reported, and nothing stands for it', 
       '  Did you mean “colors.accent”?',
   ]);
 });
+
+test('a list in a block of small type is as small as its paragraphs, and all of a note is', () => {
+  const bodyOf = (selector: string): string | undefined =>
+    [...css.matchAll(/([^{}]+)\{([^{}]*)\}/g)].find(([, selectors = '']) =>
+      selectors.split(',').some((one) => one.trim() === selector),
+    )?.[2];
+  const blocks = ['blockquote', 'aside.related', 'aside.note', 'section.colophon', 'section.key-points'];
+  for (const block of blocks) {
+    expect(bodyOf(`${block} li`)).toMatch(/font-size: [\d.]+em/);
+    expect(bodyOf(`${block} li`)).toBe(bodyOf(`${block} p`));
+    // Not once for the item and again for its paragraph.
+    for (const inner of ['li p', 'li li']) expect(bodyOf(`${block} ${inner}`)).toContain('font-size: 1em;');
+  }
+  expect(bodyOf('div.notes > aside')).toMatch(/font-size: 0\.82em;.*margin: /);
+  expect(bodyOf('div.notes > aside > p')).not.toContain('font-size');
+});
