@@ -14,9 +14,9 @@ import {
   sourceOffset,
   type Text,
 } from '../book/inline.ts';
-import { directionOf, isArabic, isolated, isolates, mayGoAstray, opposite } from '../book/language.ts';
+import { directionOf, isArabic, isolates, mayGoAstray, opposite } from '../book/language.ts';
 import { placeName } from '../book/places.ts';
-import { controlsRound, piecesOf } from '../book/structured-text.ts';
+import { controlsRound, inOrder, piecesOf } from '../book/structured-text.ts';
 import { inDigits } from '../numbering.ts';
 import type { Span } from '../source.ts';
 import type { Mark } from './design.ts';
@@ -103,10 +103,13 @@ class Flattener {
   readonly #ranges: StyledRange[] = [];
   readonly #marks: TextMark[] = [];
   #text = '';
+  /** In which the words run that are being taken. */
+  #direction: 'rtl' | 'ltr';
 
   constructor(dressing: Dressing, use: InlineUse) {
     this.#dressing = dressing;
     this.#use = use;
+    this.#direction = dressing.direction;
   }
 
   result(): StyledText {
@@ -168,7 +171,7 @@ class Flattener {
 
   /** Characters of the author's; what has an order of its own is isolated from those round it. */
   #words(node: Text, state: State): void {
-    const pieces = piecesOf(node.text, this.#dressing.direction);
+    const pieces = piecesOf(node.text, this.#direction);
     for (const { start, end, kind } of pieces) {
       const part = pieces.length === 1 ? node : partOf(node, start, end);
       const controls = kind === 'plain' ? undefined : controlsRound(part.text);
@@ -222,7 +225,10 @@ class Flattener {
     const [first, last] = [inlines[0], inlines.at(-1)];
     if (isAsUsual || first === undefined || last === undefined) return this.all(inlines, state);
     this.#control(isolates[direction].start, state, first.span);
+    const around = this.#direction;
+    this.#direction = direction;
     this.all(inlines, state);
+    this.#direction = around;
     this.#control(isolates[direction].end, state, endOf(last.span));
   }
 
@@ -255,7 +261,7 @@ class Flattener {
     const place = places.get(anchor);
     if (place === undefined || (shows === 'page' && this.#use === 'words')) return;
     const label = entries.get(anchor)?.label;
-    const name = isolated(
+    const name = inOrder(
       placeName(shows, place, label, (number) => inDigits(number, digits)),
       direction,
     );

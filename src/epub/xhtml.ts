@@ -24,9 +24,9 @@ import {
 } from '../book/block.ts';
 import type { Note } from '../book/book.ts';
 import { areBareCalls, bearingOf, type Inline, type InlineCode, type Text } from '../book/inline.ts';
-import { directionOf, isArabic, isolated, opposite } from '../book/language.ts';
+import { directionOf, isArabic, opposite } from '../book/language.ts';
 import { inCallOrder } from '../book/note-order.ts';
-import { needsOverride, type Piece, piecesOf } from '../book/structured-text.ts';
+import { inOrder, needsOverride, type Piece, piecesOf } from '../book/structured-text.ts';
 import { visit } from '../book/visit.ts';
 import type { Terms } from '../design/terms.ts';
 import { asideXhtml, languageAttributes } from './aside.ts';
@@ -99,6 +99,8 @@ class FileWriter implements XhtmlWriter {
   /** Of what is being written: the book's, or a passage's; and the direction it is written in. */
   private language: string;
   private direction: 'rtl' | 'ltr';
+  /** In which the words run, where that is another. */
+  private turnedTo: 'rtl' | 'ltr' | undefined;
   readonly bookDirection: 'rtl' | 'ltr';
   private readonly noteNames = new Map<string, string>();
   private readonly takenNoteNames = new Set<string>();
@@ -227,15 +229,25 @@ class FileWriter implements XhtmlWriter {
   private paragraph(children: readonly Inline[]): string {
     const isTurned = this.listDepth === 0 && bearingOf(children, this.direction) === 'turned';
     return isTurned
-      ? `<p dir="${opposite(this.direction)}">${this.inlines(children)}</p>`
+      ? `<p dir="${opposite(this.direction)}">${this.within(opposite(this.direction), children)}</p>`
       : `<p>${this.whole(children)}</p>`;
+  }
+
+  /** Inlines in an element of a direction: nothing among them has to be turned to it again. */
+  private within(direction: 'rtl' | 'ltr', inlines: readonly Inline[]): string {
+    const around = this.turnedTo;
+    this.turnedTo = direction;
+    const xhtml = this.inlines(inlines);
+    this.turnedTo = around;
+    return xhtml;
   }
 
   /** The inlines of a block; all that runs against the text is isolated from it (HTML's `dir` does so). */
   whole(inlines: readonly Inline[]): string {
-    const xhtml = this.inlines(inlines);
     const bearing = bearingOf(inlines, this.direction);
-    return bearing === 'as-usual' ? xhtml : `<span dir="${opposite(this.direction)}">${xhtml}</span>`;
+    if (bearing === 'as-usual') return this.inlines(inlines);
+    const direction = opposite(this.direction);
+    return `<span dir="${direction}">${this.within(direction, inlines)}</span>`;
   }
 
   private heading(heading: Heading): string {
@@ -339,14 +351,14 @@ class FileWriter implements XhtmlWriter {
       case 'cross-reference':
         return this.link(
           `#${inline.anchor}`,
-          escapeText(isolated(this.context.references.textOf(inline), this.direction)),
+          escapeText(inOrder(this.context.references.textOf(inline), this.direction)),
         );
       case 'index-mark':
         return `<span id="${inline.anchor}"></span>`;
       case 'quran':
         return `<span class="quran"${isArabic(this.language) ? '' : ` ${languageAttributes('ar')}`}>${this.inlines(inline.children)}</span>`;
       case 'foreign':
-        return `<span ${foreignAttributes(inline.language, this.language)}>${this.inlines(inline.children)}</span>`;
+        return `<span ${foreignAttributes(inline.language, this.language)}>${this.within(directionOf(inline.language), inline.children)}</span>`;
       case 'line-break':
         return '<br/>';
     }
@@ -357,7 +369,7 @@ class FileWriter implements XhtmlWriter {
     const marks = this.context.pageMarks.take(node);
     this.breaks.push(...marks);
     if (node.kind !== 'text') return textWithPageBreaks(node.text, marks);
-    return this.pieces(node.text, marks, piecesOf(node.text, this.direction));
+    return this.pieces(node.text, marks, piecesOf(node.text, this.turnedTo ?? this.direction));
   }
 
   /** The characters of a text in its pieces, those that are structured in elements of their own. */
