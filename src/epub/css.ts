@@ -17,14 +17,23 @@ import { Declarations, type Direction, number, quoted, string, widestInset } fro
 import type { EmbeddedFont } from './fonts.ts';
 import { cssWidth, widthClass } from './images.ts';
 import { forScreens, linkMark } from './inks.ts';
-import { bulletInset, bulletStyle, numberRules, numberWidths } from './lists.ts';
+import {
+  bulletInset,
+  bulletStyle,
+  counterStyles,
+  numberRules,
+  numberWidths,
+  passageNumberRules,
+} from './lists.ts';
 import { measureClass } from './poem.ts';
-import { turnedClass, turnedRules } from './turned.ts';
+import { turnedRules } from './turned.ts';
 
 export interface StyleSheetSource {
   /** In the order of the cascade. */
   readonly templates: readonly Source[];
   readonly design: Design;
+  /** BCP 47, of the book. */
+  readonly language: string;
   readonly direction: Direction;
   /** For the numbers of lists: CSS Counter Styles 3 §6. */
   readonly digits: DigitFamily;
@@ -35,14 +44,14 @@ export interface StyleSheetSource {
   readonly figureWidths: readonly FigureWidth[];
   /** Digits of the highest number in its lists. */
   readonly listDigits: number;
+  /** Languages of its passages. */
+  readonly passages: readonly string[];
   /** Whether parts of the book run against it. */
   readonly hasTurned: boolean;
 }
 
 /** Widest padding of cells in ems: tables of six columns must go on a telephone. */
 const widestCellPadding = 0.4;
-
-const counterStyles = { arab: 'arabic-indic', arabext: 'persian', latn: 'decimal' } as const;
 
 /** Fills in the style sheets of a design, as one. A placeholder that means nothing is reported and left out. */
 export function styleSheet(source: StyleSheetSource): Reported<string> {
@@ -73,7 +82,8 @@ export function styleSheet(source: StyleSheetSource): Reported<string> {
     value: [
       ...source.fonts.map(fontFace),
       ...rules,
-      ...(source.hasTurned ? [turnedNumbers(source), ...turnedRules(rules.join('\n'))] : []),
+      ...(source.hasTurned ? turnedRules(rules.join('\n')) : []),
+      ...passageNumberRules(source.passages, source),
       ...figureRules(source),
       ...passageRules(source),
     ].join('\n'),
@@ -118,12 +128,6 @@ function passageRules({ design, direction, fonts }: StyleSheetSource): readonly 
   );
 }
 
-/** The numbers of lists in what runs against the book; Persian and Urdu have rules of their own. */
-function turnedNumbers({ direction }: StyleSheetSource): string {
-  const style = direction === 'rtl' ? counterStyles.latn : counterStyles.arab;
-  return `.${turnedClass} ol { list-style-type: ${style}; }`;
-}
-
 /** Every placeholder and what stands for it; names are the paths of `design.yaml`. */
 function placeholders(source: StyleSheetSource): ReadonlyMap<string, string> {
   const { direction, digits, fonts } = source;
@@ -134,7 +138,6 @@ function placeholders(source: StyleSheetSource): ReadonlyMap<string, string> {
     ['start', direction === 'rtl' ? 'right' : 'left'],
     ['end', direction === 'rtl' ? 'left' : 'right'],
     ['list-digits', counterStyles[digits]],
-    ['list-digits-persian', counterStyles[digits === 'latn' ? 'latn' : 'arabext']],
     ['text', css.body()],
     ['paragraph.indent', `${number(design.paragraph.indent)}em`],
     [

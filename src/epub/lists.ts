@@ -7,7 +7,7 @@
 import type { Block, List } from '../book/block.ts';
 import type { Book } from '../book/book.ts';
 import type { Inline } from '../book/inline.ts';
-import { directionOf } from '../book/language.ts';
+import { directionOf, primaryLanguage } from '../book/language.ts';
 import { visitAll } from '../book/visit.ts';
 import type { Design } from '../design/design.ts';
 import {
@@ -30,15 +30,22 @@ type Marker = (number: number, form?: string) => string;
 /** The markers of ordered lists of a depth, from 0, in a language; undefined where the reading system draws them. */
 export type ListMarkers = (depth: number, language: string) => Marker | undefined;
 
+/** The language of a book, and the digits of what it numbers. */
+interface BookDigits {
+  readonly language: string;
+  readonly digits: DigitFamily;
+}
+
+/** The digits of lists in a language. */
+const digitsIn = (language: string, book: BookDigits): DigitFamily =>
+  language === book.language ? book.digits : passageDigits(language, book.digits);
+
 /** The markers of a book's lists. */
-export function listMarkers(
-  { list: look }: Design,
-  book: { readonly language: string; readonly digits: DigitFamily },
-): ListMarkers {
+export function listMarkers({ list: look }: Design, book: BookDigits): ListMarkers {
   return (depth, language) => {
     const direction = directionOf(language);
     if (look.form === usualForm && !countsInLetters(look, depth, direction)) return undefined;
-    const digits = language === book.language ? book.digits : passageDigits(language, book.digits);
+    const digits = digitsIn(language, book);
     return (item, form = look.form) => listCounter({ ...look, form }, depth, item, digits, direction);
   };
 }
@@ -152,5 +159,35 @@ export function numberRules(design: Design, most: number, start: 'left' | 'right
       `${list} { padding-${start}: ${number(inset)}em; }`,
       `${list} > li > span.marker, ${list} > li > p > span.marker { ${own} }`,
     ].join('\n');
+  });
+}
+
+/** Digits as styles of CSS Counter Styles 3 §6. */
+export const counterStyles = { arab: 'arabic-indic', arabext: 'persian', latn: 'decimal' } as const;
+
+/** The languages of a book's passages, each once. */
+export function passageLanguages(book: Pick<Book, 'blocks' | 'notes'>): readonly string[] {
+  const languages = new Set<string>();
+  const block = (one: Block): void => {
+    if (one.kind === 'aside' && one.attributes['lang'] !== undefined) languages.add(one.attributes['lang']);
+  };
+  visitAll(book, { block });
+  return [...languages].sort();
+}
+
+/** Rules of the numbers that reading systems draw in passages, where any has other digits than the book. */
+export function passageNumberRules(languages: readonly string[], book: BookDigits): readonly string[] {
+  const digits = new Map(languages.map((language) => [primaryLanguage(language), digitsIn(language, book)]));
+  if ([...digits.values()].every((family) => family === book.digits)) return [];
+  const all = [...digits];
+  return all.flatMap(([language, family]) => {
+    const passage = `div.language-${language}`;
+    // A passage within another; the rules of both have the same weight.
+    const within = all.flatMap(([around, other]) =>
+      other === family ? [] : [`div.language-${around} ${passage}`],
+    );
+    return [passage, ...within].map(
+      (selector) => `${selector} ol { list-style-type: ${counterStyles[family]}; }`,
+    );
   });
 }

@@ -24,7 +24,7 @@ import { styleSheet } from './css.ts';
 import { type EmbeddedFont, embedFonts, hasUncovered } from './fonts.ts';
 import { hemistichWidths } from './hemistichs.ts';
 import { figuresOf, type ImageFile, imageFiles, mediaTypes } from './images.ts';
-import { mostDigits } from './lists.ts';
+import { mostDigits, passageLanguages } from './lists.ts';
 import { ncxDocument } from './ncx.ts';
 import { type ManifestItem, packageDocument } from './opf.ts';
 import { type ContainerFile, compressFiles, contentFolder, fixedNames, pack } from './pack.ts';
@@ -77,12 +77,14 @@ export async function writeEpub(
     styleSheet({
       templates,
       design,
+      language: voice.language,
       direction,
       digits,
       fonts: embedded,
       measures,
       figureWidths,
       listDigits: mostDigits(book, design, digits),
+      passages: passageLanguages(book),
       hasTurned: hasTurned(book),
     }),
   );

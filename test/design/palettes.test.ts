@@ -82,12 +82,14 @@ describe.each(designNames(host, [root]))('the palette of %s', (name) => {
     const source = {
       templates,
       design,
+      language: 'ar',
       direction: 'rtl',
       digits: 'arab',
       fonts: [],
       measures: [],
       figureWidths: [],
       listDigits: 0,
+      passages: [],
       hasTurned: false,
     } as const;
     const rules = rulesOf(styleSheet(source).value);

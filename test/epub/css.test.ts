@@ -116,12 +116,14 @@ test('a placeholder that no design has is reported, and nothing stands for it', 
   const sheet = styleSheet({
     templates: [{ text, path: 'book.css' }],
     design,
+    language: 'ar',
     direction: 'rtl',
     digits: 'arab',
     fonts: [],
     measures: [],
     figureWidths: [],
     listDigits: 0,
+    passages: [],
     hasTurned: false,
   });
   expect(sheet.value).toBe(`p {  color: ${forScreens(design).colors.accent}; }`);

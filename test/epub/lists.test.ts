@@ -52,6 +52,31 @@ describe('numbers', () => {
     expect(markersOf(built)).toEqual(['(١)', '(1)', '(1)', '(۴)']);
   });
 
+  test.each([
+    ['ar', '', { en: 'decimal', fa: 'persian', ar: undefined }],
+    ['ar', 'digits: latn\n', { en: undefined, fa: undefined }],
+    ['ar', 'digits: arab\n', { 'en-GB': 'decimal', 'ur-PK': 'persian' }],
+    ['fa', '', { ar: 'arabic-indic', en: 'decimal', ur: undefined }],
+    ['en', '', { ar: undefined, fa: undefined }],
+    ['en', 'digits: arab\n', { fa: 'persian', ar: undefined }],
+  ] as const)('in passages are those of the PDF: a book in %s, %j, %j', async (language, digits, styles) => {
+    const passages = Object.keys(styles).map((lang) => `:::passage{lang=${lang}}\n1. a\n2. b\n:::`);
+    const more = `language: ${language}\n${digits}`;
+    const built = await buildText(['# a', ...passages].join('\n\n'), withList('{counters: [digits]}', more));
+    const own = /\nol \{\s*list-style-type: ([\w-]+);/.exec(styleOf(built))?.[1];
+    for (const [lang, style] of Object.entries(styles)) {
+      const rule = new RegExp(`\ndiv\\.language-${lang.slice(0, 2)} ol \\{ list-style-type: ([\\w-]+); \\}`);
+      expect(rule.exec(styleOf(built))?.[1] ?? own).toBe(style ?? own);
+    }
+  });
+
+  test('of a passage within a passage are its own', async () => {
+    const inner = '::::passage{lang=fa}\n:::passage{lang=en}\n1. a\n:::\n::::';
+    const built = await buildText(`# باب\n\n${inner}`, withList('{counters: [digits]}'));
+    expect(styleOf(built)).toContain('div.language-fa div.language-en ol { list-style-type: decimal; }');
+    expect(styleOf(built)).toContain('div.language-en div.language-fa ol { list-style-type: persian; }');
+  });
+
   test('that are several letters have it too', async () => {
     const built = await buildText(
       '# فصل\n\n1. یک\n2. دو',

@@ -41,7 +41,7 @@ test('only a book with such parts has such rules, and the parts say that they ar
   const plain = await buildText('# باب\n\nنص.');
   expect(plain.text('OEBPS/style.css')).not.toContain('.turned');
   const built = await buildText(`# باب\n\n${passage}\n\n:::poem\nAn English verse | with its half\n:::`);
-  expect(built.text('OEBPS/style.css')).toContain('.turned ol { list-style-type: decimal; }');
+  expect(built.text('OEBPS/style.css')).toContain('div.language-en ol { list-style-type: decimal; }');
   const text = built.names
     .filter((name) => name.includes('/text-'))
     .map((name) => built.text(name))
