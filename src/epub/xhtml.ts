@@ -170,7 +170,7 @@ class FileWriter implements XhtmlWriter {
     for (const label of this.called) words.set(label, this.noteWords(label));
     const notes = Array.from(words, ([label, each]) => this.note(label, each));
     if (notes.length === 0) return '';
-    return ['<div class="notes">', '<hr class="notes-rule"/>', ...notes, '</div>'].join('\n');
+    return ['<div class="notes">', ...notes, '</div>'].join('\n');
   }
 
   pageBreaks(): readonly PageMark[] {

@@ -81,7 +81,7 @@ test('notes, boxes, headpieces and lines left alone are as the design has them',
   const built = await styled(
     [
       'text: {size: 10, leading: 20}',
-      'footnotes: {mark-size: 0.5, mark-rise: 0.4, rule-before: 2, rule-after: 0.5}',
+      'footnotes: {mark-size: 0.5, mark-rise: 0.4, rule-before: 2, rule-after: 0.5, text: {size: 0.8}}',
       'chapters: {headpiece: {after: 3}}',
       'colophon: {text: {inset-start: 1.5}}',
       'paragraph: {orphans: 3, widows: 4}',
@@ -89,7 +89,7 @@ test('notes, boxes, headpieces and lines left alone are as the design has them',
     ].join(', '),
   );
   expect(ruleOf(built, '.noteref, a.note-again')).toContain('font-size: 0.5em; vertical-align: 0.8em;');
-  expect(ruleOf(built, 'hr.notes-rule')).toContain('margin: 4em 0 1em 0;');
+  expect(ruleOf(built, 'div.notes > aside:first-child:before')).toContain('margin: 5em 0 1.25em 0;');
   expect(ruleOf(built, 'div.headpiece')).toContain('margin: 0 0 6em 0;');
   expect(ruleOf(built, 'section.colophon')).toMatch(/margin: \S+ 1\.5em \S+ \S+;\s*margin-top: 2em;/);
   expect(ruleOf(built, 'p')).toMatch(/orphans: 3;\s*widows: 4;/);
