@@ -19,9 +19,14 @@ export function digitFamily(language: string, digits: 'arab' | 'latn'): DigitFam
   return extendedArabic.has(primary) ? 'arabext' : 'arab';
 }
 
-/** The digits of a number or text, in another family; other characters stay. */
+/** Of ٢٫٥ (CLDR, numbers of ar-u-nu-arab and fa). */
+const decimalSign = '\u{66b}';
+
+/** The digits of a number or text, in another family; of a number the decimal sign too, and other characters stay. */
 export function inDigits(value: number | string, family: DigitFamily): string {
-  return String(value).replace(/[0-9]/gu, (digit) => String.fromCodePoint(zeros[family] + Number(digit)));
+  const isArabic = typeof value === 'number' && family !== 'latn';
+  const text = isArabic ? String(value).replace('.', decimalSign) : String(value);
+  return text.replace(/[0-9]/gu, (digit) => String.fromCodePoint(zeros[family] + Number(digit)));
 }
 
 /** Highest number that abjad letters and spelled ordinals are made for. */

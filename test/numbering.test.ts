@@ -71,7 +71,7 @@ describe('abjad', () => {
   });
 
   it('of what it has no letters for is in digits', () => {
-    expect([0, 2000, -3, 1.5].map((value) => abjad(value))).toEqual(['٠', '٢٠٠٠', '-٣', '١.٥']);
+    expect([0, 2000, -3, 1.5].map((value) => abjad(value))).toEqual(['٠', '٢٠٠٠', '-٣', '١٫٥']);
   });
 
   it('has 1999 different words', () => {

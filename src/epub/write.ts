@@ -157,7 +157,7 @@ const bidiControls: readonly number[] = [
 /** What the machine-made documents and labels say: the fonts must hold it too. */
 function furniture({ metadata }: Book, { terms, epubTerms }: Voice, fonts: Fonts): string {
   const people = [...metadata.creators, ...metadata.contributors].map(({ name }) => name);
-  const digits = '0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹-–:.,،()';
+  const digits = '0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹-–:.,،٫()';
   return JSON.stringify([
     metadata.title,
     metadata.subtitle,

@@ -131,3 +131,13 @@ describe('the imprint', () => {
     expect(lines).toHaveLength(4);
   });
 });
+
+it.each([
+  ['arab', '٢٫٥'],
+  ['arabext', '۲٫۵'],
+  ['latn', '2.5'],
+] as const)('a number between two of a series has the decimal sign of its digits, %s', (digits, number) => {
+  const text = '---\ntitle: كتاب\nseries: {name: سلسلة, number: 2.5}\n---\nنص';
+  const { metadata } = read(memoryHost({ 'b.md': text }), 'b.md').value!;
+  expect(imprintLines(metadata, arabic, digits, [])).toContain(`السلسلة: سلسلة، ${number}`);
+});
