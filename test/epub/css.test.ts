@@ -135,11 +135,13 @@ test('a placeholder that no design has is reported, and nothing stands for it', 
   ]);
 });
 
+/** The declarations of the first rule for a selector. */
+const bodyOf = (selector: string): string | undefined =>
+  [...css.matchAll(/([^{}]+)\{([^{}]*)\}/g)].find(([, selectors = '']) =>
+    selectors.split(',').some((one) => one.trim() === selector),
+  )?.[2];
+
 test('a list in a block of small type is as small as its paragraphs, and all of a note is', () => {
-  const bodyOf = (selector: string): string | undefined =>
-    [...css.matchAll(/([^{}]+)\{([^{}]*)\}/g)].find(([, selectors = '']) =>
-      selectors.split(',').some((one) => one.trim() === selector),
-    )?.[2];
   const blocks = ['blockquote', 'aside.related', 'aside.note', 'section.colophon', 'section.key-points'];
   for (const block of blocks) {
     expect(bodyOf(`${block} li`)).toMatch(/font-size: [\d.]+em/);
