@@ -62,7 +62,7 @@ test('what a passage quotes is in the font of the passage, and that font has its
   const css = epub.text('OEBPS/style.css');
   expect(css).toMatch(/div\.language-ur \{ font-family: "Noto Nastaliq Urdu"/);
   // As the passage's own paragraphs, a quotation's inherit font and line height.
-  expect(/\nblockquote p \{([^}]*)\}/.exec(css)?.[1]).not.toMatch(/font-family|line-height/);
+  expect(/\nblockquote p, blockquote li \{([^}]*)\}/.exec(css)?.[1]).not.toMatch(/font-family|line-height/);
   const nastaliq = epub.bytes(`OEBPS/fonts/NotoNastaliqUrdu-Regular.ttf`);
   const options = { direction: 'rtl', script: 'Arab', language: 'ur', features: [] } as const;
   const shaped = openHarfBuzz(createHost()).openFont(nastaliq).shape('بڑا', options);
