@@ -214,12 +214,13 @@ describe('a table', () => {
   });
 });
 
-describe('a row taller than the page', () => {
-  const tallRow = (last: string) => ({
-    cells: [paragraph(`${lines(25)}\u{2028}${last}`), paragraph('x')],
-    element: element('table-row'),
-  });
+/** A row of 26 lines. */
+const tallRow = (last: string) => ({
+  cells: [paragraph(`${lines(25)}\u{2028}${last}`), paragraph('x')],
+  element: element('table-row'),
+});
 
+describe('a row taller than the page', () => {
   it('has its notes where they are called', () => {
     const tall = { ...table(1), rows: [...table(1).rows, tallRow('end[1]')] };
     const { pages } = paginate(book([section([tall])], [note('1')]), compose).value;
