@@ -80,9 +80,11 @@ function isInHonorific(text: string, space: number): boolean {
 
 /** What a name of God follows in a name: «عبد الله», «عبيد الله». */
 const servants = new Set(['عبد', 'عبيد']);
-/** What a word may end in, or go on with, that the rules for names ask for: most need no closer look. */
-const endOfServant = /[\u{64b}-\u{652}د]/u;
-const afterBa = /[\u{64b}-\u{652}ن]/u;
+const BEH = 0x628;
+const DAL = 0x62f;
+const LAM = 0x644;
+const NOON = 0x646;
+const isVowel = (unit: number): boolean => unit >= 0x64b && unit <= 0x652;
 
 /**
  * «عبد» is not parted from the Name behind it, which Ibn al-Ṣalāḥ holds against scribes (Muqaddima, naw‘ 25), nor is «بن»
@@ -90,17 +92,23 @@ const afterBa = /[\u{64b}-\u{652}ن]/u;
  */
 export function keepNames(text: string, breaks: Uint8Array): void {
   for (let i = 2; i < text.length; i++) {
-    if (breaks[i] !== ALLOWED || text.charCodeAt(i - 1) !== SPACE || !isOfWord(text.charCodeAt(i - 2)))
-      continue;
-    const [initial, next] = [text.charAt(i), text.charAt(i + 1)];
-    const isTied =
-      (initial === 'ب' && afterBa.test(next) && plain(wordFrom(text, i)) === 'بن') ||
-      (/[اٱ]/.test(initial) &&
-        next === 'ل' &&
-        endOfServant.test(text.charAt(i - 2)) &&
-        servants.has(plain(wordTo(text, i - 1))));
-    if (isTied) breaks[i] = PROHIBITED;
+    if (breaks[i] !== ALLOWED || text.charCodeAt(i - 1) !== SPACE) continue;
+    if (text.charCodeAt(i) === BEH ? isSon(text, i) : isNameOfServant(text, i)) breaks[i] = PROHIBITED;
   }
+}
+
+/** «بن», behind a word, with its vowels or without. */
+function isSon(text: string, start: number): boolean {
+  const next = text.charCodeAt(start + 1);
+  if (next !== NOON && !isVowel(next)) return false;
+  return isOfWord(text.charCodeAt(start - 2)) && plain(wordFrom(text, start)) === 'بن';
+}
+
+/** A Name with its article, behind «عبد». */
+function isNameOfServant(text: string, start: number): boolean {
+  const last = text.charCodeAt(start - 2);
+  if ((last !== DAL && !isVowel(last)) || text.charCodeAt(start + 1) !== LAM) return false;
+  return 'اٱ'.includes(text.charAt(start)) && servants.has(plain(wordTo(text, start - 1)));
 }
 
 const SPACE = 0x20;

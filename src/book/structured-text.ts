@@ -46,20 +46,21 @@ const lowered = '₀-₉';
 /** A name beside another, with its sign if it has one: C/C++, C++/C#. */
 const name = `[A-Za-z][\\w${raised}${lowered}]*(?:\\+\\+|[+#−⁺⁻])?`;
 
+// What each begins with is asked first: what stands before it takes longer to look at, and would be at each character.
 const signs = new RegExp(
   [
     // ISBN and ISSN; behind their Latin names they are in order already, and isolated they would part from them.
-    `(?:${nothingBefore}|${clingsBefore})(?<![A-Za-z][: \\u{a0}]{0,2})(?:97[89]|٩٧[٨٩]|۹۷[۸۹])(?:[ -]${digit}+){3,4}`,
+    `(?=[9٩۹])(?:${nothingBefore}|${clingsBefore})(?<![A-Za-z][: \\u{a0}]{0,2})(?:97[89]|٩٧[٨٩]|۹۷[۸۹])(?:[ -]${digit}+){3,4}`,
     `(?<=ردم[كد][: \\u{a0}]{0,3})${digit}+(?:-(?:${digit}|X)+)+`,
     // 10⁻³, 350°F, -18 °C.
-    `(?:${nothingBefore}|${clingsBefore})${digit}+[⁺⁻][${raised}]+`,
-    `${wordBefore}[-−+]?[0-9]+(?:[.,][0-9]+)?${space}?°${space}?[A-Za-z](?![A-Za-z])`,
+    `(?=${digit})(?:${nothingBefore}|${clingsBefore})${digit}+[⁺⁻][${raised}]+`,
+    `(?=[-−+0-9])${wordBefore}[-−+]?[0-9]+(?:[.,][0-9]+)?${space}?°${space}?[A-Za-z](?![A-Za-z])`,
     // @name, #tag; C++, C#, Na⁺, Ca²⁺, A+.
     '(?<![\\w@#/.])[@#][A-Za-z]\\w*',
     // 24-hour, 2,4-D: beside Arabic the hyphen would turn the two round.
-    `${wordBefore}[0-9]+(?:[.,][0-9]+)*-[A-Za-z][\\w-]*(?![\\w@:/]|[.-]\\w)`,
+    `(?=[0-9])${wordBefore}[0-9]+(?:[.,][0-9]+)*-[A-Za-z][\\w-]*(?![\\w@:/]|[.-]\\w)`,
     // .NET, .pdf; /usr/local/bin, after nothing that an address could go on from.
-    '(?<=^|[\\s(«‹“„"])(?:\\.[A-Za-z]\\w*|(?:/[\\w.-]*[A-Za-z][\\w.-]*)+/?)(?![\\w@:/])',
+    '(?=[./])(?<=^|[\\s(«‹“„"])(?:\\.[A-Za-z]\\w*|(?:/[\\w.-]*[A-Za-z][\\w.-]*)+/?)(?![\\w@:/])',
     `(?<![\\w@#/.])(?:${name}/)*[A-Za-z][A-Za-z0-9${raised}${lowered}]*(?:\\+\\+|[+#−⁺⁻])(?:/${name})*(?![\\w+#])`,
   ].join('|'),
   'gu',
@@ -84,7 +85,7 @@ const signedNumbers = new RegExp(
   [
     // A pair or more with a sign among them: (-5, 5), [-1, +1).
     `[(\\[](?=[^()\\[\\]]*[-−+]${european})[-−+]?${amount}(?:[,;]${space}?[-−+]?${amount}){1,3}[)\\]]`,
-    `(?<=^|[\\s(\\[{«‹“„"\\u{200e}\\u{200f}\\u{2066}-\\u{2069}]|(?<!\\w)[=<>≤≥≈≠]|(?<![\\p{L}\\p{M}\\p{N}])(?:[وف]\\p{M}?[بلك]?|[بلك])\\p{M}?\\u{640}?)(?=[-−+±])(?!${opensAside})(?!${afterNumber})[-−+±]${amount}(?:/${european}+)?(?:[%٪‰]|°[A-Za-z]?)?${endsAmount}`,
+    `(?=[-−+±])(?<=^|[\\s(\\[{«‹“„"\\u{200e}\\u{200f}\\u{2066}-\\u{2069}]|(?<!\\w)[=<>≤≥≈≠]|(?<![\\p{L}\\p{M}\\p{N}])(?:[وف]\\p{M}?[بلك]?|[بلك])\\p{M}?\\u{640}?)(?!${opensAside})(?!${afterNumber})[-−+±]${amount}(?:/${european}+)?(?:[%٪‰]|°[A-Za-z]?)?${endsAmount}`,
   ].join('|'),
   'gu',
 );
@@ -95,10 +96,10 @@ const latinRange = `${latinNumber}(?:${space}?[–,-]${space}?|${space}to${space
  * A percentage of Latin words, and the range that they give: 95% CI: 1.2–3.4. Beside Arabic its number is Arabic's (AN,
  * UAX #9 W2), and would leave them.
  */
-const percentages = `${wordBefore}[0-9]+(?:[.,][0-9]+)?${space}?%${space}(?=[A-Za-z])[\\w-]+(?::?${space}(?:\\(${latinRange}\\)|\\[${latinRange}\\]|${latinRange}))?`;
+const percentages = `(?=[0-9])${wordBefore}[0-9]+(?:[.,][0-9]+)?${space}?%${space}(?=[A-Za-z])[\\w-]+(?::?${space}(?:\\(${latinRange}\\)|\\[${latinRange}\\]|${latinRange}))?`;
 /** A Latin title that begins with a number, within its quotation marks: «2001: A Space Odyssey»; not «3D». */
 const titles =
-  '(?<=[«‹“„"])[0-9]+(?![\\w.,]*[A-Za-z])[\\p{sc=Latin}\\p{M}0-9 \\u{a0}!#-/:-?’\\u{2010}-\\u{2014}…]+(?=[»›”"])';
+  '(?=[0-9])(?<=[«‹“„"])[0-9]+(?![\\w.,]*[A-Za-z])[\\p{sc=Latin}\\p{M}0-9 \\u{a0}!#-/:-?’\\u{2010}-\\u{2014}…]+(?=[»›”"])';
 const latinNumbers = new RegExp(`${percentages}|${titles}`, 'gu');
 
 /** What stands between quotation marks, or in brackets, with nothing of Arabic in it; no longer than a title. */
@@ -185,9 +186,11 @@ function enclosedIn(text: string): readonly Range[] {
   });
 }
 
+/** All that is structured has one of these, and most texts of Arabic none: they are asked for the least. */
+const digitOrLatin = /[A-Za-z0-9\u{660}-\u{669}\u{6f0}-\u{6f9}+@#=<>≤≥≈≠≡∝→⇌±×÷°⁺⁻−]/u;
 /** A text without one of these has nothing of the kind: nearly all. */
 const suspects = new RegExp(
-  `[+@#=<>≤≥≈≠≡∝→⇌±×÷°⁺⁻−]|هاتف|تل[يف]|جوال|محمول|موبا|فاكس|واتس|نمابر|فکس|فون|فیکس|ردم[كد]|97[89]|٩٧[٨٩]|۹۷[۸۹]|(?:00|٠٠|۰۰)${digit}|[0٠۰]${digit}{1,3}-|[0-9]${space}?%${space}[A-Za-z]|[«‹“„"][0-9]|[0-9]-[A-Za-z]|[A-Za-z][^A-Za-z0-9\\u{c0}-\\u{24f}]?[»›”")\\]]|(?:^|[\\s(«‹“„"])[./][A-Za-z]|(?<![A-Za-z\\p{N}])-${european}`,
+  `[+@#=<>≤≥≈≠≡∝→⇌±×÷°⁺⁻−]|هاتف|تل[يف]|جوال|محمول|موبا|فاكس|واتس|نمابر|فکس|فون|فیکس|ردم[كد]|97[89]|٩٧[٨٩]|۹۷[۸۹]|(?:00|٠٠|۰۰)${digit}|[0٠۰]${digit}{1,3}-|[0-9]${space}?%${space}[A-Za-z]|[«‹“„"][0-9]|[0-9]-[A-Za-z]|[A-Za-z][^A-Za-z0-9\\u{c0}-\\u{24f}]?[»›”")\\]]|[./](?=[A-Za-z])(?<=(?:^|[\\s(«‹“„"]).)|-(?=${european})(?<![A-Za-z\\p{N}]-)`,
   'u',
 );
 
@@ -209,7 +212,8 @@ interface Phrase extends Range {
 /** A text of a direction in pieces, from its start to its end: one, where nothing in it has an order of its own. */
 export function piecesOf(text: string, direction: 'rtl' | 'ltr'): readonly Piece[] {
   const whole: Range = { start: 0, end: text.length };
-  const parts = direction === 'rtl' && suspects.test(text) ? structuredParts(text) : [];
+  const parts =
+    direction === 'rtl' && digitOrLatin.test(text) && suspects.test(text) ? structuredParts(text) : [];
   if (parts.length === 0) return [{ ...whole, kind: 'plain' }];
   return filled(whole, withPhrases(text, parts));
 }
