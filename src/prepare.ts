@@ -64,7 +64,7 @@ export function prepare(
   const fontRoots = [`${book.path}/fonts`, ...request.fontRoots];
   const fonts = take(
     stopwatch.time('fonts', () =>
-      openFonts(host, fontRoots, facesOf(design, passageLanguages(book.blocks)), design.facePlaces),
+      openFonts(host, fontRoots, facesOf(design, passageLanguages(book)), design.facePlaces),
     ),
   );
   const isChanged = changes !== undefined && changesDesign(changes.name, changes.wish);

@@ -3,23 +3,24 @@
  * its styles have the language, the font that the design gives it, and the setting; its numbers the language's digits.
  */
 
-import type { Aside, Block } from '../book/block.ts';
+import type { Aside } from '../book/block.ts';
 import { isKashidaName, languageOf } from '../book/block.ts';
+import type { Book } from '../book/book.ts';
 import { directionOf } from '../book/language.ts';
-import { visit } from '../book/visit.ts';
+import { visitAll } from '../book/visit.ts';
 import type { Surroundings } from './dressing.ts';
 import { passageDigits } from './list-counter.ts';
 
-/** The languages of a book's passages, each once. */
-export function passageLanguages(blocks: readonly Block[]): readonly string[] {
+/** The languages of a book's passages, in its notes too, each once and in the order of their tags. */
+export function passageLanguages(book: Pick<Book, 'blocks' | 'notes'>): readonly string[] {
   const languages = new Set<string>();
-  visit(blocks, {
+  visitAll(book, {
     block: (block) => {
       if (block.kind === 'aside' && block.name === 'passage' && block.attributes['lang'] !== undefined)
         languages.add(block.attributes['lang']);
     },
   });
-  return [...languages];
+  return [...languages].sort();
 }
 
 /** The surroundings of what stands in an aside: those round it, but for what the aside's attributes change. */

@@ -165,16 +165,6 @@ export function numberRules(design: Design, most: number, start: 'left' | 'right
 /** Digits as styles of CSS Counter Styles 3 §6. */
 export const counterStyles = { arab: 'arabic-indic', arabext: 'persian', latn: 'decimal' } as const;
 
-/** The languages of a book's passages, each once. */
-export function passageLanguages(book: Pick<Book, 'blocks' | 'notes'>): readonly string[] {
-  const languages = new Set<string>();
-  const block = (one: Block): void => {
-    if (one.kind === 'aside' && one.attributes['lang'] !== undefined) languages.add(one.attributes['lang']);
-  };
-  visitAll(book, { block });
-  return [...languages].sort();
-}
-
 /** Rules of the numbers that reading systems draw in passages, where any has other digits than the book. */
 export function passageNumberRules(languages: readonly string[], book: BookDigits): readonly string[] {
   const digits = new Map(languages.map((language) => [primaryLanguage(language), digitsIn(language, book)]));

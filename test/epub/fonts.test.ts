@@ -69,6 +69,13 @@ test('what a passage quotes is in the font of the passage, and that font has its
   expect([...shaped.glyphs]).not.toContain(0);
 });
 
+test('a passage in a note is in the font of the passage', async () => {
+  const epub = await buildText(
+    '# باب\n\nنص[^1].\n\n[^1]: حاشية.\n\n    :::passage{lang=ur}\n    اردو ہے۔\n    :::',
+  );
+  expect(fontsIn(epub)).toContain('NotoNastaliqUrdu-Regular.ttf');
+});
+
 test('the bold face has every letter that stands in bold for emphasis, wherever the emphasis is', async () => {
   const markdown = [
     '# باب\n\nنص *قلم*[^1].\n\n[^1]: وفي *ثضغ* حاشية.\n\n- بند *طظ*\n\n> قول *ذز*',
