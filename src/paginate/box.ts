@@ -198,11 +198,6 @@ export function plainStyledText(text: string, style: TextStyle): StyledText {
   };
 }
 
-/** The anchors in a text, in no order: note references and index marks. */
-export function anchorsOf({ ranges, marks = [] }: StyledText): readonly string[] {
-  return [...ranges.flatMap(({ anchor }) => anchor ?? []), ...marks.map(({ anchor }) => anchor)];
-}
-
 /** Left and right edge of the characters of a line, from its measure's left edge. */
 export function inkOf(line: Line): { readonly left: Length; readonly right: Length } {
   return { left: line.x, right: line.x + line.width };

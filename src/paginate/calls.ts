@@ -3,6 +3,15 @@
 import type { Line } from '../break/line.ts';
 import type { StyledText } from '../design/styled.ts';
 
+/** The notes that a text calls, in order. */
+export const notesOf = ({ ranges }: StyledText): readonly string[] =>
+  ranges.flatMap(({ note }) => note ?? []);
+
+/** The anchors in a text, in no order: note references and index marks. */
+export function anchorsOf({ ranges, marks = [] }: StyledText): readonly string[] {
+  return [...ranges.flatMap(({ anchor }) => anchor ?? []), ...marks.map(({ anchor }) => anchor)];
+}
+
 export interface Calls {
   /** By line. */
   readonly notes: ReadonlyMap<number, readonly string[]>;

@@ -19,7 +19,6 @@ import type {
 } from '../design/styled.ts';
 import type { Length } from '../units.ts';
 import {
-  anchorsOf,
   BASELINE_SHARE,
   type Box,
   type Column,
@@ -33,7 +32,7 @@ import {
   type Setting,
   type VerticalList,
 } from './box.ts';
-import { callsOf } from './calls.ts';
+import { anchorsOf, callsOf, notesOf } from './calls.ts';
 import type { Columns } from './columns.ts';
 import { type SetEntry, setContents } from './contents.ts';
 import { setDrawing, setImage, setRule } from './figures.ts';
@@ -387,14 +386,13 @@ class ListBuilder implements VerticalList {
     const { style } = block;
     this.before(style.spaceBefore, undefined);
     if (set === undefined || set.items.length === 0) return;
-    const ranges = block.hemistichs.flatMap((hemistich) => hemistich.ranges);
     this.push({
       height: set.height,
       items: set.items,
       penalty: isLonely ? LONELY_VERSE : 0,
       isOnGrid: this.isGridLeading(style.leading),
       owner: block,
-      notes: ranges.flatMap(({ note }) => note ?? []),
+      notes: block.hemistichs.flatMap(notesOf),
       anchors: block.hemistichs.flatMap(anchorsOf),
     });
     this.after(true, style.spaceAfter, style.keepWithNext);

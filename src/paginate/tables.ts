@@ -7,8 +7,8 @@
 import type { Line } from '../break/line.ts';
 import type { ParagraphBlock, StyledText, TableBlock, TableRow } from '../design/styled.ts';
 import type { Length } from '../units.ts';
-import { anchorsOf, BASELINE_SHARE, type Column, narrow, type RepeatedHeader, type Setting } from './box.ts';
-import { callsOf } from './calls.ts';
+import { BASELINE_SHARE, type Column, narrow, type RepeatedHeader, type Setting } from './box.ts';
+import { anchorsOf, callsOf, notesOf } from './calls.ts';
 import type { PageItem, RuleItem } from './page.ts';
 import { withColumns } from './table-columns.ts';
 
@@ -87,7 +87,7 @@ function cellItems(cells: readonly SetCell[], top: Length, isArtifact: boolean):
 /** Notes and anchors of whole cells. */
 function heldBy(cells: readonly SetCell[]): Pick<TablePart, 'notes' | 'anchors'> {
   return {
-    notes: cells.flatMap(({ block }) => block.text.ranges.flatMap(({ note }) => note ?? [])),
+    notes: cells.flatMap(({ block }) => notesOf(block.text)),
     anchors: cells.flatMap(({ block }) => anchorsOf(block.text)),
   };
 }
