@@ -42,8 +42,8 @@ const beforeMark = 1;
 /** Vowel marks. */
 const vowels = /[\u{64b}-\u{65f}\u{670}]/gu;
 /** Punctuation and signs: what stands round words and is none of theirs. */
-const signs = /[!-/:-@[-`{-~\u{a1}-\u{bf}،؛؟\u{2010}-\u{205e}﴾﴿]/gu;
-const endsInSign = /[!-/:-@[-`{-~\u{a1}-\u{bf}،؛؟\u{2010}-\u{205e}﴾﴿]$/u;
+const sign = /[!-/:-@[-`{-~\u{a1}-\u{bf}،؛؟\u{2010}-\u{205e}﴾﴿]/u;
+const signs = new RegExp(sign, 'gu');
 export const endsInLatin = /[A-Za-z\u{c0}-\u{24f}]$/u;
 export const beginsWithLatin = /^[A-Za-z\u{c0}-\u{24f}]/u;
 
@@ -134,10 +134,11 @@ function harmsBefore(words: readonly string[]): readonly number[] {
 function harmBetween(before: string, word: string): number {
   const bare = bareWord(before).toLowerCase();
   const isLeaning = leaning.has(bare) || leaning.has(bare.replace(/^[وف]/u, ''));
-  let harm = isLeaning && !endsInSign.test(before) ? afterLeaning : 0;
+  let harm = isLeaning && !sign.test(before.slice(-1)) ? afterLeaning : 0;
   if (/[،,؛;:.؟?!—–-]$/u.test(before)) harm += afterPause;
-  if (/^و[^]{2}/u.test(bareWord(word))) harm += beforeAnd;
-  if (bareWord(word) === '') harm += beforeMark;
+  const next = bareWord(word);
+  if (/^و[^]{2}/u.test(next)) harm += beforeAnd;
+  if (next === '') harm += beforeMark;
   if (endsInLatin.test(before) && beginsWithLatin.test(word)) harm += betweenLatin;
   return harm;
 }

@@ -189,16 +189,20 @@ const LAST_CLASS = 7;
 /** Letters with their marks and joiners: what stands between punctuation. */
 const letterRuns = /[\p{L}\p{M}\p{Cf}]+/gu;
 
+/** The runs of letters of a word; none of one that is left alone as a whole. */
+function runsIn(word: string): readonly RegExpExecArray[] {
+  if (punctuatedWord.test(word)) return [...word.matchAll(plainRuns)];
+  return isLeftAlone(word) ? [] : [...word.matchAll(letterRuns)];
+}
+
 /**
  * The places of a word that may be lengthened, in logical order. `word`: what stands between two spaces, as
  * written, with its marks and punctuation. Of all its places one is used at most (Microsoft's first rule; alreq).
  */
 export function kashidaPlaces(word: string): readonly KashidaPlace[] {
   if (plainWord.test(word)) return placesIn(word);
-  const isPunctuated = punctuatedWord.test(word);
-  if (!isPunctuated && isLeftAlone(word)) return [];
   const places: KashidaPlace[] = [];
-  for (const { 0: run, index } of word.matchAll(isPunctuated ? plainRuns : letterRuns)) {
+  for (const { 0: run, index } of runsIn(word)) {
     for (const place of placesIn(run)) places.push({ ...place, index: index + place.index });
   }
   return places;
@@ -209,10 +213,8 @@ export function kashidaPlaces(word: string): readonly KashidaPlace[] {
  * fewer than three letters, nor one with a tatweel, which has been lengthened by hand.
  */
 export function mayWiden(word: string): boolean {
-  const isPlain = punctuatedWord.test(word);
-  if (!isPlain && isLeftAlone(word)) return false;
-  const runs = word.match(isPlain ? plainRuns : letterRuns) ?? [];
-  return runs.length > 0 && runs.every(isUntouched);
+  const runs = runsIn(word);
+  return runs.length > 0 && runs.every(([run]) => isUntouched(run));
 }
 
 /** Touchable, and not lengthened by hand. */
