@@ -23,14 +23,16 @@ function isHonorific(unit: number): boolean {
   return unit === 0xfdcf || unit === 0xfdfa || unit === 0xfdfb || unit === 0xfdfe || unit === 0xfdff;
 }
 
+/** Prayers that say for whom: رحمه الله, حفظهما الله. */
+const prayersFor = ['رحم', 'حفظ', 'أعز', 'أيد', 'لعن']
+  .flatMap((verb) => ['ه', 'ها', 'هم', 'هما', 'هن'].map((whom) => verb + whom))
+  .join(' ');
+
 /** The last words of honorifics that are spelled out, and the words that stand before each, as `plain` writes them. */
 const spelledHonorifics: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   (
     [
-      [
-        'الله',
-        `رضي صلى كرم قدس غفر عجل رحمة ${['رحم', 'حفظ', 'أعز', 'أيد', 'لعن'].flatMap((verb) => ['ه', 'ها', 'هم', 'هما', 'هن'].map((whom) => verb + whom)).join(' ')}`,
-      ],
+      ['الله', `رضي صلى كرم قدس غفر عجل رحمة ${prayersFor}`],
       ['السلام الصلاة', 'عليه عليها عليهم عليهما عليهن عليك'],
       ['وجل', 'عز'],
       ['جلاله وعلا', 'جل'],

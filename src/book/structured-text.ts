@@ -17,8 +17,9 @@ const groups = `${group}(?:[ \\u{a0}-]${group})+`;
 /** Nothing but a word's first letters that Arabic writes together with what follows: «و50°C», «بـ50°C». */
 const wordBefore = '(?<=(?<![\\p{L}\\p{M}\\p{N}])[وف]?\\p{M}?[بلك]?\\p{M}?\\u{640}?)';
 /** The same, and at least one of them. */
-const clingsBefore = '(?<=(?<![\\p{L}\\p{M}\\p{N}])(?:[وف]\\p{M}?[بلك]?|[بلك])\\p{M}?\\u{640}?)';
+const clinging = '(?<![\\p{L}\\p{M}\\p{N}])(?:[وف]\\p{M}?[بلك]?|[بلك])\\p{M}?\\u{640}?';
 const nothingBefore = '(?<![\\p{L}\\p{N}.,/٫٬-])';
+const atMostClinging = `(?:${nothingBefore}|(?<=${clinging}))`;
 
 /** Words that a telephone number follows where it does not begin with its country's: in Arabic, Persian, Urdu. */
 const telephones = 'هاتف|تلفون|تليفون|جوال|محمول|موبايل|فاكس|واتساب|واتس آب|تلفن|نمابر|فکس|فون|فیکس|موبائل';
@@ -50,10 +51,10 @@ const name = `[A-Za-z][\\w${raised}${lowered}]*(?:\\+\\+|[+#−⁺⁻])?`;
 const signs = new RegExp(
   [
     // ISBN and ISSN; behind their Latin names they are in order already, and isolated they would part from them.
-    `(?=[9٩۹])(?:${nothingBefore}|${clingsBefore})(?<![A-Za-z][: \\u{a0}]{0,2})(?:97[89]|٩٧[٨٩]|۹۷[۸۹])(?:[ -]${digit}+){3,4}`,
+    `(?=[9٩۹])${atMostClinging}(?<![A-Za-z][: \\u{a0}]{0,2})(?:97[89]|٩٧[٨٩]|۹۷[۸۹])(?:[ -]${digit}+){3,4}`,
     `(?<=ردم[كد][: \\u{a0}]{0,3})${digit}+(?:-(?:${digit}|X)+)+`,
     // 10⁻³, 350°F, -18 °C.
-    `(?=${digit})(?:${nothingBefore}|${clingsBefore})${digit}+[⁺⁻][${raised}]+`,
+    `(?=${digit})${atMostClinging}${digit}+[⁺⁻][${raised}]+`,
     `(?=[-−+0-9])${wordBefore}[-−+]?[0-9]+(?:[.,][0-9]+)?${space}?°${space}?[A-Za-z](?![A-Za-z])`,
     // @name, #tag; C++, C#, Na⁺, Ca²⁺, A+.
     '(?<![\\w@#/.])[@#][A-Za-z]\\w*',
@@ -85,7 +86,7 @@ const signedNumbers = new RegExp(
   [
     // A pair or more with a sign among them: (-5, 5), [-1, +1).
     `[(\\[](?=[^()\\[\\]]*[-−+]${european})[-−+]?${amount}(?:[,;]${space}?[-−+]?${amount}){1,3}[)\\]]`,
-    `(?=[-−+±])(?<=^|[\\s(\\[{«‹“„"\\u{200e}\\u{200f}\\u{2066}-\\u{2069}]|(?<!\\w)[=<>≤≥≈≠]|(?<![\\p{L}\\p{M}\\p{N}])(?:[وف]\\p{M}?[بلك]?|[بلك])\\p{M}?\\u{640}?)(?!${opensAside})(?!${afterNumber})[-−+±]${amount}(?:/${european}+)?(?:[%٪‰]|°[A-Za-z]?)?${endsAmount}`,
+    `(?=[-−+±])(?<=^|[\\s(\\[{«‹“„"\\u{200e}\\u{200f}\\u{2066}-\\u{2069}]|(?<!\\w)[=<>≤≥≈≠]|${clinging})(?!${opensAside})(?!${afterNumber})[-−+±]${amount}(?:/${european}+)?(?:[%٪‰]|°[A-Za-z]?)?${endsAmount}`,
   ].join('|'),
   'gu',
 );
