@@ -44,7 +44,7 @@ export function dressHalfTitle(book: Book, parent: GrowingElement, dressing: Dre
     isOnePage: true,
     sink: dressing.styles.lines(sink),
     title,
-    blocks: [titleLine(title, look, 0, parent, dressing)],
+    blocks: [titleLine(inOrder(title, dressing.direction), look, 0, parent, dressing)],
   });
 }
 
@@ -78,7 +78,7 @@ function titleLines(
 ): readonly StyledBlock[] {
   const { title, subtitle, creators, publisher } = metadata;
   const line = (text: string, look: Look, before: number): ParagraphBlock =>
-    titleLine(text, look, before, parent, dressing);
+    titleLine(inOrder(text, dressing.direction), look, before, parent, dressing);
   const names = nameLines(creators, dressing.terms).map((words, index) =>
     line(words, looks.creators, index === 0 ? looks.creators.before : 0),
   );
@@ -130,6 +130,7 @@ function fittedLook(look: Look, size: number, { design }: Dressing): Look {
   return { ...look, size: look.size * scale, leading: look.leading * scale };
 }
 
+/** Words that are in order already. */
 function titleLine(
   text: string,
   look: Look,
@@ -143,7 +144,7 @@ function titleLine(
     after: look.after,
     keepTogether: true,
   });
-  return paragraphBlock(plain(inOrder(text, dressing.direction), dressing.styles.text(look)), style, element);
+  return paragraphBlock(plain(text, dressing.styles.text(look)), style, element);
 }
 
 /** The imprint, at the foot of the title page's verso. */
