@@ -5,9 +5,9 @@
 
 import type { Book } from './book/book.ts';
 import type { PdfFormat } from './book/formats.ts';
+import { passageLanguages } from './book/passages.ts';
 import type { Design } from './design/design.ts';
 import { changesDesign, facesOf, loadDesign } from './design/load.ts';
-import { passageLanguages } from './design/passages.ts';
 import type { SectionKind } from './design/styled.ts';
 import type { Diagnostic, Reported } from './diagnostics/diagnostic.ts';
 import type { Fonts } from './font/font.ts';

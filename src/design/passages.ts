@@ -3,25 +3,10 @@
  * its styles have the language, the font that the design gives it, and the setting; its numbers the language's digits.
  */
 
-import type { Aside } from '../book/block.ts';
-import { isKashidaName, languageOf } from '../book/block.ts';
-import type { Book } from '../book/book.ts';
+import { type Aside, isKashidaName, languageOf } from '../book/block.ts';
 import { directionOf } from '../book/language.ts';
-import { visitAll } from '../book/visit.ts';
 import type { Surroundings } from './dressing.ts';
 import { passageDigits } from './list-counter.ts';
-
-/** The languages of a book's passages, in its notes too, each once and in the order of their tags. */
-export function passageLanguages(book: Pick<Book, 'blocks' | 'notes'>): readonly string[] {
-  const languages = new Set<string>();
-  visitAll(book, {
-    block: (block) => {
-      if (block.kind === 'aside' && block.name === 'passage' && block.attributes['lang'] !== undefined)
-        languages.add(block.attributes['lang']);
-    },
-  });
-  return [...languages].sort();
-}
 
 /** The surroundings of what stands in an aside: those round it, but for what the aside's attributes change. */
 export function insideOf(aside: Aside, around: Surroundings): Surroundings {
