@@ -162,6 +162,15 @@ await Promise.all([
   }),
   build({
     ...shared,
+    entryPoints: ['src/cli/serve.ts'],
+    outfile: 'build/warraq/second-thread.cjs',
+    format: 'cjs',
+    minify: true,
+    banner: { js: ownUrl },
+    define: { 'import.meta.url': '__url' },
+  }),
+  build({
+    ...shared,
     entryPoints: ['src/cli/launch.ts'],
     outfile: 'build/warraq/main.js',
     format: 'esm',

@@ -1,5 +1,5 @@
 /**
- * The one door to the outside: files, the clock for progress and timing, the environment. Only this file
+ * The one door to the outside: files, the clock for progress and timing, the processors. Only this file
  * touches `node:fs`, and no stage of the build sees the clock.
  */
 
@@ -14,6 +14,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { pid } from 'node:process';
 
@@ -45,6 +46,8 @@ export interface Host {
   writeWhole(path: string, bytes: Uint8Array): HostResult<undefined>;
   /** Milliseconds since the process began, for progress and timing only. */
   milliseconds(): number;
+  /** How many threads can run side by side. */
+  processors(): number;
 }
 
 /** Largest file read, in bytes; a manuscript of 20 MB and its pictures stay far below. */
@@ -81,6 +84,7 @@ export function createHost(): Host {
     realPath: (path) => attempt(() => ({ ok: true, value: realpathSync(path) })),
     writeWhole: (path, bytes) => attempt(() => writeThenRename(path, bytes)),
     milliseconds: () => performance.now(),
+    processors: availableParallelism,
   };
 }
 

@@ -20,6 +20,8 @@ import type { StyledBook } from './design/styled.ts';
 import { type Diagnostic, hasErrors, type Reported } from './diagnostics/diagnostic.ts';
 import { phrase } from './diagnostics/phrases.ts';
 import type { Drawings } from './drawing.ts';
+import type { Binaries } from './epub/binaries.ts';
+import type { Craft } from './epub/craft.ts';
 import type { WrittenEpub } from './epub/write.ts';
 import type { Host } from './host.ts';
 import type { Edition } from './paginate/page.ts';
@@ -37,10 +39,18 @@ export interface Composed extends Prepared {
   readonly pdf: Uint8Array | undefined;
 }
 
+/** What else is going on where a PDF is made. */
+export interface Surroundings {
+  /** False: what stands on a page is let go once it is written; of a long book that is most of what is in memory. */
+  readonly keepsPages?: boolean;
+  /** The book as prepared for another PDF; it is not read anew. */
+  readonly known?: Prepared | undefined;
+  /** Told of what has been prepared, if it is without errors, before anything is composed. */
+  readonly onPrepared?: (prepared: Prepared) => Promise<void>;
+}
+
 /**
  * Composes the book at `path`, and writes its PDF if wanted. No value: there is no book, or it cannot be dressed.
- * Unless `keepsPages`, what stands on a page is let go once it is written: of a long book that is most of what is in
- * memory. The book is read anew unless it is `known` as prepared for another PDF.
  */
 export async function publishPdf(
   host: Host,
@@ -48,12 +58,12 @@ export async function publishPdf(
   request: Request,
   isWanted: boolean,
   stopwatch: Stopwatch,
-  keepsPages = true,
-  known?: Prepared,
+  { keepsPages = true, known, onPrepared }: Surroundings = {},
 ): Promise<Reported<Composed | undefined>> {
   const format = request.format ?? 'pdf';
   const { value: prepared, diagnostics } = prepare(host, path, request, stopwatch, format, known);
   if (prepared === undefined) return { value: undefined, diagnostics };
+  if (!hasErrors(diagnostics)) await onPrepared?.(prepared);
   const { book, design } = prepared;
   const { edition, letGo, ofText, ofLayout } = composed(prepared, request, stopwatch, keepsPages);
   const made = { ...prepared, edition, starts: pageStarts(book, edition) };
@@ -143,7 +153,8 @@ function only(book: StyledBook, kinds: Request['sections']): StyledBook {
 
 /**
  * Writes the EPUB of the book at `path`: from the book, and of the `pages` of the PDF `request.format` only where each
- * begins. The book is read anew unless it is `known` as prepared for that PDF.
+ * begins. The book is read anew unless it is `known` as prepared for that PDF; so are fonts and pictures made, unless
+ * they were `begun`.
  */
 export async function publishEpub(
   host: Host,
@@ -152,12 +163,40 @@ export async function publishEpub(
   stopwatch: Stopwatch,
   pages: readonly PageStart[],
   known?: Prepared,
+  begun?: Begun,
 ): Promise<Reported<Uint8Array | undefined>> {
   const { value: prepared, diagnostics } = prepare(host, path, request, stopwatch, undefined, known);
   if (prepared === undefined || hasErrors(diagnostics)) return { value: undefined, diagnostics };
-  const written = await epubOf(host, prepared, request, stopwatch, pages);
+  const binaries = begun?.of === prepared.design ? begun.binaries : undefined;
+  const written = await epubOf(host, prepared, request, stopwatch, pages, binaries);
   const said = [...diagnostics, ...written.diagnostics];
   return { value: hasErrors(said) ? undefined : written.value.bytes, diagnostics: said };
+}
+
+/** Fonts and pictures of an EPUB that have been asked for, before its turn. */
+export interface Begun {
+  /** The design they are in. */
+  readonly of: Design;
+  readonly binaries: Promise<Binaries>;
+}
+
+/**
+ * Has the fonts and pictures of the EPUB begun: with the craft of another thread they are made while the pages of the
+ * PDF are composed. Undefined where the EPUB is in another design than that PDF.
+ */
+export async function beginEpub(
+  { book, design, fonts, isChanged }: Prepared,
+  craft: Craft,
+  stopwatch: Stopwatch,
+): Promise<Begun | undefined> {
+  if (isChanged) return undefined;
+  const { makeBinaries } = await import('./epub/binaries.ts');
+  const binaries = stopwatch.time('epub', () =>
+    makeBinaries(book, headingsOf(book, design), design, fonts, craft),
+  );
+  // Whoever needs them hears of a mistake; nobody may, where the book has errors.
+  binaries.catch(() => undefined);
+  return { of: design, binaries };
 }
 
 /** A book whose EPUB is all that is made of it. */
@@ -193,12 +232,13 @@ async function epubOf(
   request: Request,
   stopwatch: Stopwatch,
   pages: readonly PageStart[],
+  binaries?: Promise<Binaries>,
 ): Promise<Reported<WrittenEpub>> {
   const { writeEpub } = await import('./epub/write.ts');
   const roots = templateRoots(book, request);
   const headings = headingsOf(book, design);
   return stopwatch.timeAsync('epub', () =>
-    writeEpub(host, roots, book, headings, design, fonts, pages, request.format),
+    writeEpub(host, roots, book, headings, design, fonts, pages, request.format, binaries),
   );
 }
 

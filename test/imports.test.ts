@@ -57,7 +57,18 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'wasm',
   ],
   quality: ['paginate', 'break/line', 'break/rivers', 'font/font', 'epub/escape'],
-  cli: ['quality', 'host', 'pipeline', 'prepare', 'stopwatch', 'design', 'break', 'paginate', 'read'],
+  cli: [
+    'quality',
+    'epub/craft',
+    'host',
+    'pipeline',
+    'prepare',
+    'stopwatch',
+    'design',
+    'break',
+    'paginate',
+    'read',
+  ],
 };
 
 /** The one file that knows each outside package. */

@@ -1,11 +1,13 @@
 /** `warraq build` and `warraq check`: publishes each book, prints what there is to say, writes the files. */
 
+import { fileURLToPath } from 'node:url';
 import { type FormatName, type Formats, formatNames } from '../book/formats.ts';
 import { plainWords } from '../book/words.ts';
 import { type Diagnostic, diagnose, hasErrors, inReadingOrder } from '../diagnostics/diagnostic.ts';
 import { ownMistake } from '../diagnostics/own-mistake.ts';
 import { phrase } from '../diagnostics/phrases.ts';
 import { renderDiagnostic } from '../diagnostics/render.ts';
+import type { Craft } from '../epub/craft.ts';
 import type { Host } from '../host.ts';
 import type { Composed } from '../pipeline.ts';
 import type { Request } from '../prepare.ts';
@@ -18,6 +20,7 @@ import { tightenHeap } from './engine.ts';
 import { createProgress } from './progress.ts';
 import { type MadeFile, publish } from './publish.ts';
 import type { BookReport } from './report.ts';
+import { openSecondThread } from './second-thread.ts';
 import { type BookSummary, type FileSummary, summaryObject, summaryTable } from './summary.ts';
 
 const exitCodes = { clean: 0, errors: 1 } as const;
@@ -25,21 +28,26 @@ const exitCodes = { clean: 0, errors: 1 } as const;
 /** Manuscripts that weigh more (`Survey`) are made with a tight heap: at this weight a book takes half a gigabyte. */
 const heaviestAtEase = 25_000;
 
+/** Beside the compiled program; run from its source, it does all in one thread. */
+const secondThread = fileURLToPath(new URL('second-thread.cjs', import.meta.url));
+
 /** Runs the command; gives the exit code. */
 export async function runBuild(host: Host, command: BuildCommand): Promise<number> {
   const books = booksToBuild(host, command.books);
   const summaries: BookSummary[] = [];
   const targets: Targets = new Map();
+  const craft = openSecondThread(host, secondThread);
   if (books.length === 0) {
     const diagnostics = [diagnose('no-books', { path: 'content' })];
     printDiagnostics(diagnostics, command);
     summaries.push(emptySummary('content', diagnostics));
   }
   for (const [index, path] of books.entries()) {
-    const summary = await orConfession(path, () => buildOne(host, path, index, command, targets));
+    const summary = await orConfession(path, () => buildOne(host, path, index, command, targets, craft));
     printDiagnostics(summary.diagnostics, command);
     summaries.push(summary);
   }
+  craft?.close();
   const failed = summaries.some(({ errors, warnings }) => errors > 0 || (command.strict && warnings > 0));
   const exitCode = failed ? exitCodes.errors : exitCodes.clean;
   return finish(host, command, summaries, exitCode);
@@ -63,6 +71,7 @@ async function buildOne(
   index: number,
   command: BuildCommand,
   targets: Targets,
+  craft: Craft | undefined,
 ): Promise<BookSummary> {
   const started = host.milliseconds();
   const progress = createProgress(command.language);
@@ -77,7 +86,7 @@ async function buildOne(
   const { formats: ofBook, weight } = survey(host, path);
   if (weight > heaviestAtEase) tightenHeap();
   const formats = formatsOf(command, ofBook);
-  const publication = await publish(host, path, formats, composes, request, stopwatch);
+  const publication = await publish(host, path, formats, composes, request, stopwatch, craft);
   const { book, composed } = publication;
   const quality = await qualityOf(composed, index, command, stopwatch);
   const said = [...publication.diagnostics];

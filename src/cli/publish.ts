@@ -1,16 +1,26 @@
 /**
  * One book in the formats wanted of it. In: a path and the formats; out: the bytes of its files, and everything
  * there is to say of it, once. Where a PDF is made, the EPUB is made behind it, from the same reading, and its page
- * list gives the pages of that PDF; for an EPUB alone nothing is composed. All in one thread: a second one for the EPUB
- * would save nothing where the engine's own threads have the other processor.
+ * list gives the pages of that PDF; for an EPUB alone nothing is composed. Its fonts and pictures are made by another
+ * thread (`second-thread.ts`) while the first PDF is composed; the whole EPUB there, which begins with reading the book,
+ * would save nothing, nor would they where there is no PDF.
  */
 
 import type { Book } from '../book/book.ts';
 import { type FormatName, type PdfFormat, pdfFormats } from '../book/formats.ts';
 import { type Diagnostic, hasErrors, type Reported } from '../diagnostics/diagnostic.ts';
+import type { Craft } from '../epub/craft.ts';
 import type { Host } from '../host.ts';
-import { type Composed, publishEpub, publishEpubAlone, publishPdf } from '../pipeline.ts';
-import type { Request } from '../prepare.ts';
+import {
+  type Begun,
+  beginEpub,
+  type Composed,
+  publishEpub,
+  publishEpubAlone,
+  publishPdf,
+  type Surroundings,
+} from '../pipeline.ts';
+import type { Prepared, Request } from '../prepare.ts';
 import type { Stopwatch } from '../stopwatch.ts';
 
 export interface MadeFile {
@@ -32,7 +42,10 @@ export interface Publication {
   readonly spent: ReadonlyMap<string, number>;
 }
 
-/** Publishes the book at `path`; `composes`: its pages are wanted even if no PDF is. */
+/**
+ * Publishes the book at `path`. `composes`: its pages are wanted even if no PDF is; `craft`: that of another thread, if
+ * there is one.
+ */
 export async function publish(
   host: Host,
   path: string,
@@ -40,13 +53,21 @@ export async function publish(
   composes: boolean,
   request: Request,
   stopwatch: Stopwatch,
+  craft?: Craft,
 ): Promise<Publication> {
   const paged = pdfFormats.filter((format) => formats.includes(format));
   if (paged.length === 0 && !composes) return publishAlone(host, path, request, stopwatch);
   const [first = 'pdf', ...others] = paged;
-  const print = (format: PdfFormat, known?: Composed): Promise<Reported<Composed | undefined>> =>
-    publishPdf(host, path, { ...request, format }, paged.includes(format), stopwatch, composes, known);
-  const { value: composed, diagnostics } = await print(first);
+  const print = (format: PdfFormat, around: Surroundings): Promise<Reported<Composed | undefined>> =>
+    publishPdf(host, path, { ...request, format }, paged.includes(format), stopwatch, {
+      keepsPages: composes,
+      ...around,
+    });
+  let begun: Begun | undefined;
+  const onPrepared = async (prepared: Prepared): Promise<void> => {
+    if (craft !== undefined && formats.includes('epub')) begun = await beginEpub(prepared, craft, stopwatch);
+  };
+  const { value: composed, diagnostics } = await print(first, { onPrepared });
   const { spent } = stopwatch;
   if (composed === undefined) return { book: undefined, composed, files: [], diagnostics, spent };
   const { book } = composed;
@@ -55,14 +76,14 @@ export async function publish(
   // What reading says has been said, unless it was such that no file must be made.
   const readBefore = (): Composed | undefined => (hasErrors(said) ? undefined : composed);
   for (const format of others) {
-    const other = await print(format, readBefore());
+    const other = await print(format, { known: readBefore() });
     said.push(...newOnes(said, other.diagnostics, placeOf));
     files.push(...pdfFile(format, other.value));
   }
   if (formats.includes('epub')) {
     const starts = paged.length > 0 ? composed.starts : [];
     const wish = { ...request, format: first };
-    const epub = await publishEpub(host, path, wish, stopwatch, starts, readBefore());
+    const epub = await publishEpub(host, path, wish, stopwatch, starts, readBefore(), begun);
     said.push(...newOnes(said, epub.diagnostics, nameOf));
     files.push(...epubFile(book, epub.value));
   }

@@ -7,7 +7,7 @@
  */
 
 import { crc32 } from 'node:zlib';
-import type { Polygon } from '../drawing.ts';
+import type { Drawing, Polygon } from '../drawing.ts';
 import { openKernel } from '../wasm.ts';
 import { deflate } from '../zlib.ts';
 import { rasterCode } from './raster-code.ts';
@@ -34,6 +34,13 @@ export interface Canvas {
   paint(polygons: readonly Polygon[], color: string): void;
   /** To be called once, last. */
   png(): Uint8Array;
+}
+
+/** A drawing, its units taken as pixels, as PNG. */
+export function rasterized({ width, height, ground, shapes }: Drawing): Uint8Array {
+  const canvas = createCanvas(width, height, ground);
+  for (const { color, polygons } of shapes) canvas.paint(polygons, color);
+  return canvas.png();
 }
 
 /** A canvas of one ground colour. */

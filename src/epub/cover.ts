@@ -7,16 +7,15 @@ import type { Book } from '../book/book.ts';
 import { drawCover } from '../cover/draw-cover.ts';
 import { drawHeadpiecePicture } from '../cover/draw-ornaments.ts';
 import type { Design } from '../design/design.ts';
-import type { Drawing } from '../drawing.ts';
 import type { Fonts } from '../font/font.ts';
-import { createCanvas } from './canvas.ts';
+import type { Craft } from './craft.ts';
 import { fileEndings, type ImageFile, mediaTypes } from './images.ts';
 
 /** Pixels. */
 const size = { width: 1600, height: 2560 } as const;
 
 /** The book's own cover image, or one drawn from its metadata. */
-export function coverFile(book: Book, design: Design, fonts: Fonts): ImageFile {
+export async function coverFile(book: Book, design: Design, fonts: Fonts, craft: Craft): Promise<ImageFile> {
   const { cover } = book;
   if (cover !== undefined && cover.format !== 'svg') {
     return {
@@ -26,22 +25,19 @@ export function coverFile(book: Book, design: Design, fonts: Fonts): ImageFile {
     };
   }
   const drawing = drawCover(book.metadata, design, fonts, size);
-  return { href: 'cover.png', mediaType: mediaTypes.png, bytes: rasterized(drawing) };
+  return { href: 'cover.png', mediaType: mediaTypes.png, bytes: await craft.picture(drawing) };
 }
 
 /** Pixels: wider than most screens' columns. */
 const headpieceWidth = 1200;
 
 /** The picture over chapters, where the design has one: without the spikes, which need paper round them. */
-export function headpieceFile(book: Book, design: Design): ImageFile | undefined {
+export async function headpieceFile(
+  book: Book,
+  design: Design,
+  craft: Craft,
+): Promise<ImageFile | undefined> {
   const drawing = drawHeadpiecePicture(book.metadata, design, headpieceWidth);
   if (drawing === undefined) return undefined;
-  return { href: 'headpiece.png', mediaType: mediaTypes.png, bytes: rasterized(drawing) };
-}
-
-/** A drawing in pixels as a PNG. */
-export function rasterized({ width, height, ground, shapes }: Drawing): Uint8Array {
-  const canvas = createCanvas(width, height, ground);
-  for (const { color, polygons } of shapes) canvas.paint(polygons, color);
-  return canvas.png();
+  return { href: 'headpiece.png', mediaType: mediaTypes.png, bytes: await craft.picture(drawing) };
 }

@@ -8,9 +8,8 @@
 import { type Design, fallbackFaces, isBoldFace } from '../design/design.ts';
 import type { FaceName } from '../design/styled.ts';
 import type { Face, Fonts } from '../font/font.ts';
-import { subsetFont } from '../font/harfbuzz.ts';
-import type { Host } from '../host.ts';
 import type { CharacterSet, CharacterUse } from './characters.ts';
+import type { Craft } from './craft.ts';
 
 export interface EmbeddedFont {
   readonly face: FaceName;
@@ -34,12 +33,12 @@ const composedRanges: readonly (readonly [number, number])[] = [
 ];
 
 /** Cuts each face that the text needs down to what it needs; faces nothing asks for are left out. */
-export function embedFonts(
-  host: Host,
+export async function embedFonts(
   use: CharacterUse,
   design: Design,
   fonts: Fonts,
-): readonly EmbeddedFont[] {
+  craft: Craft,
+): Promise<readonly EmbeddedFont[]> {
   const wanted = new Map<Face, Set<number>>();
   const bolds = new Set(design.fallback.filter(isBoldFace));
   const entries = use.entries();
@@ -55,24 +54,18 @@ export function embedFonts(
     const faces = facesFor(entry, design, fonts).filter((face) => needed.has(face));
     share(bothNormalForms(entry[2]), faces, wanted);
   }
-  const embedded: EmbeddedFont[] = [];
   // The order of the fonts, not of the text: a stable manifest.
-  for (const face of fonts.faces) {
+  const cut = fonts.faces.map(async (face): Promise<readonly EmbeddedFont[]> => {
     const codePoints = wanted.get(face);
-    if (codePoints === undefined) continue;
+    if (codePoints === undefined) return [];
     for (const codePoint of alwaysKept) codePoints.add(codePoint);
     const kept = [...codePoints].filter((codePoint) => face.has(codePoint)).sort((a, b) => a - b);
-    const bytes = subsetFont(host, face.bytes, kept);
     // A font that cannot be cut down is whole and works; it is only larger.
-    embedded.push({
-      face: face.name,
-      family: face.family,
-      weight: bolds.has(face.name) ? 'bold' : 'normal',
-      file: `fonts/${fileName(face)}`,
-      bytes: bytes ?? face.bytes,
-    });
-  }
-  return embedded;
+    const bytes = (await craft.cutFont(face.bytes, kept)) ?? face.bytes;
+    const weight = bolds.has(face.name) ? 'bold' : 'normal';
+    return [{ face: face.name, family: face.family, weight, file: `fonts/${fileName(face)}`, bytes }];
+  });
+  return (await Promise.all(cut)).flat();
 }
 
 /** True where some character has no face. What is never drawn needs none, and spaces can be made (UAX #44). */

@@ -5,10 +5,9 @@
  */
 
 import type { Book } from '../book/book.ts';
-import { indexWords } from '../book/book-index.ts';
 import type { PdfFormat } from '../book/formats.ts';
 import { bookIdentifier } from '../book/identifier.ts';
-import { allEntries, type Outline } from '../book/outline.ts';
+import type { Outline } from '../book/outline.ts';
 import type { PageStart } from '../book/page-start.ts';
 import { passageLanguages } from '../book/passages.ts';
 import type { Design } from '../design/design.ts';
@@ -18,11 +17,11 @@ import type { Fonts } from '../font/font.ts';
 import type { Host } from '../host.ts';
 import type { Source } from '../source.ts';
 import { readText } from '../text-file.ts';
-import { characterUse } from './characters.ts';
+import { type Binaries, makeBinaries } from './binaries.ts';
 import { checkStyle } from './check-style.ts';
-import { coverFile, headpieceFile } from './cover.ts';
+import { createCraft } from './craft.ts';
 import { styleSheet } from './css.ts';
-import { type EmbeddedFont, embedFonts, hasUncovered } from './fonts.ts';
+import { type EmbeddedFont, hasUncovered } from './fonts.ts';
 import { hemistichWidths } from './hemistichs.ts';
 import { figuresOf, type ImageFile, imageFiles, mediaTypes } from './images.ts';
 import { mostDigits } from './lists.ts';
@@ -31,7 +30,7 @@ import { type ManifestItem, packageDocument } from './opf.ts';
 import { type ContainerFile, compressFiles, contentFolder, fixedNames, pack } from './pack.ts';
 import { pageMarks } from './page-list.ts';
 import { createReferences, unknownPages } from './references.ts';
-import { type SpineDocument, spine, type Voice, voiceOf } from './spine.ts';
+import { type SpineDocument, spine, voiceOf } from './spine.ts';
 import { withStableAnchors } from './stable-anchors.ts';
 import { hasTurned } from './turned.ts';
 
@@ -44,7 +43,7 @@ export interface WrittenEpub {
 /**
  * Writes the EPUB of a book. `templateRoots` are the folders that hold designs, nearest first; `book.css` is read
  * from there, the one of all designs and the design's own. `pages` are those of the PDF `pagesOf` of the same build,
- * for the page list.
+ * for the page list. `begun`: its fonts and pictures (`makeBinaries`), where they have been asked for already.
  */
 export async function writeEpub(
   host: Host,
@@ -55,6 +54,7 @@ export async function writeEpub(
   fonts: Fonts,
   pages: readonly PageStart[] = [],
   pagesOf: PdfFormat = 'pdf',
+  begun: Promise<Binaries> = makeBinaries(manuscript, headings, design, fonts, createCraft(host)),
 ): Promise<Reported<WrittenEpub>> {
   const diagnostics: Diagnostic[] = [];
   const take = <T>(reported: Reported<T>): T => {
@@ -65,10 +65,8 @@ export async function writeEpub(
   const voice = voiceOf(book);
   const { metadata } = book;
 
-  // Fonts are cut to the characters of the text; the style sheet is filled in from the design.
-  const labels = allEntries(outline).flatMap(({ label }) => label ?? []);
-  const use = characterUse(book, design, furniture(book, voice, fonts), labels);
-  const embedded = metadata.embedFonts ? embedFonts(host, use, design, fonts) : [];
+  // Fonts have been cut to the characters of the text; the style sheet is filled in from the design.
+  const { use, fonts: embedded, cover, headpiece } = await begun;
   const templates = take(readTemplates(host, templateRoots, design.name));
   const { direction, digits } = voice;
   const hemistichs = hemistichWidths(book, design, fonts);
@@ -92,10 +90,8 @@ export async function writeEpub(
 
   // The text is shared out among documents, behind the cover and the front matter.
   const images = imageFiles(book);
-  const cover = coverFile(book, design, fonts);
   const lettered = coverFaces(book, design).map((name) => fonts.face(name).family);
   const families = [...new Set([...embedded.map(({ family }) => family), ...lettered])];
-  const headpiece = headpieceFile(book, design);
   const binaries = [cover, ...(headpiece === undefined ? [] : [headpiece]), ...images.files];
   const files = await compressFiles(containerFiles(binaries, embedded));
   const references = createReferences(book, outline, voice, pages);
@@ -154,28 +150,6 @@ const coverImageId = 'cover-image';
 const bidiControls: readonly number[] = [
   0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069,
 ];
-
-/** What the machine-made documents and labels say: the fonts must hold it too. */
-function furniture({ metadata }: Book, { terms, epubTerms }: Voice, fonts: Fonts): string {
-  const people = [...metadata.creators, ...metadata.contributors].map(({ name }) => name);
-  const digits = '0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹-–:.,،٫()';
-  return JSON.stringify([
-    metadata.title,
-    metadata.subtitle,
-    people,
-    metadata.publisher,
-    metadata.edition,
-    metadata.series,
-    metadata.source,
-    metadata.rights,
-    bookIdentifier(metadata),
-    fonts.faces.map(({ family }) => family),
-    terms,
-    epubTerms,
-    indexWords(metadata.language),
-    digits,
-  ]);
-}
 
 /** The style sheet of all designs, and after it the one that the design has of its own, if it has one. */
 function readTemplates(host: Host, roots: readonly string[], design: string): Reported<readonly Source[]> {

@@ -7,6 +7,7 @@
 import { drawCover } from '../../src/cover/draw-cover.ts';
 import { designNames, facesOf, loadDesign } from '../../src/design/load.ts';
 import { coverFile } from '../../src/epub/cover.ts';
+import { createCraft } from '../../src/epub/craft.ts';
 import { openFonts } from '../../src/font/open-fonts.ts';
 import { createHost } from '../../src/host.ts';
 import { read } from '../../src/read/read.ts';
@@ -25,7 +26,7 @@ export function measureCovers(path: string): readonly string[] {
     const fonts = design === undefined ? undefined : openFonts(host, ['fonts'], facesOf(design)).value;
     if (design === undefined || fonts === undefined) return `cover in ${name}: the design cannot be opened`;
     const drawn = costs(() => drawCover(book.metadata, design, fonts, design.page));
-    const pictured = costs(() => coverFile(book, design, fonts));
+    const pictured = costs(() => coverFile(book, design, fonts, createCraft(host)));
     return `cover in ${name}: drawn ${drawn}, as a picture ${pictured}`;
   });
 }

@@ -35,5 +35,6 @@ export function memoryHost(files: Readonly<Record<string, string | Uint8Array>>,
       return { ok: true, value: undefined };
     },
     milliseconds: () => 0,
+    processors: () => 1,
   };
 }
