@@ -1,6 +1,6 @@
 /**
- * Pictures as XObjects. A JPEG goes in as it is, under DCTDecode; a PNG is read and packed again, its
- * transparency as a soft mask (ISO 32000-1 8.9.5); an SVG becomes a drawing (8.10). Colours are device
+ * Pictures as XObjects. A JPEG goes in as it is, under DCTDecode, and so do the rows of most PNGs; one that
+ * is transparent, say, is read and packed again, with a soft mask (ISO 32000-1 8.9.5); an SVG becomes a drawing (8.10). Colours are device
  * colours, which the output intent says are sRGB: CMYK is refused. In come the book's images, out references
  * to what fills the unit square, or a diagnostic for those that cannot be used.
  */
@@ -9,7 +9,7 @@ import type { Image } from '../book/block.ts';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
 import type { PdfFile, Reference } from './pdfkit.ts';
-import { pixelLimit, readPng } from './png.ts';
+import { type PackedRows, packedRows, pixelLimit, readPng } from './png.ts';
 import { drawSvg } from './svg.ts';
 import { decimal } from './svg-path.ts';
 import { view } from './true-type.ts';
@@ -64,7 +64,12 @@ function writeSvg(file: PdfFile, image: Image): WrittenImage {
   return { reference, diagnostics: [diagnose('svg-part-ignored', { path, parts }, span)] };
 }
 
+/** Predictor of rows that each name their filter, as PNG's do (ISO 32000-1 table 10). */
+const pngPredictor = 15;
+
 function writePng(file: PdfFile, image: Image): WrittenImage {
+  const packed = packedRows(image.bytes);
+  if (packed !== undefined) return used(writeRows(file, packed));
   const samples = readPng(image.bytes);
   if (samples === undefined) return refused(image, phrase('image-broken'));
   const common = {
@@ -84,6 +89,23 @@ function writePng(file: PdfFile, image: Image): WrittenImage {
       { ...common, ColorSpace: space, ...(mask === undefined ? {} : { SMask: mask }) },
       samples.color,
     ),
+  );
+}
+
+function writeRows(file: PdfFile, { width, height, depth, channels, palette, rows }: PackedRows): Reference {
+  const ofPalette = palette && ['Indexed', 'DeviceRGB', palette.length / 3 - 1, Buffer.from(palette)];
+  return file.addStream(
+    {
+      Type: 'XObject',
+      Subtype: 'Image',
+      Width: width,
+      Height: height,
+      BitsPerComponent: depth,
+      ColorSpace: ofPalette ?? colorSpaces[channels],
+      Filter: 'FlateDecode',
+      DecodeParms: { Predictor: pngPredictor, Colors: channels, BitsPerComponent: depth, Columns: width },
+    },
+    rows,
   );
 }
 

@@ -1,8 +1,8 @@
 /**
- * Reads PNG files (https://www.w3.org/TR/png-3/) into samples that a PDF image takes: all colour types and
- * bit depths, palettes, transparency, Adam7. In come the file's bytes, out 8-bit grey or RGB and, where the
- * picture is not opaque, 8-bit alpha. Sizes are bounded before anything is unpacked; a picture that breaks
- * a rule gives undefined. 16-bit samples keep their upper byte.
+ * Reads PNG files (https://www.w3.org/TR/png-3/) as a PDF image takes them. In come the file's bytes. Out come its
+ * rows, packed as they are, where a PDF can hold them so: opaque, not interlaced, of 8 bits or fewer. Of all others,
+ * out come 8-bit grey or RGB and, where the picture is not opaque, 8-bit alpha: 16-bit samples keep their upper byte.
+ * Sizes are bounded before anything is unpacked; a picture that breaks a rule gives undefined.
  */
 
 import { inflate } from '../zlib.ts';
@@ -15,6 +15,19 @@ export interface Samples {
   readonly channels: 1 | 3;
   readonly color: Uint8Array;
   readonly alpha: Uint8Array | undefined;
+}
+
+/** A picture's rows as they are in its file: filtered, and packed by zlib. */
+export interface PackedRows {
+  readonly width: number;
+  readonly height: number;
+  /** Bits of a sample. */
+  readonly depth: number;
+  /** Samples of a pixel: grey, or a place in the palette; RGB. */
+  readonly channels: 1 | 3;
+  /** RGB for each place, a byte a channel. */
+  readonly palette: Uint8Array | undefined;
+  readonly rows: Uint8Array;
 }
 
 /** Largest picture that is read, in pixels: more than a press sheet at 300 dpi. */
@@ -97,21 +110,85 @@ const adam7: readonly Pass[] = [
 
 const wholePicture: readonly Pass[] = [{ x: 0, y: 0, dx: 1, dy: 1 }];
 
+/**
+ * The rows of a PNG that a PDF can hold as they are: its filters are those of the predictors from 10 on (ISO 32000-1
+ * 7.4.4.4). Undefined if they are not such, or broken, or if what they are packed in is.
+ */
+export function packedRows(bytes: Uint8Array): PackedRows | undefined {
+  const chunks = chunksOf(bytes);
+  if (chunks === undefined) return undefined;
+  const { header, palette: colors, transparency, packed } = chunks;
+  const { width, height, depth, colorType } = header;
+  const hasAlpha = colorType >= 4 || transparency !== undefined;
+  if (hasAlpha || header.isInterlaced || depth > 8) return undefined;
+  const length = rowBytes(header, width);
+  const raw = inflate(packed, (length + 1) * height);
+  const rows = Buffer.concat(packed);
+  if (raw === undefined || adler32(raw) !== rows.readUInt32BE(rows.length - 4)) return undefined;
+  const common = { width, height, depth, rows };
+  if (colorType !== palettes) {
+    const isWhole = filtersOf(raw, length, height).every((filter) => filter <= lastFilter);
+    return isWhole ? { ...common, channels: colorType === 2 ? 3 : 1, palette: undefined } : undefined;
+  }
+  const entries = Math.floor((colors?.length ?? 0) / 3);
+  const largest = largestSample(unfilter(raw, length, height, header), width, height, depth);
+  if (colors === undefined || largest === undefined || largest >= entries) return undefined;
+  return { ...common, channels: 1, palette: colors.subarray(0, 3 * entries) };
+}
+
+function filtersOf(raw: Uint8Array, length: number, height: number): readonly number[] {
+  return Array.from({ length: height }, (_, row) => raw[row * (length + 1)] ?? 0);
+}
+
+function largestSample(
+  rows: Uint8Array | undefined,
+  width: number,
+  height: number,
+  depth: number,
+): number | undefined {
+  if (rows === undefined) return undefined;
+  const length = rows.length / height;
+  let largest = 0;
+  for (let row = 0; row < height; row++) {
+    const bytes = rows.subarray(row * length, (row + 1) * length);
+    for (let index = 0; index < width; index++) largest = Math.max(largest, sampleAt(bytes, index, depth));
+  }
+  return largest;
+}
+
+/** The check sum at the end of what zlib packs (RFC 1950 8.2). */
+function adler32(bytes: Uint8Array): number {
+  const modulus = 65_521;
+  /** So many sums stay below 2³². */
+  const stride = 5552;
+  let [low, high] = [1, 0];
+  for (let at = 0; at < bytes.length; ) {
+    for (const end = Math.min(at + stride, bytes.length); at < end; at++) {
+      low += bytes[at] ?? 0;
+      high += low;
+    }
+    low %= modulus;
+    high %= modulus;
+  }
+  return high * 65_536 + low;
+}
+
+const rowBytes = ({ depth, colorType }: Header, width: number): number =>
+  Math.ceil((width * depth * (channelsOf[colorType] ?? 1)) / 8);
+
 /** Reads a PNG; undefined if it is broken or larger than the limit. */
 export function readPng(bytes: Uint8Array): Samples | undefined {
   const chunks = chunksOf(bytes);
   if (chunks === undefined) return undefined;
   const { header } = chunks;
   const passes = header.isInterlaced ? adam7 : wholePicture;
-  const rowBytes = (width: number): number =>
-    Math.ceil((width * header.depth * (channelsOf[header.colorType] ?? 1)) / 8);
   const extents = passes.map((pass) => ({
     pass,
     width: Math.ceil((header.width - pass.x) / pass.dx),
     height: Math.ceil((header.height - pass.y) / pass.dy),
   }));
   const size = extents.reduce(
-    (sum, { width, height }) => sum + (width > 0 ? (rowBytes(width) + 1) * height : 0),
+    (sum, { width, height }) => sum + (width > 0 ? (rowBytes(header, width) + 1) * height : 0),
     0,
   );
   const raw = inflate(chunks.packed, size);
@@ -120,7 +197,7 @@ export function readPng(bytes: Uint8Array): Samples | undefined {
   let offset = 0;
   for (const { pass, width, height } of extents) {
     if (width <= 0 || height <= 0) continue;
-    const length = rowBytes(width);
+    const length = rowBytes(header, width);
     const rows = unfilter(raw.subarray(offset, offset + (length + 1) * height), length, height, header);
     if (rows === undefined) return undefined;
     for (let row = 0; row < height; row++) {
@@ -131,15 +208,22 @@ export function readPng(bytes: Uint8Array): Samples | undefined {
   return writer.samples();
 }
 
-/** Undoes the row filters (PNG 9.2) in place; rows without their filter bytes. */
+/** None, Sub, Up, Average, Paeth. */
+const lastFilter = 4;
+
+/** Undoes the row filters (PNG 9.2); rows without their filter bytes. */
 function unfilter(raw: Uint8Array, length: number, height: number, header: Header): Uint8Array | undefined {
   const step = Math.max(1, Math.ceil((header.depth * (channelsOf[header.colorType] ?? 1)) / 8));
   const out = new Uint8Array(length * height);
   for (let row = 0; row < height; row++) {
     const filter = raw[row * (length + 1)] ?? 0;
-    if (filter > 4) return undefined;
+    if (filter > lastFilter) return undefined;
     const from = row * (length + 1) + 1;
     const to = row * length;
+    if (filter === 0) {
+      out.set(raw.subarray(from, from + length), to);
+      continue;
+    }
     for (let index = 0; index < length; index++) {
       const left = index >= step ? (out[to + index - step] ?? 0) : 0;
       const above = row > 0 ? (out[to + index - length] ?? 0) : 0;
@@ -151,7 +235,6 @@ function unfilter(raw: Uint8Array, length: number, height: number, header: Heade
 }
 
 function predicted(filter: number, left: number, above: number, corner: number): number {
-  if (filter === 0) return 0;
   if (filter === 1) return left;
   if (filter === 2) return above;
   if (filter === 3) return (left + above) >> 1;
@@ -163,7 +246,7 @@ function predicted(filter: number, left: number, above: number, corner: number):
 
 interface SampleWriter {
   row(bytes: Uint8Array, width: number, pass: Pass, y: number): void;
-  /** Undefined where a pixel has no entry in the palette, which is an error (PNG 11.2.2). */
+  /** Without alpha where all of it is opaque. Undefined where a pixel has no entry in the palette, which is an error (PNG 11.2.2). */
   samples(): Samples | undefined;
 }
 
@@ -182,8 +265,24 @@ function sampleWriter({ header, palette, transparency }: Chunks): SampleWriter {
   const pixel = Array.from({ length: perPixel }, () => 0);
   const entries = (palette?.length ?? 0) / 3;
   let largestEntry = 0;
+  let isOpaque = true;
+  const setAlpha = (at: number, value: number): void => {
+    if (alpha === undefined || value === opaque) return;
+    alpha[at] = value;
+    isOpaque = false;
+  };
   return {
     row: (bytes, count, pass, y) => {
+      // What screenshots are.
+      if (depth === 8 && colorType >= 4) {
+        for (let index = 0, from = 0; index < count; index++, from += perPixel) {
+          const at = y * width + pass.x + index * pass.dx;
+          for (let channel = 0; channel < channels; channel++)
+            color[at * channels + channel] = bytes[from + channel] ?? 0;
+          setAlpha(at, bytes[from + channels] ?? opaque);
+        }
+        return;
+      }
       for (let index = 0; index < count; index++) {
         for (let channel = 0; channel < perPixel; channel++) {
           pixel[channel] = sampleAt(bytes, index * perPixel + channel, depth);
@@ -194,21 +293,20 @@ function sampleWriter({ header, palette, transparency }: Chunks): SampleWriter {
           if (entry > largestEntry) largestEntry = entry;
           for (let channel = 0; channel < 3; channel++)
             color[at * 3 + channel] = palette?.[entry * 3 + channel] ?? 0;
-          if (alpha !== undefined) alpha[at] = transparency?.[entry] ?? opaque;
+          setAlpha(at, transparency?.[entry] ?? opaque);
           continue;
         }
         for (let channel = 0; channel < channels; channel++) {
           color[at * channels + channel] = eightBits(pixel[channel] ?? 0, depth, scale);
         }
-        if (alpha === undefined) continue;
-        if (colorType >= 4) alpha[at] = eightBits(pixel[perPixel - 1] ?? 0, depth, scale);
-        else if (keys?.every((key, channel) => key === pixel[channel]) === true) alpha[at] = 0;
+        if (colorType >= 4) setAlpha(at, eightBits(pixel[perPixel - 1] ?? 0, depth, scale));
+        else if (keys?.every((key, channel) => key === pixel[channel]) === true) setAlpha(at, 0);
       }
     },
     samples: () =>
       colorType === palettes && largestEntry >= entries
         ? undefined
-        : { width, height, channels, color, alpha },
+        : { width, height, channels, color, alpha: isOpaque ? undefined : alpha },
   };
 }
 

@@ -131,6 +131,9 @@ async function withImage(format: Image['format'], bytes: Uint8Array, orientation
   return writePdf(edition([page(0, '', [item])], element('document', [figure])), metadata, { entries: [] });
 }
 
+const imagesIn = (pdf: Uint8Array) =>
+  streamsOf(pdf).filter(({ dictionary }) => dictionary.includes('/Subtype /Image'));
+
 const cmyk = Uint8Array.of(0xff, 0xd8, 0xff, 0xc0, 0, 11, 8, 0, 2, 0, 2, 4, 1, 0x11, 0, 0xff, 0xd9);
 
 describe('in the file', () => {
@@ -141,9 +144,53 @@ describe('in the file', () => {
       png({ width: 1, height: 1, depth: 8, colorType: 4, raw }),
     );
     expect(diagnostics).toEqual([]);
-    const streams = streamsOf(value);
-    expect(streams.filter(({ dictionary }) => dictionary.includes('/Subtype /Image'))).toHaveLength(2);
-    expect(streams.some(({ text }) => text.includes('q 20 0 0 10 50 540 cm /Im1 Do Q'))).toBe(true);
+    expect(imagesIn(value)).toHaveLength(2);
+    expect(streamsOf(value).some(({ text }) => text.includes('q 20 0 0 10 50 540 cm /Im1 Do Q'))).toBe(true);
+  });
+
+  it('the rows of an opaque PNG go in as they are, with its palette', async () => {
+    const palette = chunk('PLTE', Uint8Array.of(0, 0, 0, 10, 20, 30, 255, 255, 255));
+    const [inColors, ofPalette] = [
+      png({ width: 2, height: 2, depth: 8, colorType: 2, raw: [1, 1, 2, 3, 1, 1, 1, 2, 5, 5, 5, 5, 5, 5] }),
+      png({ width: 3, height: 1, depth: 2, colorType: 3, raw: [0, 0b00011000], extra: [palette] }),
+    ];
+    const [image] = imagesIn((await withImage('png', inColors)).value);
+    expect(image?.dictionary).toContain('/ColorSpace /DeviceRGB');
+    expect(image?.dictionary).toMatch(/\/Predictor 15\s+\/Colors 3\s+\/BitsPerComponent 8\s+\/Columns 2/);
+    expect([...(image?.bytes ?? [])]).toEqual([1, 1, 2, 3, 1, 1, 1, 2, 5, 5, 5, 5, 5, 5]);
+    const [small] = imagesIn((await withImage('png', ofPalette)).value);
+    expect(small?.dictionary).toContain('/ColorSpace [/Indexed /DeviceRGB 2 <0000000a141effffff>]');
+    expect(small?.dictionary).toContain('/BitsPerComponent 2');
+  });
+
+  it('a PNG is unpacked that no PDF can hold as it is: interlaced, of 16 bits, with a wrong check sum', async () => {
+    const shape = { width: 1, height: 1, depth: 8, colorType: 0, raw: [0, 9] };
+    const plain = png(shape);
+    const damaged = Uint8Array.from(plain);
+    // The last byte of what is packed: before the chunk’s own check sum and the 12 bytes of IEND.
+    const place = damaged.length - 17;
+    damaged[place] = (damaged[place] ?? 0) ^ 1;
+    const others = [png({ ...shape, interlace: 1 }), png({ ...shape, depth: 16, raw: [0, 9, 0] }), damaged];
+    for (const [bytes, isAsItIs] of [
+      [plain, true],
+      ...others.map((other) => [other, false] as const),
+    ] as const) {
+      const { value, diagnostics } = await withImage('png', bytes);
+      expect(diagnostics).toEqual([]);
+      const [image] = imagesIn(value);
+      expect(image?.dictionary.includes('/Predictor')).toBe(isAsItIs);
+      expect([...(image?.bytes ?? [])]).toEqual(isAsItIs ? [0, 9] : [9]);
+    }
+  });
+
+  it('an alpha channel that hides nothing is left out', async () => {
+    const { value } = await withImage(
+      'png',
+      png({ width: 2, height: 1, depth: 8, colorType: 6, raw: [0, 1, 2, 3, 255, 4, 5, 6, 255] }),
+    );
+    const images = imagesIn(value);
+    expect(images).toHaveLength(1);
+    expect([...(images[0]?.bytes ?? [])]).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
   it('a photograph is turned as its camera says', async () => {
