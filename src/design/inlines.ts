@@ -82,10 +82,9 @@ type Target = Pick<StyledRange, 'note' | 'anchor'>;
 const noTarget: Target = { note: undefined, anchor: undefined };
 const severalSpaces = / {2,}/g;
 
-/** Some of the characters of a text, with their place. */
-function partOf(node: Text, start: number, end: number): Text {
-  const span = { ...node.span, start: sourceOffset(node, start), end: sourceOffset(node, end) };
-  return { kind: 'text', text: node.text.slice(start, end), span };
+/** The place of some of the characters of a text. */
+function spanOf(node: Text, start: number, end: number): Span {
+  return { ...node.span, start: sourceOffset(node, start), end: sourceOffset(node, end) };
 }
 
 const endOf = (span: Span): Span => ({ ...span, start: span.end });
@@ -171,26 +170,28 @@ class Flattener {
 
   /** Characters of the author's; what has an order of its own is isolated from those round it. */
   #words(node: Text, state: State): void {
-    const pieces = piecesOf(node.text, this.#direction);
-    for (const { start, end, kind } of pieces) {
-      const part = pieces.length === 1 ? node : partOf(node, start, end);
-      const controls = kind === 'plain' ? undefined : controlsRound(part.text);
-      if (controls !== undefined) this.#control(controls.start, state, partOf(node, start, start).span);
-      this.#characters(part, state);
-      if (controls !== undefined) this.#control(controls.end, state, partOf(node, end, end).span);
+    for (const { start, end, kind } of piecesOf(node.text, this.#direction)) {
+      const controls = kind === 'plain' ? undefined : controlsRound(node.text.slice(start, end));
+      if (controls !== undefined) this.#control(controls.start, state, spanOf(node, start, start));
+      this.#characters(node, start, end, state);
+      if (controls !== undefined) this.#control(controls.end, state, spanOf(node, end, end));
     }
   }
 
-  /** Characters with several spaces in a row as one, as in HTML. */
-  #characters(node: Text, state: State): void {
-    let from = 0;
-    for (const { 0: spaces, index } of node.text.matchAll(severalSpaces)) {
-      const { text, span } = partOf(node, from, index + 1);
-      this.#add(text, state, span);
-      from = index + spaces.length;
+  /** Some of the characters of a text, several spaces in a row as one, as in HTML. */
+  #characters(node: Text, start: number, end: number, state: State): void {
+    let from = start;
+    for (const { 0: spaces, index } of node.text.slice(start, end).matchAll(severalSpaces)) {
+      this.#part(node, from, start + index + 1, state);
+      from = start + index + spaces.length;
     }
-    const { text, span } = from === 0 ? node : partOf(node, from, node.text.length);
-    this.#add(text, state, span);
+    this.#part(node, from, end, state);
+  }
+
+  #part(node: Text, start: number, end: number, state: State): void {
+    if (start === 0 && end === node.text.length) return this.#add(node.text, state, node.span);
+    const within = { node: node.span, offset: start };
+    this.#add(node.text.slice(start, end), state, spanOf(node, start, end), noTarget, { within });
   }
 
   #marked(state: State, mark: Mark): State {
@@ -251,7 +252,7 @@ class Flattener {
     const own = { ...state, style: this.#dressing.styles.inlineCode(state.style), element };
     const isTurned = this.#dressing.direction === 'rtl';
     if (isTurned) this.#control(isolates.ltr.start, own, span);
-    this.#add(text, own, withoutMarks(text, span));
+    this.#add(text, own, withoutMarks(text, span), noTarget, { within: { node: span, offset: 0 } });
     if (isTurned) this.#control(isolates.ltr.end, own, endOf(span));
   }
 
@@ -306,7 +307,7 @@ class Flattener {
     state: State,
     span: Span,
     target: Target = noTarget,
-    more?: Pick<StyledRange, 'generated' | 'isControl'>,
+    more?: Pick<StyledRange, 'within' | 'generated' | 'isControl'>,
   ): void {
     if (text === '') return;
     const start = this.#text.length;

@@ -54,10 +54,20 @@ export interface StyledRange {
   readonly anchor: string | undefined;
   /** Place in the manuscript, if the characters came from there. */
   readonly span: Span | undefined;
+  /** Where these characters are in the text of a node of the manuscript, if they are not all of it. */
+  readonly within?: Within;
   /** Only the pages know what stands here; the characters in `text` hold its place meanwhile. */
   readonly generated?: Generated;
   /** Controls of ours that keep an order (UAX #9 2.4): they are set, and are no text of the page. */
   readonly isControl?: true;
+}
+
+/** A place in the text of a node. */
+export interface Within {
+  /** The node's own span, the very object. */
+  readonly node: Span;
+  /** UTF-16 units from its start; of a listing, as it is set (its tabs are spaces). */
+  readonly offset: number;
 }
 
 /** What the paginator writes in place of a range. */

@@ -5,9 +5,8 @@
  * tables begin on it is said beside.
  */
 
-import type { Block, CodeBlock } from '../book/block.ts';
+import type { CodeBlock } from '../book/block.ts';
 import type { Book } from '../book/book.ts';
-import type { Inline } from '../book/inline.ts';
 import {
   displays,
   type PageStart,
@@ -107,20 +106,15 @@ function placeOf(item: PageItem, { nodes, bySpan, byAnchor }: NumberedNodes): Te
   // What the program writes before an author's words, the number of a caption, has no place of its own.
   for (const { piece } of item.line.runs) {
     if (first !== undefined && piece.start >= first.start) continue;
-    const node = piece.range.span === undefined ? undefined : bySpan.get(piece.range.span);
+    const { within, span, isControl } = piece.range;
+    const own = within?.node ?? span;
+    const node = own === undefined || isControl === true ? undefined : bySpan.get(own);
     if (node !== undefined) [first, place] = [piece, node];
   }
   const found = place === undefined ? undefined : nodes[place];
   if (first === undefined || place === undefined || found === undefined) return undefined;
-  return { kind: 'text', node: place, offset: offsetIn(found, first.start - first.range.start) };
-}
-
-/** From an index in the styled text of a node to one in the node's own text. */
-function offsetIn(node: Inline | Block, index: number): number {
-  if (node.kind === 'code-block') return lineStart(node, index);
-  // Inline code is dressed with an isolate before it.
-  if (node.kind === 'code') return Math.max(0, Math.min(node.text.length, index - 1));
-  return index;
+  const index = (first.range.within?.offset ?? 0) + first.start - first.range.start;
+  return { kind: 'text', node: place, offset: found.kind === 'code-block' ? lineStart(found, index) : index };
 }
 
 /** Columns to which listings are dressed with their tabs expanded. */
