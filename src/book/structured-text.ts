@@ -56,8 +56,9 @@ const signs = new RegExp(
     // 10⁻³, 350°F, -18 °C.
     `(?=${digit})${atMostClinging}${digit}+[⁺⁻][${raised}]+`,
     `(?=[-−+0-9])${wordBefore}[-−+]?[0-9]+(?:[.,][0-9]+)?${space}?°${space}?[A-Za-z](?![A-Za-z])`,
-    // @name, #tag; C++, C#, Na⁺, Ca²⁺, A+.
+    // @name, #tag, name(); C++, C#, Na⁺, Ca²⁺, A+.
     '(?<![\\w@#/.])[@#][A-Za-z]\\w*',
+    '(?<![\\w@#/.])[A-Za-z_][\\w.]*\\(\\)',
     // 24-hour, 2,4-D: beside Arabic the hyphen would turn the two round.
     `(?=[0-9])${wordBefore}[0-9]+(?:[.,][0-9]+)*-[A-Za-z][\\w-]*(?![\\w@:/]|[.-]\\w)`,
     // .NET, .pdf; /usr/local/bin, after nothing that an address could go on from.

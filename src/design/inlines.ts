@@ -15,6 +15,7 @@ import {
   type Text,
 } from '../book/inline.ts';
 import { directionOf, isArabic, isolates, mayGoAstray, opposite } from '../book/language.ts';
+import { codePieces } from '../book/listing.ts';
 import { placeName } from '../book/places.ts';
 import { controlsRound, inOrder, piecesOf } from '../book/structured-text.ts';
 import { inDigits } from '../numbering.ts';
@@ -252,7 +253,15 @@ class Flattener {
     const own = { ...state, style: this.#dressing.styles.inlineCode(state.style), element };
     const isTurned = this.#dressing.direction === 'rtl';
     if (isTurned) this.#control(isolates.ltr.start, own, span);
-    this.#add(text, own, withoutMarks(text, span), noTarget, { within: { node: span, offset: 0 } });
+    const place = withoutMarks(text, span);
+    const pieces = codePieces(text);
+    for (const { start, end, isRightToLeft } of pieces) {
+      const at =
+        pieces.length === 1 ? place : { ...place, start: place.start + start, end: place.start + end };
+      if (isRightToLeft) this.#control(isolates.rtl.start, own, at);
+      this.#add(text.slice(start, end), own, at, noTarget, { within: { node: span, offset: start } });
+      if (isRightToLeft) this.#control(isolates.rtl.end, own, endOf(at));
+    }
     if (isTurned) this.#control(isolates.ltr.end, own, endOf(span));
   }
 

@@ -25,6 +25,7 @@ import {
 import type { Note } from '../book/book.ts';
 import { areBareCalls, bearingOf, type Inline, type InlineCode, type Text } from '../book/inline.ts';
 import { directionOf, isArabic, opposite } from '../book/language.ts';
+import { codePieces } from '../book/listing.ts';
 import { inCallOrder } from '../book/note-order.ts';
 import { inOrder, needsOverride, type Piece, piecesOf } from '../book/structured-text.ts';
 import { visit } from '../book/visit.ts';
@@ -368,7 +369,7 @@ class FileWriter implements XhtmlWriter {
   private text(node: Text | InlineCode | CodeBlock): string {
     const marks = this.context.pageMarks.take(node);
     this.breaks.push(...marks);
-    if (node.kind !== 'text') return textWithPageBreaks(node.text, marks);
+    if (node.kind !== 'text') return codeWithPageBreaks(node.text, marks);
     return this.pieces(node.text, marks, piecesOf(node.text, this.turnedTo ?? this.direction));
   }
 
@@ -460,6 +461,16 @@ class FileWriter implements XhtmlWriter {
     });
     return links.join(' ');
   }
+}
+
+/** Code with the page breaks among it, what runs from right to left in elements of its own. */
+function codeWithPageBreaks(code: string, marks: readonly PageMark[]): string {
+  return codePieces(code)
+    .map((piece) => {
+      const characters = textWithPageBreaks(code, marks, piece);
+      return piece.isRightToLeft ? `<span dir="rtl">${characters}</span>` : characters;
+    })
+    .join('');
 }
 
 /** A note as XHTML: what stands behind its number, and the blocks after that. */

@@ -65,6 +65,14 @@ test('signs and exponents stay where they belong', () => {
   ]);
 });
 
+test('a name that is called keeps its brackets', () => {
+  expect(partsOf('الدالة print() و os.getcwd() و_x()، لا (print) ولا foo (x)')).toEqual([
+    'print()',
+    'os.getcwd()',
+    '_x()',
+  ]);
+});
+
 test('degrees may have a letter of Arabic before them', () => {
   expect(partsOf('عند 50°C و50°C وبـ50 °C، بِـ-5°F ولـ20°C وب30°C')).toEqual([
     '50°C',

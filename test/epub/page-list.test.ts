@@ -120,7 +120,7 @@ describe('where pages begin inside blocks', () => {
     `:::poem\n${lines(60, () => `${words(3)} | ${words(3)}`)}\n:::`,
     lines(90, () => `*${words(5)}* \\* ${words(3)} &amp; **${words(4)}**  `),
     // Parts of a text that have an order of their own.
-    `${lines(300, () => `${words(3)} C++ ${words(2)} \`${words(2)} = "${words(2)}"\``)}`,
+    lines(300, () => `${words(3)} C++ ${words(2)} \`${words(2)} = "${words(2)}"\``),
     `\`\`\`\n${lines(70, () => `[1] = "${words(1)}" # ${words(1)}`)}\n\`\`\``,
     `${words(30)}[^n] ${words(400)}\n\n[^n]: ${words(900)}\n\n${words(300)}`,
   ];
