@@ -92,29 +92,46 @@ function packed(bytes: Uint8Array, level: number, init: 'deflate_init' | 'deflat
  * Undefined where they are broken or hold less.
  */
 export function inflate(parts: readonly Uint8Array[], size: number): Uint8Array | undefined {
+  return unpacked(parts, size).bytes;
+}
+
+/** The same where the parts hold just that, with zlib's check sum of it; undefined where they do not. */
+export function inflateWhole(parts: readonly Uint8Array[], size: number): Uint8Array | undefined {
+  const { bytes, isWhole } = unpacked(parts, size);
+  return isWhole ? bytes : undefined;
+}
+
+interface Unpacked {
+  /** Undefined where fewer could be unpacked than were asked for. */
+  readonly bytes: Uint8Array | undefined;
+  /** Whether nothing follows them, and their check sum is right. */
+  readonly isWhole: boolean;
+}
+
+function unpacked(parts: readonly Uint8Array[], size: number): Unpacked {
   const zlib = open();
   const { call, input, output } = zlib;
   const stream = call.inflate_new();
   invariant(stream !== 0 && call.inflate_init(stream) === 0, 'no memory left for unpacking');
   const bytes = new Uint8Array(size);
-  let filled = 0;
+  let made = 0;
   let code = 0;
   for (const part of parts) {
     let at = 0;
     let produced = 0;
     // What did not fit comes with the next call, if need be with nothing more put in.
-    while (code === 0 && filled < size && (at < part.length || produced === pieceSize)) {
+    while (code === 0 && made <= size && (at < part.length || produced === pieceSize)) {
       const piece = part.subarray(at, at + pieceSize);
       zlib.bytes().set(piece, input);
       const result = call.inflate_process(stream, input, piece.length, output, pieceSize, flush.none);
       code = codeOf(result);
       produced = producedOf(result);
-      const wanted = Math.min(produced, size - filled);
-      bytes.set(zlib.bytes().subarray(output, output + wanted), filled);
-      filled += wanted;
+      const wanted = Math.min(produced, size - made);
+      bytes.set(zlib.bytes().subarray(output, output + wanted), made);
+      made += produced;
       at += call.inflate_last_consumed(stream);
     }
   }
   call.inflate_end(stream);
-  return filled === size ? bytes : undefined;
+  return { bytes: made >= size ? bytes : undefined, isWhole: made === size && code === streamEnd };
 }

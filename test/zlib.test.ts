@@ -1,7 +1,7 @@
 import { deflateSync, inflateRawSync, inflateSync } from 'node:zlib';
 import { assert, property, uint8Array } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { deflate, deflateRaw, inflate } from '../src/zlib.ts';
+import { deflate, deflateRaw, inflate, inflateWhole } from '../src/zlib.ts';
 
 /** Repeats itself, as pages do, and is longer than the pieces that are handed over. */
 const long = Uint8Array.from({ length: 300_000 }, (_, at) => (at % 251) ^ (at >> 12));
@@ -47,6 +47,24 @@ describe('unpacking', () => {
     const few = deflateSync(flat);
     expect(inflate([few], 10)).toEqual(new Uint8Array(10));
     expect(areEqual(inflate([few], flat.length), flat)).toBe(true);
+  });
+
+  test('tells what is whole from what goes on, breaks off or has a wrong check sum', () => {
+    for (const size of [0, 1, 65_535, 65_536, 65_537, 131_072, long.length]) {
+      const bytes = long.subarray(0, size);
+      const whole = Uint8Array.from(deflateSync(bytes));
+      for (const length of [1, 7, 65_536, whole.length]) {
+        const parts = Array.from({ length: Math.ceil(whole.length / length) }, (_, at) =>
+          whole.subarray(at * length, (at + 1) * length),
+        );
+        expect(areEqual(inflateWhole(parts, size), bytes), `${size} in parts of ${length}`).toBe(true);
+      }
+      expect(inflateWhole([whole], size + 1)).toBeUndefined();
+      expect(inflateWhole([whole.subarray(0, -1)], size)).toBeUndefined();
+      if (size > 0) expect(inflateWhole([whole], size - 1)).toBeUndefined();
+      whole[whole.length - 1] = (whole.at(-1) ?? 0) ^ 1;
+      expect(inflateWhole([whole], size)).toBeUndefined();
+    }
   });
 
   test('gives nothing for what is cut short, broken, or no zlib at all', () => {

@@ -1,8 +1,8 @@
 /**
- * Pictures as XObjects. A JPEG goes in as it is, under DCTDecode, and so do the rows of most PNGs; one that
- * is transparent, say, is read and packed again, with a soft mask (ISO 32000-1 8.9.5); an SVG becomes a drawing (8.10). Colours are device
- * colours, which the output intent says are sRGB: CMYK is refused. In come the book's images, out references
- * to what fills the unit square, or a diagnostic for those that cannot be used.
+ * Pictures as XObjects. A JPEG goes in as it is, under DCTDecode, and so do the rows of most PNGs, under
+ * FlateDecode; one that is transparent, say, is read and packed again, with a soft mask (ISO 32000-1 8.9.5); an SVG
+ * becomes a drawing (8.10). Colours are device colours, which the output intent says are sRGB: CMYK is refused. In come
+ * the book's images, out references to what fills the unit square, or a diagnostic for those that cannot be used.
  */
 
 import type { Image } from '../book/block.ts';

@@ -5,7 +5,7 @@
  * Sizes are bounded before anything is unpacked; a picture that breaks a rule gives undefined.
  */
 
-import { inflate } from '../zlib.ts';
+import { inflate, inflateWhole } from '../zlib.ts';
 import { view } from './true-type.ts';
 
 export interface Samples {
@@ -122,10 +122,9 @@ export function packedRows(bytes: Uint8Array): PackedRows | undefined {
   const hasAlpha = colorType >= 4 || transparency !== undefined;
   if (hasAlpha || header.isInterlaced || depth > 8) return undefined;
   const length = rowBytes(header, width);
-  const raw = inflate(packed, (length + 1) * height);
-  const rows = Buffer.concat(packed);
-  if (raw === undefined || adler32(raw) !== rows.readUInt32BE(rows.length - 4)) return undefined;
-  const common = { width, height, depth, rows };
+  const raw = inflateWhole(packed, (length + 1) * height);
+  if (raw === undefined) return undefined;
+  const common = { width, height, depth, rows: Buffer.concat(packed) };
   if (colorType !== palettes) {
     const isWhole = filtersOf(raw, length, height).every((filter) => filter <= lastFilter);
     return isWhole ? { ...common, channels: colorType === 2 ? 3 : 1, palette: undefined } : undefined;
@@ -154,23 +153,6 @@ function largestSample(
     for (let index = 0; index < width; index++) largest = Math.max(largest, sampleAt(bytes, index, depth));
   }
   return largest;
-}
-
-/** The check sum at the end of what zlib packs (RFC 1950 8.2). */
-function adler32(bytes: Uint8Array): number {
-  const modulus = 65_521;
-  /** So many sums stay below 2³². */
-  const stride = 5552;
-  let [low, high] = [1, 0];
-  for (let at = 0; at < bytes.length; ) {
-    for (const end = Math.min(at + stride, bytes.length); at < end; at++) {
-      low += bytes[at] ?? 0;
-      high += low;
-    }
-    low %= modulus;
-    high %= modulus;
-  }
-  return high * 65_536 + low;
 }
 
 const rowBytes = ({ depth, colorType }: Header, width: number): number =>
@@ -246,7 +228,10 @@ function predicted(filter: number, left: number, above: number, corner: number):
 
 interface SampleWriter {
   row(bytes: Uint8Array, width: number, pass: Pass, y: number): void;
-  /** Without alpha where all of it is opaque. Undefined where a pixel has no entry in the palette, which is an error (PNG 11.2.2). */
+  /**
+   * Without alpha where all of it is opaque. Undefined where a pixel has no entry in the palette, which is an error (PNG
+   * 11.2.2).
+   */
   samples(): Samples | undefined;
 }
 
