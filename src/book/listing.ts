@@ -15,7 +15,7 @@ const marks = '\\u{610}-\\u{61a}\\u{64b}-\\u{65f}\\u{670}\\u{6d6}-\\u{6ed}\\u{8d
 const blank = '[ \\u{a0}]';
 const blanks = `${blank}{0,40}`;
 /** Before words whose first letter is such a one (UAX #9 P2). */
-const arabicFirst = `(?=[^A-Za-z${letters}\\n]{0,200}[${letters}])`;
+const arabicFirst = `(?=[^A-Za-z${letters}]{0,200}[${letters}])`;
 
 /** What a line holds, each kind before those it may hold itself. */
 const parts = new RegExp(
@@ -23,12 +23,12 @@ const parts = new RegExp(
     // A comment to the line's end, or to its own: // # -- /* <!--, % and * at the line's start.
     `(?<=(?:^|${blank})(?:/{2,40}|#{1,40}|-{2,40})${blanks}|/\\*{1,40}${blanks}|<!-{2,40}${blanks}|^${blanks}(?:%|\\*){1,40}${blank}${blanks})(?<comment>(?!${blank})${arabicFirst}.+?)(?=${blanks}(?:\\*/|-->|$))`,
     // A string between its marks, and the words of an element between its tags.
-    ...['"', "'", '`'].map((mark) => `${mark}(?:[^${mark}\\\\\\n]|\\\\.)*${mark}`),
-    `(?<=>)(?<words>(?!${blank})${arabicFirst}[^<>\\n]+)(?=<)`,
+    ...['"', "'", '`'].map((mark) => `${mark}(?:[^${mark}\\\\]|\\\\.)*${mark}`),
+    `(?<=>)(?<words>(?!${blank})${arabicFirst}[^<>]+)(?=<)`,
     // Names and words.
     `(?<name>[${letters}][${letters}${marks}\\w\\u{660}-\\u{669}]*(?:[ \\u{a0}،؛.-]+[${letters}][${letters}${marks}\\w\\u{660}-\\u{669}]*)*)`,
   ].join('|'),
-  'gmu',
+  'gu',
 );
 const arabicString = new RegExp(`^.${arabicFirst}`, 'u');
 const arabicLetter = new RegExp(`[${letters}]`, 'u');
@@ -45,7 +45,7 @@ export interface CodePiece extends Range {
   readonly isRightToLeft: boolean;
 }
 
-/** Code in pieces, from its start to its end: one, where nothing in it needs an order of its own. */
+/** Code, its lines parted by line feeds or U+2028, in pieces from its start to its end: one, where nothing in it needs an order of its own. */
 export function codePieces(code: string): readonly CodePiece[] {
   const pieces: CodePiece[] = [];
   let from = 0;
@@ -55,7 +55,7 @@ export function codePieces(code: string): readonly CodePiece[] {
   };
   if (arabicLetter.test(code)) {
     let start = 0;
-    for (const line of code.split('\n')) {
+    for (const line of code.split(/[\n\u{2028}]/u)) {
       for (const range of inLine(line)) {
         take(start + range.start, false);
         take(start + range.end, true);

@@ -6,8 +6,7 @@
 
 import { type Block, type BlockQuote, type CodeBlock, isAttribution, type Paragraph } from '../book/block.ts';
 import { bearingOf } from '../book/inline.ts';
-import { isolates, opposite } from '../book/language.ts';
-import { codePieces } from '../book/listing.ts';
+import { opposite } from '../book/language.ts';
 import type { Span } from '../source.ts';
 import { dressAside } from './asides.ts';
 import { dressIndex } from './book-index.ts';
@@ -16,22 +15,14 @@ import type { Look } from './design.ts';
 import type { Surroundings } from './dressing.ts';
 import { dressFigure, dressTable } from './figures.ts';
 import { dressHeading } from './headings.ts';
-import { flatten, plain } from './inlines.ts';
+import { flatten, flattenCode, plain } from './inlines.ts';
 import { dressList } from './lists.ts';
 import { turned } from './passages.ts';
 import { dressPoem } from './poem.ts';
 import { spaced } from './spacing.ts';
 import { append } from './structure-builder.ts';
 import type { Place } from './style-sheet.ts';
-import type {
-  ParagraphBlock,
-  ParagraphStyle,
-  RuleBlock,
-  StyledBlock,
-  StyledRange,
-  StyledText,
-  TextStyle,
-} from './styled.ts';
+import type { ParagraphBlock, ParagraphStyle, RuleBlock, StyledBlock, StyledText } from './styled.ts';
 
 /** Dresses blocks that follow each other; `afterEach` is called when one is done. */
 export function dressBlocks(
@@ -233,10 +224,10 @@ function dressCode(block: CodeBlock, around: Surroundings): ParagraphBlock {
   const { design, styles } = around.dressing;
   const element = append(around.parent, 'code');
   const isTurned = around.direction === 'rtl';
-  const lines = block.text
+  const code = block.text
     .split(/\r\n|[\n\r]/u)
     .map(codeLine)
-    .join('\n');
+    .join('\u{2028}');
   const style = paragraphStyle(design.code, around, {
     direction: 'ltr',
     insetStart: isTurned ? around.insetEnd : around.insetStart,
@@ -244,26 +235,8 @@ function dressCode(block: CodeBlock, around: Surroundings): ParagraphBlock {
     before: design.code.before,
     after: design.code.after,
   });
-  const text = listing(lines, styles.text(design.code), block.span);
+  const text = flattenCode(code, styles.text(design.code), element, around.dressing, block.span);
   return paragraphBlock(text, style, element, block.span);
-}
-
-/** The text of a listing, its lines parted within the paragraph. */
-function listing(code: string, style: TextStyle, span: Span): StyledText {
-  const ranges: StyledRange[] = [];
-  let text = '';
-  const add = (part: string, more: Pick<StyledRange, 'within' | 'isControl'>): void => {
-    const start = text.length;
-    text += part;
-    for (const range of plain(part, style, span).ranges)
-      ranges.push({ ...range, start, end: text.length, ...more });
-  };
-  for (const { start, end, isRightToLeft } of codePieces(code)) {
-    if (isRightToLeft) add(isolates.rtl.start, { isControl: true });
-    add(code.slice(start, end).replaceAll('\n', '\u{2028}'), { within: { node: span, offset: start } });
-    if (isRightToLeft) add(isolates.rtl.end, { isControl: true });
-  }
-  return { text, ranges };
 }
 
 function thematicBreak(around: Surroundings): RuleBlock {

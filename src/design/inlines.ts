@@ -63,6 +63,19 @@ export function flatten(
   return flattener.result();
 }
 
+/** Code as a block of its own, set as `style` says; `owner` is the block's element. */
+export function flattenCode(
+  code: string,
+  style: TextStyle,
+  owner: GrowingElement,
+  dressing: Dressing,
+  span: Span,
+): StyledText {
+  const flattener = new Flattener(dressing, 'live');
+  flattener.code(code, { style, parent: owner, element: undefined, link: undefined }, span);
+  return flattener.result();
+}
+
 /** Text of one style that we made ourselves, or that has no marks in it. */
 export function plain(text: string, style: TextStyle, span?: Span): StyledText {
   if (text === '') return { text, ranges: [] };
@@ -148,7 +161,7 @@ class Flattener {
       case 'strong':
         return this.all(inline.children, this.#marked(state, design.strong));
       case 'code':
-        return this.#code(inline.text, state, inline.span);
+        return this.#inlineCode(inline.text, state, inline.span);
       case 'quran':
         return this.#isolated(inline.children, 'rtl', this.#quran(state));
       case 'foreign':
@@ -248,21 +261,32 @@ class Flattener {
     return { style: styles.marked(state.style, design.link), parent: element, element, link };
   }
 
-  #code(text: string, state: State, span: Span): void {
+  #inlineCode(text: string, state: State, span: Span): void {
     const element = append(state.parent, 'code');
     const own = { ...state, style: this.#dressing.styles.inlineCode(state.style), element };
     const isTurned = this.#dressing.direction === 'rtl';
     if (isTurned) this.#control(isolates.ltr.start, own, span);
     const place = withoutMarks(text, span);
-    const pieces = codePieces(text);
-    for (const { start, end, isRightToLeft } of pieces) {
-      const at =
-        pieces.length === 1 ? place : { ...place, start: place.start + start, end: place.start + end };
-      if (isRightToLeft) this.#control(isolates.rtl.start, own, at);
-      this.#add(text.slice(start, end), own, at, noTarget, { within: { node: span, offset: start } });
-      if (isRightToLeft) this.#control(isolates.rtl.end, own, endOf(at));
-    }
+    const isAsItIs = place.end - place.start === text.length;
+    this.code(text, own, span, (start, end) =>
+      isAsItIs ? { ...place, start: place.start + start, end: place.start + end } : place,
+    );
     if (isTurned) this.#control(isolates.ltr.end, own, endOf(span));
+  }
+
+  /** Code of the node at `node`, what runs from right to left in it isolated; `placeOf` says where a part of it stands. */
+  code(
+    code: string,
+    state: State,
+    node: Span,
+    placeOf: (start: number, end: number) => Span = () => node,
+  ): void {
+    for (const { start, end, isRightToLeft } of codePieces(code)) {
+      const place = placeOf(start, end);
+      if (isRightToLeft) this.#control(isolates.rtl.start, state, place);
+      this.#add(code.slice(start, end), state, place, noTarget, { within: { node, offset: start } });
+      if (isRightToLeft) this.#control(isolates.rtl.end, state, endOf(place));
+    }
   }
 
   /** What a place is called, as a link to it. A contents entry has no room for page numbers of others. */
