@@ -10,7 +10,13 @@ import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 
 const shared = { bundle: true, platform: 'node', target: 'node20', logLevel: 'warning', legalComments: 'none' };
-const ownUrl = "const __url = require('node:url').pathToFileURL(__filename).href;";
+/** What is started as a script: it finds files beside itself. */
+const script = {
+  format: 'cjs',
+  minify: true,
+  banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
+  define: { 'import.meta.url': '__url' },
+};
 const toolRequire =
   "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 
@@ -152,22 +158,16 @@ mkdirSync('build/warraq', { recursive: true });
 await Promise.all([
   build({
     ...shared,
+    ...script,
     entryPoints: ['src/cli/program.ts'],
     outfile: 'build/warraq/program.cjs',
-    format: 'cjs',
-    minify: true,
     plugins: [lazy, lightEpub, linearEdits, oneDeflate, precompiledDesigns, launchable],
-    banner: { js: ownUrl },
-    define: { 'import.meta.url': '__url' },
   }),
   build({
     ...shared,
+    ...script,
     entryPoints: ['src/cli/serve.ts'],
     outfile: 'build/warraq/second-thread.cjs',
-    format: 'cjs',
-    minify: true,
-    banner: { js: ownUrl },
-    define: { 'import.meta.url': '__url' },
   }),
   build({
     ...shared,

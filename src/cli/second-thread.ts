@@ -5,6 +5,7 @@
  */
 
 import { parentPort, Worker } from 'node:worker_threads';
+import { invariant } from '../diagnostics/diagnostic.ts';
 import type { Drawing } from '../drawing.ts';
 import { type Craft, createCraft } from '../epub/craft.ts';
 import type { Host } from '../host.ts';
@@ -66,7 +67,11 @@ export function openSecondThread(host: Host, path: string): SecondThread | undef
     });
   return {
     cutFont: (font, codePoints) => order({ kind: 'font', font, codePoints }),
-    picture: async (drawing) => (await order({ kind: 'picture', drawing })) ?? new Uint8Array(),
+    picture: async (drawing) => {
+      const bytes = await order({ kind: 'picture', drawing });
+      invariant(bytes !== undefined, 'every drawing has a picture');
+      return bytes;
+    },
     close: () => void worker?.terminate(),
   };
 }
