@@ -5,6 +5,7 @@
  * text.
  */
 
+import { formulaLetters, lowered, operationSigns, raised, relationSigns } from '../book/formula-signs.ts';
 import { ALLOWED, PROHIBITED } from './line-break.ts';
 import { belongsToNumber, countedAbbreviations, isCounted } from './number-words.ts';
 import { isDigit, isOfWord, plain, wordFrom, wordTo } from './words.ts';
@@ -195,18 +196,23 @@ function joinsParts(text: string, slash: number): boolean {
 
 const isPart = ({ length }: string): boolean => length > 0 && length <= longestAtSlash;
 
-const symbol = '[A-Za-z\\u{370}-\\u{3ff}]{1,2}';
-/** A number with its sign and unit, or a symbol of one or two letters; with the controls that isolate it. */
-const operand = `(?:[-−+±]?[.٫]?\\p{Nd}+(?:[.,٫٬/]\\p{Nd}+)*[%٪°]?(?:${symbol})?[²³]?|${symbol}[\\d²³₀-₉]{0,3})(?![A-Za-z])\\p{Cf}*`;
-const relationSign = /[±×÷=<>≤≥≈≠+−]/;
+const symbol = `[${formulaLetters}]{1,2}`;
+const index = `[\\d${raised}${lowered}′]{0,3}`;
+/**
+ * A number with its sign and unit, or a symbol of one or two letters with what it is said of, f(x), and another behind a
+ * stroke, α/β; with the controls that isolate it.
+ */
+const operand = `(?:[-−+±]?[.٫]?\\p{Nd}+(?:[.,٫٬/]\\p{Nd}+)*[%٪°]?(?:${symbol})?[²³]?|${symbol}${index}(?:\\([^() ]{1,3}\\)|/${symbol}${index})?)(?![A-Za-z])\\p{Cf}*`;
+const signs = `${relationSigns}${operationSigns}`;
+const relationSign = new RegExp(`[${signs}]`, 'u');
 const relations = new RegExp(
-  `(?<![A-Za-z\\p{Nd}.,٫٬/])${operand}(?: ${relationSign.source} \\p{Cf}*${operand})+(?!\\p{Nd})`,
+  `(?<![A-Za-z\\p{Nd}.,٫٬/])${operand}(?: [${signs}] \\p{Cf}*${operand})+(?!\\p{Nd})`,
   'gu',
 );
 /** A pair in brackets with a sign among it, which runs from left to right in Arabic too (book/structured-text.ts). */
 const pairs =
   /[([](?=[^()[\]]{0,16}[-−+])[-−+]?\p{Nd}[\p{Nd}.٫]{0,7}(?:[,;] [-−+]?\p{Nd}[\p{Nd}.٫]{0,7}){1,2}[)\]]/gu;
-const hasRelation = / [±×÷=<>≤≥≈≠] |[([](?:\p{Nd}[^()[\]]{0,16})?[-−+]\p{Nd}/u;
+const hasRelation = new RegExp(` [${signs}] |[([](?:\\p{Nd}[^()[\\]]{0,16})?[-−+]\\p{Nd}`, 'u');
 const controls = /\p{Cf}/gu;
 /** Eight characters on each side of a sign and its spaces. */
 const longestRelation = 19;

@@ -12,7 +12,7 @@ const stand = '\u{e000}';
 
 /** What goes on with a phrase; not what is of Arabic: its comma and its guillemets part what they stand between. */
 const runs = new RegExp(
-  `[\\p{sc=Latin}\\p{sc=Greek}\\p{sc=Cyrillic}\\u{300}-\\u{36f}${stand} \\u{a0}!-~°±²³¹·×÷€£¥§©®™\\u{2010}-\\u{2027}\\u{2030}-\\u{2037}\\u{2070}-\\u{209f}←-⇿∀-⋿]+`,
+  `[\\p{sc=Latin}\\p{sc=Greek}\\p{sc=Cyrillic}\\u{300}-\\u{36f}${stand} \\u{a0}!-~°±²³¹·×÷€£¥§©®™\\u{2010}-\\u{2027}\\u{2030}-\\u{2037}\\u{2070}-\\u{209f}\\u{2100}-\\u{214f}←-⋿⌈-⌋⟀-⟿⤀-⫿\\u{1d400}-\\u{1d7ff}]+`,
   'gu',
 );
 /** A phrase begins with a word, with its digits («3D»), or a bracket or quotation mark; other digits are Arabic's. */

@@ -6,6 +6,14 @@
  */
 
 import type { Range } from '../source.ts';
+import {
+  formulaLetters,
+  lowered,
+  openingSigns,
+  operationSigns,
+  raised,
+  relationSigns,
+} from './formula-signs.ts';
 import { isolated, isolates } from './language.ts';
 import { phrasesRound } from './phrases-round.ts';
 
@@ -41,9 +49,6 @@ const anyDigit = new RegExp(digit, 'gu');
 /** Fewer digits are no telephone number. */
 const fewestDigits = 6;
 
-const raised = '²³¹⁰⁴-⁹';
-const lowered = '₀-₉';
-
 /** A name beside another, with its sign if it has one: C/C++, C++/C#. */
 const name = `[A-Za-z][\\w${raised}${lowered}]*(?:\\+\\+|[+#−⁺⁻])?`;
 
@@ -60,9 +65,12 @@ const signs = new RegExp(
     '(?<![\\w@#/.])[@#][A-Za-z]\\w*',
     '(?<![\\w@#/.])[A-Za-z_][\\w.]*\\(\\)',
     // 24-hour, 2,4-D: beside Arabic the hyphen would turn the two round.
-    `(?=[0-9])${wordBefore}[0-9]+(?:[.,][0-9]+)*-[A-Za-z][\\w-]*(?![\\w@:/]|[.-]\\w)`,
+    `(?=[0-9])(?<![0-9][.,])${wordBefore}[0-9]+(?:[.,][0-9]+)*-[A-Za-z][\\w-]*(?![\\w@:/]|[.-]\\w)`,
     // .NET, .pdf; /usr/local/bin, after nothing that an address could go on from.
     '(?=[./])(?<=^|[\\s(«‹“„"])(?:\\.[A-Za-z]\\w*|(?:/[\\w.-]*[A-Za-z][\\w.-]*)+/?)(?![\\w@:/])',
+    // A*, f′; ∇f, ¬P(x).
+    `(?<![\\w@#/.*])[A-Za-z][${raised}${lowered}]*(?:[*∗](?![\\w*])|[′″‴](?!\\w))`,
+    `(?<![${openingSigns}])[${openingSigns}]{1,3}[${formulaLetters}][${formulaLetters}0-9${raised}${lowered}]*(?:\\([^()\\n\\p{scx=Arabic}]{0,40}\\))?`,
     `(?<![\\w@#/.])(?:${name}/)*[A-Za-z][A-Za-z0-9${raised}${lowered}]*(?:\\+\\+|[+#−⁺⁻])(?:/${name})*(?![\\w+#])`,
   ].join('|'),
   'gu',
@@ -126,19 +134,33 @@ const afterLatin = new RegExp(`[A-Za-z0-9]${besideWords}$`, 'u');
 const beforeLatin = new RegExp(`^${besideWords}[A-Za-z0-9]`, 'u');
 
 /** What formulas are made of, in one run; what stands beside it tells an address from a formula. */
-const symbols = `A-Za-z0-9\\u{370}-\\u{3ff}${raised}${lowered}⁺⁻`;
+const symbols = `${formulaLetters}0-9${raised}${lowered}`;
+const signsOfFormulas = relationSigns + operationSigns + openingSigns;
+const opens = '(\\[{⟨⌈⌊⟦';
+const closes = ')\\]}⟩⌉⌋⟧';
 const formulaRuns = new RegExp(
-  `(?<![\\w@#/.?&%:])[${symbols}()\\[\\]{}|√=<>≤≥≈≠≡∝→⇌±+−×·*/÷^_!%°'′″., -]{3,}(?![\\w@#?&:])`,
+  `(?<![\\w@#/.?&%:])[${symbols}${opens}${closes}${signsOfFormulas}|‖/^_!%°'′″.,…⋯:~ -]{3,}(?![\\w@#?&:])`,
   'gu',
 );
-const firstOfFormula = new RegExp(`[${symbols}(\\[{|√−+±-]`, 'u');
-const lastOfFormula = new RegExp(`[${symbols})\\]}|°'′″%!](?=[^${symbols})\\]}|°'′″%!]*$)`, 'u');
+const firstOfFormula = new RegExp(`[${symbols}${opens}${openingSigns}|‖−+±-]`, 'u');
+const lastOfFormula = new RegExp(`[${symbols}${closes}|‖°'′″%!](?=[^${symbols}${closes}|‖°'′″%!]*$)`, 'u');
 /** A sign that compares, or one that reckons and has a space on each side: A/B and state-of-the-art are words. */
-const relation = /[=<>≤≥≈≠≡∝→⇌±]|[^ ] [+−×·*÷] [^ ]/u;
-const letter = /[A-Za-z\u{370}-\u{3ff}]/u;
+const relation = new RegExp(`[${relationSigns}]|[^ ] [${operationSigns}~] [^ ]`, 'u');
+const letter = new RegExp(`[${formulaLetters}]`, 'u');
 
-const closing: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
+const closing: Readonly<Record<string, string>> = {
+  ')': '(',
+  ']': '[',
+  '}': '{',
+  '⟩': '⟨',
+  '⌉': '⌈',
+  '⌋': '⌊',
+  '⟧': '⟦',
+};
 const opening = new Set(Object.values(closing));
+/** Each may close what the other opens, of an interval without one of its ends: (0, 1]. */
+const endsOfInterval = /[)\]]/;
+const isInterval = /^[([][^,]*,[^,]*$/;
 
 /** Where a bracket first stands without its partner; undefined where none does. */
 function unpaired(text: string): number | undefined {
@@ -146,24 +168,50 @@ function unpaired(text: string): number | undefined {
   for (let at = 0; at < text.length; at++) {
     const bracket = text.charAt(at);
     if (opening.has(bracket)) open.push({ bracket, at });
-    else if (bracket in closing && open.pop()?.bracket !== closing[bracket]) return at;
+    else if (bracket in closing) {
+      const partner = open.pop();
+      if (partner === undefined) return at;
+      if (partner.bracket === closing[bracket]) continue;
+      if (!endsOfInterval.test(bracket) || !isInterval.test(text.slice(partner.at, at))) return at;
+    }
   }
   return open[0]?.at;
 }
 
+const isFormula = new RegExp(`${relation.source}|[∀∃∄{]`, 'u');
+/** Of a heading or a theorem: «المبرهنة 4.4. x > 0». */
+const numberBefore = /^ *[0-9]+(?:\.[0-9]+)*\. /;
+
+/**
+ * Where the formula of a run begins: after a number before it, and after what a colon parts from it, as a label. Behind a
+ * relation, a quantifier or an open brace, and before a sign of equality, the colon is the formula’s: ∀x ∈ A: f(x) ≥ 0,
+ * {x : x > 0}, n := 1.
+ */
+function afterLabels(run: string): number {
+  let start = 0;
+  for (let colon = run.indexOf(':'); colon >= 0; colon = run.indexOf(':', start)) {
+    const before = run.slice(start, colon);
+    if (isFormula.test(before) || run[colon + 1] === '=') break;
+    start = colon + 1;
+  }
+  return start + (numberBefore.exec(run.slice(start))?.[0].length ?? 0);
+}
+
 /** The formulas of a text: with letters, since sums of numbers are read from the right in Arabic. */
 function formulasIn(text: string): readonly Range[] {
-  return [...text.matchAll(formulaRuns)].flatMap(({ 0: run, index }) => {
+  return [...text.matchAll(formulaRuns)].flatMap(({ 0: found, index }) => {
+    const label = afterLabels(found);
+    const run = found.slice(label);
     const start = run.search(firstOfFormula);
     const last = run.search(lastOfFormula);
     if (start < 0 || last < start) return [];
-    const whole = run.slice(start, last + 1);
+    const whole = run.slice(start, last + String.fromCodePoint(run.codePointAt(last) ?? 0).length);
     const cut = unpaired(whole);
     // A bracket that opens in it and closes after it, or the other way round, belongs to the text.
-    const found = cut === undefined ? whole : (cut === 0 ? whole.slice(1) : whole.slice(0, cut)).trim();
-    if (unpaired(found) !== undefined || !relation.test(found) || !letter.test(found)) return [];
-    const from = index + start + whole.indexOf(found);
-    return { start: from, end: from + found.length };
+    const formula = cut === undefined ? whole : (cut === 0 ? whole.slice(1) : whole.slice(0, cut)).trim();
+    if (unpaired(formula) !== undefined || !relation.test(formula) || !letter.test(formula)) return [];
+    const from = index + label + start + whole.indexOf(formula);
+    return { start: from, end: from + formula.length };
   });
 }
 
@@ -189,10 +237,13 @@ function enclosedIn(text: string): readonly Range[] {
 }
 
 /** All that is structured has one of these, and most texts of Arabic none: they are asked for the least. */
-const digitOrLatin = /[A-Za-z0-9\u{660}-\u{669}\u{6f0}-\u{6f9}+@#=<>≤≥≈≠≡∝→⇌±×÷°⁺⁻−]/u;
+const digitOrLatin = new RegExp(
+  `[0-9\\u{660}-\\u{669}\\u{6f0}-\\u{6f9}@#°⁺⁻${formulaLetters}${signsOfFormulas}]`,
+  'u',
+);
 /** A text without one of these has nothing of the kind: nearly all. */
 const suspects = new RegExp(
-  `[+@#=<>≤≥≈≠≡∝→⇌±×÷°⁺⁻−]|هاتف|تل[يف]|جوال|محمول|موبا|فاكس|واتس|نمابر|فکس|فون|فیکس|ردم[كد]|97[89]|٩٧[٨٩]|۹۷[۸۹]|(?:00|٠٠|۰۰)${digit}|[0٠۰]${digit}{1,3}-|[0-9]${space}?%${space}[A-Za-z]|[«‹“„"][0-9]|[0-9]-[A-Za-z]|[A-Za-z][^A-Za-z0-9\\u{c0}-\\u{24f}]?[»›”")\\]]|[./](?=[A-Za-z])(?<=(?:^|[\\s(«‹“„"]).)|-(?=${european})(?<![A-Za-z\\p{N}]-)`,
+  `[@#°⁺⁻${signsOfFormulas}]|[A-Za-z]′|هاتف|تل[يف]|جوال|محمول|موبا|فاكس|واتس|نمابر|فکس|فون|فیکس|ردم[كد]|97[89]|٩٧[٨٩]|۹۷[۸۹]|(?:00|٠٠|۰۰)${digit}|[0٠۰]${digit}{1,3}-|[0-9]${space}?%${space}[A-Za-z]|[«‹“„"][0-9]|[0-9]-[A-Za-z]|[A-Za-z][^A-Za-z0-9\\u{c0}-\\u{24f}]?[»›”")\\]]|[./](?=[A-Za-z])(?<=(?:^|[\\s(«‹“„"]).)|-(?=${european})(?<![A-Za-z\\p{N}]-)`,
   'u',
 );
 
@@ -200,7 +251,7 @@ const suspects = new RegExp(
 export type Piece = Part | Phrase;
 
 interface Part extends Range {
-  /** What is `spaced`, a formula or words, may part at its spaces where a line ends; nothing else that is structured may. */
+  /** What is `spaced`, a long formula or words, may part at its spaces where a line ends; nothing else that is structured may. */
   readonly kind: 'plain' | 'spaced' | 'unbroken';
 }
 
@@ -254,6 +305,9 @@ const rangeOf = (found: RegExpExecArray): Range => ({
   end: found.index + found[0].length,
 });
 
+/** Formulas of so many characters are read as a word is: x ∈ ℝ, p < 0.05. */
+const longestUnbroken = 12;
+
 /** The parts that run from left to right, in order; of two that overlap the first counts. */
 function structuredParts(text: string): readonly Part[] {
   const numbers = [...text.matchAll(telephoneNumbers)].filter(
@@ -261,9 +315,13 @@ function structuredParts(text: string): readonly Part[] {
   );
   const unbroken = [...numbers, ...text.matchAll(signs), ...text.matchAll(signedNumbers)].map(rangeOf);
   const all = [
-    ...[...formulasIn(text), ...latinNumbersIn(text), ...enclosedIn(text)].map(
-      (range): Part => ({ ...range, kind: 'spaced' }),
+    ...formulasIn(text).map(
+      (range): Part => ({
+        ...range,
+        kind: range.end - range.start <= longestUnbroken ? 'unbroken' : 'spaced',
+      }),
     ),
+    ...[...latinNumbersIn(text), ...enclosedIn(text)].map((range): Part => ({ ...range, kind: 'spaced' })),
     ...unbroken.map((range): Part => ({ ...range, kind: 'unbroken' })),
   ].sort((one, other) => one.start - other.start || other.end - one.end);
   let from = 0;

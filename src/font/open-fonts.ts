@@ -13,7 +13,7 @@ import { createCatalogue, listFaces } from './catalogue.ts';
 import { findFont } from './find-font.ts';
 import type { Face, Fonts, GlyphRun } from './font.ts';
 import { readFont } from './fontkit.ts';
-import { type HarfBuzz, openHarfBuzz } from './harfbuzz.ts';
+import { type HarfBuzz, openHarfBuzz, type ShapingFont } from './harfbuzz.ts';
 
 /** Opens each named face once; undefined when one cannot be used. `places` are where the faces are named. */
 export function openFonts(
@@ -67,13 +67,17 @@ function openFace(
 function makeFace(name: FaceName, path: string, bytes: Uint8Array, harfbuzz: HarfBuzz): Face | Diagnostic {
   const reading = readFont(bytes);
   if (!reading.ok) return diagnose('invalid-font', { path, reason: reading.reason });
-  const shaping = harfbuzz.openFont(bytes);
+  // Opened for the first word in it: many a face of a design has none in a book.
+  let shaping: ShapingFont | undefined;
   const face: Face = {
     ...reading.tables,
     name,
     path,
     bytes,
-    shape: (text, options, context) => withFace(face, shaping.shape(text, options, context)),
+    shape: (text, options, context) => {
+      shaping ??= harfbuzz.openFont(bytes);
+      return withFace(face, shaping.shape(text, options, context));
+    },
   };
   return face;
 }

@@ -220,13 +220,14 @@ describe('keepRelations', () => {
     ['بين \u{2066}p < .001\u{2069} وبين', 'بين |\u{2066}p < .001\u{2069} |وبين'],
     ['في 24 × 17 سم، n = 12، 3 × 4 = 12', 'في |24 × 17 سم، |n = 12، |3 × 4 = 12'],
     ['a² = b + c ثم', 'a² = b + c |ثم'],
+    ['نسبة α/β = 0.05 و x ∈ ℝ و f(x) ≤ xₙ', 'نسبة |α/β = 0.05 |و |x ∈ ℝ |و |f(x) ≤ xₙ'],
     ['بين (-5, 5) و[0, +1.5] أو (12, 15)', 'بين |(-5, 5) |و[0, +1.5] |أو |(12, |15)'],
   ])('keeps a short relation whole: %s', (text, expected) => {
     expect(tailored(text)).toBe(expected);
   });
 
   it('looks through long texts in no time', () => {
-    for (const part of ['1,', '1 + ', '\u{2066}', '-', 'a', '1/', '.1', 'a = '])
+    for (const part of ['1,', '1 + ', '\u{2066}', '-', 'a', '1/', '.1', 'a = ', 'a/', 'a(', '∈ '])
       expect(tailored(`${part.repeat(20_000)} = 5`).length).toBeGreaterThan(0);
   });
 

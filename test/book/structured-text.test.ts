@@ -52,6 +52,42 @@ test('formulas are whole, with brackets that close in them', () => {
   expect(partsOf('https://a.example/?a=b&c=d و user=ali&x=1 و A/B و Word - Excel')).toEqual([]);
 });
 
+test('formulas have the signs of mathematics, and half-open intervals', () => {
+  expect(partsOf('لتكن A ⊆ ℝ و B ∪ C = ∅، فإن ∀x ∈ A: f(x) ≥ 0، و xₙ ≤ x₁ + 3ⁿ ≈ ∞، و 𝑥 ∈ 𝑆.')).toEqual([
+    'A ⊆ ℝ',
+    'B ∪ C = ∅',
+    '∀x ∈ A: f(x) ≥ 0',
+    'xₙ ≤ x₁ + 3ⁿ ≈ ∞',
+    '𝑥 ∈ 𝑆',
+  ]);
+  expect(partsOf('حيث x ∈ (0, 1] أو {x : x > 0} أو λ := ⟨a, b⟩ أو [a, b) = c')).toEqual([
+    'x ∈ (0, 1]',
+    '{x : x > 0}',
+    'λ := ⟨a, b⟩',
+    '[a, b) = c',
+  ]);
+  expect(partsOf('المبرهنة 4.4. x > 0، والقيمة A: y = 2، و Windows → Settings، و X ~ N(0, 1)')).toEqual([
+    'x > 0',
+    'A: y = 2',
+    'Windows → Settings',
+    'X ~ N(0, 1)',
+  ]);
+});
+
+test('a short formula is not broken, a long one at its spaces', () => {
+  const kinds = piecesOf('إذا كان x ∈ ℝ فإن (x + y)² = x² + 2xy + y²', 'rtl').map(({ kind }) => kind);
+  expect(kinds).toEqual(['plain', 'unbroken', 'plain', 'spaced']);
+});
+
+test('signs before a letter or behind it stay there', () => {
+  expect(partsOf('التدرج ∇f والنفي ¬P(x) وخوارزمية A* والمشتقة f′، و √2 و Word* و ∑')).toEqual([
+    '∇f',
+    '¬P(x)',
+    'A*',
+    'f′',
+  ]);
+});
+
 test('signs and exponents stay where they belong', () => {
   expect(partsOf('لغة C++ و C#، والأيون Ca²⁺ و Na⁺، و 10⁻³ و ١٠⁻³ و 350°F و -18 °C')).toEqual([
     'C++',
@@ -241,6 +277,11 @@ test('long texts of such signs take no time', () => {
     '«5 ',
     '5% a',
     ' -a-',
+    '∀',
+    '∀a(',
+    'a: ',
+    '(a,b]',
+    '1.1.',
   ])
     expect(piecesOf(`${sign.repeat(20_000)}= x`, 'rtl').length).toBeGreaterThan(0);
 });

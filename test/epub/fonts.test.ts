@@ -41,10 +41,11 @@ test('each face is there only where something is set in it', async () => {
   expect(fontsIn(await buildText('# باب\n\nنص.'))).toEqual(['Amiri-Regular.ttf', 'Amiri-Bold.ttf']);
   // Of the letters of ḡ Gentium alone has the whole, but nobody wrote it.
   expect(fontsIn(await buildText('# باب\n\ng ā.'))).toEqual(['Amiri-Regular.ttf', 'Amiri-Bold.ttf']);
-  expect(fontsIn(await buildText('# باب\n\nقال τοῦ ■.'))).toEqual([
+  expect(fontsIn(await buildText('# باب\n\nقال τοῦ ✗ ∈.'))).toEqual([
     'Amiri-Regular.ttf',
     'Amiri-Bold.ttf',
     'GentiumPlus-Regular.ttf',
+    'STIXTwoMath-Regular.ttf',
     'NotoSansSymbols2-Regular.ttf',
   ]);
 });
