@@ -22,24 +22,46 @@ type Weight = 'regular' | 'bold';
 
 const highSurrogates = [0xd800, 0xdbff] as const;
 
-/** The characters of one font and weight; the language's look where the design has a font for it. */
-export type CharacterSet = readonly [FontKey, Weight, ReadonlySet<number>, LanguageLook | undefined];
+/** What is set in one font and weight. */
+export interface CharacterSet {
+  readonly font: FontKey;
+  readonly weight: Weight;
+  /** The language's look, where the design has a font for it. */
+  readonly own: LanguageLook | undefined;
+  readonly codePoints: ReadonlySet<number>;
+  /** Several characters that are one sign, which one face must have all of: x̂, 👍🏽, 1️⃣. */
+  readonly clusters: ReadonlySet<string>;
+}
+
+interface GrowingSet extends CharacterSet {
+  readonly codePoints: Set<number>;
+  readonly clusters: Set<string>;
+}
+
+/** A sign with its marks, as Arabic letters are not: their face has the marks. Or emoji joined, or with their modifiers. */
+const cluster =
+  /\p{Emoji}[\p{M}\p{EMod}]*(?:\u{200d}\p{Emoji}[\p{M}\p{EMod}]*)*|[^\s\p{M}\p{scx=Arabic}]\p{M}+/gu;
+/** A text without one of these has no such clusters: nearly all. */
+const clustering = /[\u{300}-\u{36f}]|[\u{20d0}-\u{20ff}]|\u{200d}|\u{fe0f}|\p{EMod}/u;
 
 /** Sets of code points by font and weight. */
 export class CharacterUse {
-  readonly #sets = new Map<string, readonly [FontKey, Weight, Set<number>, LanguageLook | undefined]>();
+  readonly #sets = new Map<string, GrowingSet>();
 
   add(text: string, look: Style): void {
-    const set = this.#set(look.font, look.weight, look.font === 'text' ? look.own : undefined);
+    const own = look.font === 'text' ? look.own : undefined;
+    const { codePoints, clusters } = this.#set(look.font, look.weight, own);
     for (let index = 0; index < text.length; index++) {
       const unit = text.charCodeAt(index);
       if (unit < highSurrogates[0] || unit > highSurrogates[1]) {
-        set.add(unit);
+        codePoints.add(unit);
         continue;
       }
-      set.add(text.codePointAt(index) ?? unit);
+      codePoints.add(text.codePointAt(index) ?? unit);
       index++;
     }
+    if (!clustering.test(text)) return;
+    for (const [found] of text.matchAll(cluster)) if (found.length > 1) clusters.add(found);
   }
 
   /** In an order that does not depend on the text. */
@@ -48,16 +70,16 @@ export class CharacterUse {
   }
 
   /** True if any of these is used anywhere. */
-  hasAny(codePoints: readonly number[]): boolean {
-    return [...this.#sets.values()].some(([, , set]) => codePoints.some((codePoint) => set.has(codePoint)));
+  hasAny(wanted: readonly number[]): boolean {
+    return [...this.#sets.values()].some(({ codePoints }) => wanted.some((one) => codePoints.has(one)));
   }
 
-  #set(font: FontKey, weight: Weight, own: LanguageLook | undefined): Set<number> {
+  #set(font: FontKey, weight: Weight, own: LanguageLook | undefined): GrowingSet {
     const key = `${font} ${weight} ${own?.font.regular}`;
     const known = this.#sets.get(key);
-    if (known !== undefined) return known[2];
-    const set = new Set<number>();
-    this.#sets.set(key, [font, weight, set, own]);
+    if (known !== undefined) return known;
+    const set: GrowingSet = { font, weight, own, codePoints: new Set(), clusters: new Set() };
+    this.#sets.set(key, set);
     return set;
   }
 }

@@ -43,16 +43,18 @@ export async function embedFonts(
   const bolds = new Set(design.fallback.filter(isBoldFace));
   const entries = use.entries();
   for (const entry of entries) {
-    const [key, , codePoints, own] = entry;
-    const { regular, bold } = own?.font ?? design.fonts[key];
+    const { font, codePoints, clusters, own } = entry;
+    const { regular, bold } = own?.font ?? design.fonts[font];
     if (bold !== regular) bolds.add(bold);
-    share(codePoints, facesFor(entry, design, fonts), wanted);
+    const faces = facesFor(entry, design, fonts);
+    share(codePoints, faces, wanted);
+    shareClusters(clusters, faces, wanted);
   }
   // No face is embedded for a form that the book could have and has not.
   const needed = new Set(wanted.keys());
   for (const entry of entries) {
     const faces = facesFor(entry, design, fonts).filter((face) => needed.has(face));
-    share(bothNormalForms(entry[2]), faces, wanted);
+    share(bothNormalForms(entry.codePoints), faces, wanted);
   }
   // The order of the fonts, not of the text: a stable manifest.
   const cut = fonts.faces.map(async (face): Promise<readonly EmbeddedFont[]> => {
@@ -72,7 +74,7 @@ export async function embedFonts(
 export function hasUncovered(use: CharacterUse, design: Design, fonts: Fonts): boolean {
   return use.entries().some((entry) => {
     const faces = facesFor(entry, design, fonts);
-    return [...entry[2]].some(
+    return [...entry.codePoints].some(
       (codePoint) => !faces.some((face) => face.has(codePoint)) && isDrawn(codePoint),
     );
   });
@@ -82,10 +84,10 @@ const isDrawn = (codePoint: number): boolean =>
   !/[\s\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}]/u.test(String.fromCodePoint(codePoint));
 
 /** The faces that may draw these characters, the style's own first. */
-function facesFor([key, weight, , own]: CharacterSet, design: Design, fonts: Fonts): readonly Face[] {
-  const { regular, bold } = own?.font ?? design.fonts[key];
+function facesFor({ font, weight, own }: CharacterSet, design: Design, fonts: Fonts): readonly Face[] {
+  const { regular, bold } = own?.font ?? design.fonts[font];
   const fallback = fallbackFaces(design, weight);
-  const behind = own === undefined ? fallback : [design.fonts[key][weight], ...fallback];
+  const behind = own === undefined ? fallback : [design.fonts[font][weight], ...fallback];
   return [weight === 'bold' ? bold : regular, ...behind].map((name) => fonts.face(name));
 }
 
@@ -97,11 +99,29 @@ function share(
 ): void {
   for (const codePoint of codePoints) {
     const face = faces.find((candidate) => candidate.has(codePoint));
-    if (face === undefined) continue;
-    const own = wanted.get(face) ?? new Set();
-    own.add(codePoint);
-    wanted.set(face, own);
+    if (face !== undefined) want([codePoint], face, wanted);
   }
+}
+
+/** Gives each cluster whole to the first face that has all that is drawn of it, as reading systems look for it. */
+function shareClusters(
+  clusters: ReadonlySet<string>,
+  faces: readonly Face[],
+  wanted: Map<Face, Set<number>>,
+): void {
+  for (const cluster of clusters) {
+    const codePoints = Array.from(cluster, (character) => character.codePointAt(0) ?? 0);
+    const face = faces.find((one) =>
+      codePoints.every((codePoint) => one.has(codePoint) || !isDrawn(codePoint)),
+    );
+    if (face !== undefined) want(codePoints, face, wanted);
+  }
+}
+
+function want(codePoints: Iterable<number>, face: Face, wanted: Map<Face, Set<number>>): void {
+  const own = wanted.get(face) ?? new Set();
+  for (const codePoint of codePoints) own.add(codePoint);
+  wanted.set(face, own);
 }
 
 /** The characters with their decompositions, and the composed letters their parts can make (UAX #15). */

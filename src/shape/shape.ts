@@ -58,14 +58,19 @@ export function createShaper(fonts: Fonts, seeksKashida = false): Shaper {
   };
 }
 
-/** A space between two words that one fallback face draws is of that face as well: words of Greek stand as Greek does. */
+/**
+ * A space between two words that one fallback face draws is of that face as well: words of Greek stand as Greek does. Not
+ * between signs: the space of a font of emoji is as wide as they are.
+ */
 function withOwnSpaces(pieces: readonly Piece[]): readonly Piece[] {
   return pieces.map((piece, index) => {
-    const face = pieces[index - 1]?.run.face;
+    const before = pieces[index - 1]?.run;
+    const face = before?.face;
     if (piece.kind !== 'space' || face === undefined || face === piece.run.face) return piece;
     const { text, direction } = piece.run;
     // Several spaces in a row keep columns of code apart.
     if (text.length > 1 || face !== pieces[index + 1]?.run.face || !face.has(SPACE)) return piece;
+    if (!/\p{L}/u.test(before?.text ?? '')) return piece;
     const options = { direction, script: 'Zyyy', language: piece.range.style.language, features: [] };
     return new ShapedPiece({ run: face.shape(text, options) }, piece);
   });

@@ -50,6 +50,16 @@ test('each face is there only where something is set in it', async () => {
   ]);
 });
 
+test('one face has all of a sign that is several characters', async () => {
+  const emoji = await buildText('# باب\n\nمبروك 👍🏽 1️⃣ 🏴‍☠️ ☠.');
+  const font = openHarfBuzz(createHost()).openFont(emoji.bytes('OEBPS/fonts/NotoEmoji-Regular.ttf'));
+  const options = { direction: 'rtl', script: 'Zyyy', language: 'ar', features: [] } as const;
+  for (const sign of ['👍🏽', '1️⃣', '🏴‍☠️']) {
+    const drawn = [...font.shape(sign, options).advances].filter((advance) => advance > 0);
+    expect(drawn, sign).toHaveLength(1);
+  }
+});
+
 test('the style sheet names each font file with its family and weight', () => {
   const css = built.text('OEBPS/style.css');
   for (const file of fontsIn(built)) expect(css).toContain(`src: url(fonts/${file});`);

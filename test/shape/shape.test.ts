@@ -7,6 +7,7 @@ import type { Piece, ShapedText } from '../../src/shape/shaped.ts';
 import {
   AMIRI,
   AMIRI_BOLD,
+  EMOJI,
   fontsOf,
   GENTIUM,
   PLEX_MONO,
@@ -15,7 +16,7 @@ import {
   styleOf,
 } from '../support/fonts.ts';
 
-const fonts = fontsOf(AMIRI, AMIRI_BOLD, SCHEHERAZADE, PLEX_MONO, GENTIUM);
+const fonts = fontsOf(AMIRI, AMIRI_BOLD, SCHEHERAZADE, PLEX_MONO, GENTIUM, EMOJI);
 const shaper = createShaper(fonts);
 const regular = styleOf([AMIRI]);
 const bold = styleOf([AMIRI_BOLD]);
@@ -139,6 +140,12 @@ describe('fallback', () => {
       PLEX_MONO,
       GENTIUM,
     ]);
+  });
+
+  test('is of words with their spaces, of signs without them', () => {
+    expect(facesOf(shape('οὐ τοῦ', styleOf([AMIRI, GENTIUM])))).toEqual([GENTIUM, GENTIUM, GENTIUM]);
+    // As wide as an emoji.
+    expect(facesOf(shape('😀 😂', styleOf([AMIRI, EMOJI])))).toEqual([EMOJI, AMIRI, EMOJI]);
   });
 
   test('takes a word of which the first face lacks a letter whole, but no Arabic one', () => {

@@ -14,6 +14,7 @@ export const AMIRI_QURAN: FaceName = 'amiri-quran/AmiriQuran-Regular';
 export const SCHEHERAZADE: FaceName = 'scheherazade-new/ScheherazadeNew-Regular';
 export const PLEX_MONO: FaceName = 'ibm-plex-mono/IBMPlexMono-Regular';
 export const GENTIUM: FaceName = 'gentium-plus/GentiumPlus-Regular';
+export const EMOJI: FaceName = 'noto-emoji/NotoEmoji-Regular';
 
 /** Opens faces, and fails the test where one cannot be opened. */
 export function fontsOf(...names: readonly FaceName[]): Fonts {
