@@ -11,7 +11,7 @@ import type { JustificationStyle, StyledBook, StyledRange, StyledText } from './
 import { type Diagnostic, diagnose } from './diagnostics/diagnostic.ts';
 import { codePointName } from './diagnostics/phrases.ts';
 import type { Fonts } from './font/font.ts';
-import { type Cuts, cutAt, openWords } from './shape/cut-words.ts';
+import { type Cuts, cutAt, openSigns, openWords } from './shape/cut-words.ts';
 import { createMissingCharacters } from './shape/missing.ts';
 import { createShaper, type Shaper } from './shape/shape.ts';
 import type { Span } from './source.ts';
@@ -76,8 +76,10 @@ function cutWords(
   analysis: TextAnalysis,
   set: (cut: TextAnalysis) => readonly Line[],
 ): readonly Line[] {
-  let lines = wide;
-  let open = analysis;
+  const parted = openSigns(analysis, wide.filter(isOverfull));
+  let lines = set(parted);
+  if (!lines.some(isOverfull)) return lines;
+  let open = parted;
   for (const cuts of allCuts) {
     const overfull = lines.filter(isOverfull);
     if (overfull.length === 0) break;
@@ -87,7 +89,7 @@ function cutWords(
   // Set again with the cuts that lines end at, words have their ligatures and kerns everywhere else.
   const whole = set(
     cutAt(
-      analysis,
+      parted,
       lines.map(({ end }) => end),
     ),
   );

@@ -60,7 +60,7 @@ export function breakLines(
   let first = 0;
   do {
     const end = segmentEnd(shaped, first);
-    const segment = segmentOf(shaped, first, end, first === 0 ? style.indent : 0);
+    const segment = segmentOf(paragraph, first, end, first === 0 ? style.indent : 0);
     for (const line of breakSegment(paragraph, segment)) lines.push(line);
     first = end;
   } while (first < pieces.length);
@@ -82,7 +82,7 @@ export function breakIntoLines(
   if (style.align !== 'justify' || segmentEnd(shaped, 0) < end) return undefined;
   const em = shaped.text.ranges[0]?.style.size ?? style.leading;
   const paragraph = { shaped, style, measure, elasticity: knownElasticity(justification, em), em };
-  const segment = segmentOf(shaped, 0, end, style.indent);
+  const segment = segmentOf(paragraph, 0, end, style.indent);
   const items = fitItems(paragraph, segment);
   const fitted = fitLines(
     items,
@@ -130,13 +130,27 @@ function segmentEnd({ pieces, analysis }: ShapedText, first: number): number {
   return index;
 }
 
-/** Leaves out spaces at both ends. A no-break space at the start stays: it is how an indent is written in code. */
-function segmentOf({ pieces, text }: ShapedText, first: number, end: number, indent: Length): Segment {
+/**
+ * Leaves out spaces at both ends. A no-break space at the start stays: it is how an indent is written in code; one wider
+ * than half the measure is an indent of just that, and so is that of the lines a line goes on in.
+ */
+function segmentOf(
+  { shaped: { pieces, text }, style: { continuation }, measure }: Paragraph,
+  first: number,
+  end: number,
+  indent: Length,
+): Segment {
   let contentEnd = end;
   while (contentEnd > first && pieces[contentEnd - 1]?.kind !== 'word') contentEnd--;
   let contentFirst = first;
   while (contentFirst < contentEnd && isPlainSpace(pieces[contentFirst], text.text)) contentFirst++;
-  return { first, contentFirst, contentEnd, end, indent };
+  if (continuation === undefined) return { first, contentFirst, contentEnd, end, indent, continued: 0 };
+  const opening = pieces[contentFirst];
+  const inset = opening?.kind === 'space' ? opening.advance : 0;
+  const widest = measure / 2;
+  const continued = Math.min(inset + continuation, widest);
+  if (inset <= widest) return { first, contentFirst, contentEnd, end, indent, continued };
+  return { first, contentFirst: contentFirst + 1, contentEnd, end, indent: widest, continued };
 }
 
 function isPlainSpace(piece: Piece | undefined, text: string): boolean {
@@ -181,12 +195,12 @@ function fitItems({ shaped, style, elasticity }: Paragraph, { contentFirst, cont
   return items;
 }
 
-function fitOf({ style, measure, elasticity, em }: Paragraph, { indent }: Segment): Fit {
+function fitOf({ style, measure, elasticity, em }: Paragraph, { indent, continued }: Segment): Fit {
   const sides = style.align === 'justify' ? 0 : style.align === 'center' ? 2 : 1;
   return {
     levels: elasticity.levels,
     firstMeasure: measure - indent,
-    measure,
+    measure: measure - continued,
     raggedness: sides * RAGGEDNESS * em,
     tolerances: TOLERANCES,
     linePenalty: LINE_PENALTY,

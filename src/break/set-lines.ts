@@ -38,7 +38,10 @@ export interface Segment {
   readonly contentFirst: number;
   readonly contentEnd: number;
   readonly end: number;
+  /** Of its first line. */
   readonly indent: Length;
+  /** The indent of all others. */
+  readonly continued: Length;
 }
 
 /** A line before it is set. */
@@ -87,7 +90,7 @@ function planLine(
   const lineStart = pieces[first]?.start ?? 0;
   const lineEnd = pieces[end - 1]?.end ?? text.text.length;
   const content = contentOf(paragraph, segment, first, end);
-  const indent = first === segment.first ? segment.indent : 0;
+  const indent = first === segment.first ? segment.indent : segment.continued;
   const isFilled = paragraph.style.align === 'justify' && !isLast;
   const hang = isFilled ? hangOf(content.at(-1), paragraph.elasticity.hang, analysis.paragraphLevel) : 0;
   const measure = paragraph.measure - indent + hang;

@@ -219,6 +219,9 @@ function expandTabs(line: string): string {
   return expanded;
 }
 
+/** How far in a line of a listing goes on that is too long, in ems: two columns. */
+const continuation = 1.2;
+
 /** A listing: one left-to-right paragraph whose lines end where the author ended them. */
 function dressCode(block: CodeBlock, around: Surroundings): ParagraphBlock {
   const { design, styles } = around.dressing;
@@ -235,8 +238,9 @@ function dressCode(block: CodeBlock, around: Surroundings): ParagraphBlock {
     before: design.code.before,
     after: design.code.after,
   });
-  const text = flattenCode(code, styles.text(design.code), element, around.dressing, block.span);
-  return paragraphBlock(text, style, element, block.span);
+  const look = styles.text(design.code);
+  const text = flattenCode(code, look, element, around.dressing, block.span);
+  return paragraphBlock(text, { ...style, continuation: continuation * look.size }, element, block.span);
 }
 
 function thematicBreak(around: Surroundings): RuleBlock {

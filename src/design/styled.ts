@@ -103,6 +103,8 @@ export interface ParagraphStyle {
   readonly align: 'justify' | 'start' | 'center' | 'end';
   /** First line's extra indent from the start side. */
   readonly indent: Length;
+  /** How far in what the measure does not hold of an author's line goes on, beyond the line's own spaces: in listings. */
+  readonly continuation?: Length;
   readonly insetStart: Length;
   readonly insetEnd: Length;
   /** Distance from baseline to baseline. */

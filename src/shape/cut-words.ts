@@ -6,13 +6,30 @@
  * the whole word.
  */
 
-import { PROHIBITED, type TextAnalysis, WITHIN_WORD } from '../analyze/analyze.ts';
+import { ALLOWED, PROHIBITED, type TextAnalysis, WITHIN_WORD } from '../analyze/analyze.ts';
 import { joiningGroup, joiningType } from '../analyze/joining.ts';
 import { isIgnorable, isWordSpace, startsCluster } from './characters.ts';
 
 interface TextRange {
   readonly start: number;
   readonly end: number;
+}
+
+/** Behind what opens or parts arguments, and before the next link of a chain of calls. */
+const betweenSigns = /(?<=[([{,;])(?=[\p{L}\p{N}_"'`([{])|(?<=[)\]])(?=\.\p{L})/gu;
+
+/**
+ * The analysis with breaks in `ranges` where code may part: `call(one,two).then(…)`. These are breaks as others are, for
+ * what is between signs is a word of its own.
+ */
+export function openSigns(analysis: TextAnalysis, ranges: readonly TextRange[]): TextAnalysis {
+  const breaks = analysis.breaks.slice();
+  for (const { start, end } of ranges) {
+    for (const { index } of analysis.text.slice(start, end).matchAll(betweenSigns)) {
+      if (index > 0 && breaks[start + index] === PROHIBITED) breaks[start + index] = ALLOWED;
+    }
+  }
+  return { ...analysis, breaks };
 }
 
 /** Whether letters that join may be parted: only where cuts between those that do not are too few. */

@@ -7,6 +7,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Line } from '../../src/break/line.ts';
 import { renderDiagnostic } from '../../src/diagnostics/render.ts';
 import { createHost } from '../../src/host.ts';
 import { lineText } from '../../src/paginate/dump.ts';
@@ -65,5 +66,37 @@ describe('a word that no line can hold', () => {
     const lines = await paragraphs('بَلَّاب'.repeat(40));
     expect(lines.length).toBeGreaterThan(2);
     for (const line of lines) expect(line).toMatch(/^[بل](?!ا)/u);
+  });
+});
+
+const listing = async (code: string) => {
+  const { items, reported } = await set(`${head}# فصل\n\n\`\`\`\n${code}\n\`\`\`\n`);
+  expect(reported).toEqual([]);
+  return items
+    .filter(({ element }) => element?.role === 'code')
+    .map(({ line }) => ({ line, text: lineText(line) }));
+};
+/** Left edge of the first letter. */
+const edge = ({ runs }: Line): number => runs.find(({ piece }) => piece.kind === 'word')?.x ?? 0;
+
+describe('a line of a listing that no line can hold', () => {
+  it('parts behind signs, and goes on further in than it began', async () => {
+    const lines = await listing('x\n  callOfLongName(argumentOne,argumentTwo).next()\nx');
+    expect(lines.map(({ text }) => text)).toEqual([
+      'x',
+      '\u{a0}\u{a0}callOfLongName(argumentOne,',
+      'argumentTwo).next()',
+      'x',
+    ]);
+    const [left = 0, first = 0, second = 0] = lines.map(({ line }) => edge(line));
+    const column = (first - left) / 2;
+    expect(second - first).toBeCloseTo(2 * column, 9);
+  });
+
+  it('keeps what stands behind an indent wider than the line', async () => {
+    const lines = await listing(`x\n${' '.repeat(80)}↓    ↓\nx`);
+    expect(lines.map(({ text }) => text)).toEqual(['x', '↓    ↓', 'x']);
+    const [left = 0, inset = 0] = lines.map(({ line }) => edge(line));
+    expect(inset - left).toBeCloseTo(lines[1]?.line.measure ?? 0, 9);
   });
 });
