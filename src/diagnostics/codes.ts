@@ -295,8 +295,8 @@ const entries = {
     en: 'The link “{url}” is not allowed in a book',
     ar: 'الرابط «{url}» غير مسموح به في كتاب',
     hint: {
-      en: 'Use http, https, mailto, or #anchor.',
-      ar: 'استعمل http أو https أو mailto أو ‎#‎مرساة.',
+      en: 'Use http, https, mailto, #anchor, or a Markdown file of this book.',
+      ar: 'استعمل http أو https أو mailto أو ‎#‎مرساة أو ملف Markdown من هذا الكتاب.',
     },
   },
   'empty-link': {

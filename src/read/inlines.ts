@@ -9,6 +9,7 @@ import { diagnose } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
 import type { Span } from '../source.ts';
 import { type Attributes, attributesOf } from './attributes.ts';
+import { leadsIntoBook, type OpenLink } from './book-links.ts';
 import type { LinkReference, PhrasingContent, TextDirective } from './mdast.ts';
 import { noteNameProblem } from './notes.ts';
 import { quranInlines } from './quran.ts';
@@ -100,7 +101,12 @@ function linkOf(
     reading.report(diagnose('empty-link', { url }, span));
     return children;
   }
-  if (/^(?:https?:\/\/|mailto:)\S|^#\S/i.test(url)) return [{ kind: 'link', url, children, span }];
+  const link: OpenLink = { kind: 'link', url, children, span };
+  if (/^(?:https?:\/\/|mailto:)\S/i.test(url)) return [link];
+  if (leadsIntoBook(url)) {
+    reading.keepLink(link);
+    return [link];
+  }
   reading.report(diagnose('unsafe-link', { url }, span));
   return children;
 }

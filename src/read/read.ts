@@ -15,6 +15,7 @@ import { digitFamily } from '../numbering.ts';
 import type { Source, Span } from '../source.ts';
 import { readText } from '../text-file.ts';
 import { createAnchors } from './anchors.ts';
+import { type OpenLink, settleLinks } from './book-links.ts';
 import { checkCharacters, checkPresentationForms } from './characters.ts';
 import { checkBook } from './check.ts';
 import { createImageLoader, leadsOut } from './files.ts';
@@ -53,12 +54,14 @@ export function read(host: Host, path: string): Reported<Book | undefined> {
   const anchors = createAnchors(report);
   const blocks: Block[] = [];
   const written = new Map<string, Note>();
+  const links: OpenLink[] = [];
   texts.forEach(({ source, start }, index) => {
     for (const check of [checkCharacters, checkPresentationForms])
       for (const diagnostic of check(source, start)) report(diagnostic);
     const text = readMarkdown(source, start, {
       anchors,
       loadImage: (image, span) => loadImage(image, dirname(source.path), span),
+      keepLink: (link) => void links.push(link),
       // Each file has its own labels; the first file's stay as they are.
       digits: digitFamily(head.metadata.language, head.metadata.digits),
       noteLabel: (identifier) => (index === 0 ? identifier : `file${index + 1}-${identifier}`),
@@ -75,6 +78,8 @@ export function read(host: Host, path: string): Reported<Book | undefined> {
     { metadata: head.metadata, metadataSpan: head.span, blocks, notes, cover, path: folder },
     anchors,
   );
+  const sources = texts.map(({ source }) => source);
+  for (const diagnostic of settleLinks(links, book, sources)) report(diagnostic);
   for (const diagnostic of checkBook(book, hasErrors(diagnostics))) report(diagnostic);
   // Of so much no pages are made only to say what else is wrong with them.
   const isTooLong = diagnostics.some(({ code }) => code === 'too-many-chapters');

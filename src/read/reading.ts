@@ -10,6 +10,7 @@ import { suggestionFor } from '../diagnostics/suggest.ts';
 import type { DigitFamily } from '../numbering.ts';
 import type { Source, Span } from '../source.ts';
 import type { Anchors } from './anchors.ts';
+import type { OpenLink } from './book-links.ts';
 import type { Definitions } from './link-definitions.ts';
 import type { ContainerDirective, LeafDirective, Nodes, TextDirective } from './mdast.ts';
 import { type FoldedText, type PlainRun, unfold, unfoldedOffset } from './plain-runs.ts';
@@ -22,6 +23,8 @@ export interface Surroundings {
   readonly loadImage: (path: string, span: Span) => Image | undefined;
   /** Digits of what is numbered in the book. */
   readonly digits: DigitFamily;
+  /** Keeps a link into the book until all of it is read. */
+  readonly keepLink: (link: OpenLink) => void;
   /** The book's label for a note of this file. */
   readonly noteLabel: (identifier: string) => string;
   readonly report: (diagnostic: Diagnostic) => void;

@@ -16,6 +16,7 @@ function readBoth(text: string): readonly [unknown, unknown] {
       anchors: createAnchors(report),
       loadImage: () => undefined,
       digits: 'arab',
+      keepLink: () => undefined,
       noteLabel: (identifier) => identifier,
       report,
       withoutFolding,

@@ -1,7 +1,8 @@
-/** Cross references and index marks in the manuscript. */
+/** Cross references, links into the book, and index marks in the manuscript. */
 
 import { describe, expect, test } from 'vitest';
 import { dumpBook } from '../../src/book/dump.ts';
+import { visitAll } from '../../src/book/visit.ts';
 import { createHost } from '../../src/host.ts';
 import { read } from '../../src/read/read.ts';
 import { memoryHost } from '../support/memory-host.ts';
@@ -36,6 +37,46 @@ describe('a cross reference', () => {
       'invalid-directive',
       'invalid-directive',
     ]);
+  });
+});
+
+/** A book of two files: its links, and what is said of them. */
+const twoFiles = (
+  first: string,
+  second = '# ثان\n\n## القوائم، والجداول\n\n## جداول {#tables}\n\n## مكرر\n\n## مكرر\n\nنص.',
+) => {
+  const files = { 'b/book.yaml': 'title: كتاب\n', 'b/1.md': first, 'b/2.md': second };
+  const { value, diagnostics } = read(memoryHost(files, createHost()), 'b');
+  const urls: string[] = [];
+  visitAll(value!, { inline: (inline) => void (inline.kind === 'link' && urls.push(inline.url)) });
+  return { urls, said: diagnostics.map(({ code, params }) => [code, params['anchor'] ?? params['url']]) };
+};
+
+describe('a link into the book', () => {
+  test('names a file of the text, and a heading by its name or its words', () => {
+    const links = [
+      './2.md',
+      '2.md#tables',
+      '2.md#القوائم-والجداول',
+      '2.md#%D9%85%D9%83%D8%B1%D8%B1-1',
+      '#أول-هنا',
+    ];
+    const written = links.map((url) => `[نص](${url})`).join(' ');
+    expect(twoFiles(`# أول هنا\n\n${written}`)).toEqual({
+      urls: ['#ch-2', '#tables', '#sec-2-1', '#sec-2-4', '#ch-1'],
+      said: [],
+    });
+  });
+
+  test('to no file and no heading is told of', () => {
+    const { said } = twoFiles('# أول\n\n[نص](3.md) [نص](2.md#none) [نص](#%D9) [نص](2.html)');
+    expect(said).toEqual([
+      ['unsafe-link', '2.html'],
+      ['unsafe-link', '3.md'],
+      ['broken-link', 'none'],
+      ['broken-link', '%D9'],
+    ]);
+    expect(twoFiles('# أول\n\n[نص](2.md)', 'نص').said).toEqual([['broken-link', '2.md']]);
   });
 });
 
