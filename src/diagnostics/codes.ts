@@ -219,8 +219,8 @@ const entries = {
     en: 'Raw HTML cannot be placed in a book: {excerpt}',
     ar: 'لا يمكن وضع HTML خام في كتاب: {excerpt}',
     hint: {
-      en: 'Use Markdown or one of the ::: blocks; to show the characters themselves, put a backslash before “<”.',
-      ar: 'استعمل Markdown أو إحدى كتل «:::»؛ ولإظهار الرموز نفسها ضع شرطة مائلة عكسية قبل «<».',
+      en: '{advice}',
+      ar: '{advice}',
     },
   },
   'unsupported-markdown': {

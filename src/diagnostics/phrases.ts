@@ -84,6 +84,58 @@ const entries = {
     en: 'Write {#name} at the end of the heading it should lead to, a name of a–z, 0–9 and hyphens, and #name here.',
     ar: 'اكتب {#name} في آخر العنوان المقصود، اسمًا من a–z و0–9 والشرطة، واكتب هنا ‎#name.',
   },
+  'html-unknown': {
+    en: 'Use Markdown or one of the ::: blocks; to show the characters themselves, put a backslash before “<”.',
+    ar: 'استعمل Markdown أو إحدى كتل «:::»؛ ولإظهار الرموز نفسها ضع شرطة مائلة عكسية قبل «<».',
+  },
+  'html-break': {
+    en: 'End the line with a backslash instead; in a table make another row.',
+    ar: 'اختم السطر بشرطة مائلة عكسية بدلًا منه؛ وفي الجدول اجعله صفًّا آخر.',
+  },
+  'html-rule': {
+    en: 'Write *** on a line of its own instead.',
+    ar: 'اكتب *** في سطر وحدها بدلًا منه.',
+  },
+  'html-emphasis': {
+    en: 'Write *emphasis* or **strong** instead.',
+    ar: 'اكتب *توكيدًا* أو **تشديدًا** بدلًا منه.',
+  },
+  'html-link': {
+    en: 'Write [words](https://…) for a link, {#name} after a heading for a place.',
+    ar: 'اكتب [ألفاظ](https://…) للرابط، و{#name} بعد العنوان للموضع.',
+  },
+  'html-figure': {
+    en: 'Write ![what it shows](picture.png "caption") in a paragraph of its own.',
+    ar: 'اكتب ‎![وصف الصورة](picture.png "تعليق")‎ في فقرة وحدها.',
+  },
+  'html-raised': {
+    en: 'Write the characters themselves (² ³ ₂), or a note [^1].',
+    ar: 'اكتب المحارف نفسها (² ³ ₂) أو حاشية [^1].',
+  },
+  'html-code': {
+    en: 'Write `words` in a line, or a listing between two lines of ```.',
+    ar: 'اكتب `ألفاظ` في السطر، أو شيفرة بين سطرين من ```.',
+  },
+  'html-heading': {
+    en: 'Write “# heading”, with as many # as its level.',
+    ar: 'اكتب «# عنوان»، وعدد # بقدر مستواه.',
+  },
+  'html-list': {
+    en: 'Begin each item with “- ” or “1. ”, terms and their meanings in “:::definitions”.',
+    ar: 'ابدأ كل بند بـ«- » أو «1. »، والمصطلحات ومعانيها في «:::definitions».',
+  },
+  'html-quotation': {
+    en: 'Begin each line of a quotation with “> ”.',
+    ar: 'ابدأ كل سطر من الاقتباس بـ«> ».',
+  },
+  'html-box': {
+    en: 'Leave the tag out: the design places the text. Words of another language stand in “:span[…]{lang=en}”, blocks in “:::passage{lang=en}”.',
+    ar: 'احذف الوسم، فالتصميم يضع النص مواضعه. وألفاظ لغة أخرى في «:span[…]{lang=en}»، وكتلها في «:::passage{lang=en}».',
+  },
+  'html-not-in-books': {
+    en: 'Leave it out, or say in words where it is found: no book has it.',
+    ar: 'احذفه أو اذكر بالكلام موضعه، فلا كتاب يحمله.',
+  },
   'file-without-heading': {
     en: 'Give that file a heading, which the link then leads to.',
     ar: 'اجعل في ذلك الملف عنوانًا يقود إليه الرابط.',

@@ -11,6 +11,7 @@ import type { DigitFamily } from '../numbering.ts';
 import type { Source, Span } from '../source.ts';
 import type { Anchors } from './anchors.ts';
 import type { OpenLink } from './book-links.ts';
+import { htmlProblem } from './html.ts';
 import type { Definitions } from './link-definitions.ts';
 import type { ContainerDirective, LeafDirective, Nodes, TextDirective } from './mdast.ts';
 import { type FoldedText, type PlainRun, unfold, unfoldedOffset } from './plain-runs.ts';
@@ -78,13 +79,6 @@ export function spanOf(node: Nodes, reading: Reading): Span {
   };
 }
 
-/** The characters a node was written with, shortened for messages. */
-function excerpt(span: Span): string {
-  const excerptLength = 60;
-  const written = span.source.text.slice(span.start, Math.min(span.end, span.start + excerptLength));
-  return span.end - span.start > excerptLength ? `${written}…` : written;
-}
-
 /** A directive as its author writes its name, colons and all. */
 export const writtenName = ({ type, name }: Directive): string =>
   `${{ textDirective: ':', leafDirective: '::', containerDirective: ':::' }[type]}${name}`;
@@ -111,14 +105,10 @@ export function reportUnclosedComment({ source }: Span, start: number, reading: 
   reading.report(diagnose('unclosed-comment', {}, { source, start, end: start + '<!--'.length }));
 }
 
-/** HTML: a comment is the author's own affair, everything else has no place in a book. */
 export function reportHtml(html: string, span: Span, reading: Reading): void {
-  const withoutComments = html.replaceAll(/<!--[\s\S]*?-->/g, '');
-  if (withoutComments.trimStart().startsWith('<!--')) {
-    reportUnclosedComment(span, span.start, reading);
-    return;
-  }
-  if (withoutComments.trim() !== '') reading.report(diagnose('raw-html', { excerpt: excerpt(span) }, span));
+  const problem = htmlProblem(html, span);
+  if (problem === 'unclosed') reportUnclosedComment(span, span.start, reading);
+  else if (problem !== undefined) reading.report(problem);
 }
 
 /** What was read as it stands, listings and HTML, with the folded paragraphs put back. */

@@ -36,7 +36,10 @@ describe('a diagnostic', () => {
 
   test('shows no control characters and no endless excerpts', () => {
     const text = renderDiagnostic(
-      diagnose('raw-html', { excerpt: `<\u{1b}[31m\n\u{202e}${'س'.repeat(500)}` }),
+      diagnose('raw-html', {
+        excerpt: `<\u{1b}[31m\n\u{202e}${'س'.repeat(500)}`,
+        advice: phrase('html-break'),
+      }),
       'en',
     );
     expect(text.split('\n')).toHaveLength(2);

@@ -37,6 +37,10 @@ function readText(text: string): {
 const suggestionsFor = (text: string) =>
   read(memoryHost({ 'k.md': front + text }), 'k.md').diagnostics.map(({ params }) => params['suggestion']);
 
+/** What is advised in place of HTML. */
+const adviceFor = (html: string) =>
+  read(memoryHost({ 'k.md': `${front}نص ${html} نص.\n` }), 'k.md').diagnostics[0]?.params['advice'];
+
 /** Blocks in a notation short enough to read. */
 const show = (blocks: readonly Block[]): readonly string[] => blocks.map(showBlock);
 
@@ -290,6 +294,16 @@ c
       ['fig-3', { points: 20 }],
       ['fig-4', undefined],
     ]);
+  });
+
+  test('that are HTML are told of with what to write instead', () => {
+    expect(
+      ['<br>', '<STRONG>', '</a>', '<sup>', '<div dir="ltr"><img src="a.png"></div>', '<x-y>'].map(adviceFor),
+    ).toEqual(
+      ['html-break', 'html-emphasis', 'html-link', 'html-raised', 'html-box', 'html-unknown'].map((name) =>
+        expect.stringContaining(name),
+      ),
+    );
   });
 
   test('that have no place in a book are reported where they stand', () => {

@@ -1,0 +1,47 @@
+/**
+ * HTML in a manuscript: a comment is the author's own affair, everything else has no place in a book. In: its characters
+ * and their place; out: what to say of it, and what to write instead.
+ */
+
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import { type PhraseName, phrase } from '../diagnostics/phrases.ts';
+import type { Span } from '../source.ts';
+
+/** What stands for the elements of HTML in Markdown, by their names. */
+const instead: readonly (readonly [names: string, advice: PhraseName])[] = [
+  ['br', 'html-break'],
+  ['hr', 'html-rule'],
+  ['b strong i em u mark ins', 'html-emphasis'],
+  ['a', 'html-link'],
+  ['img picture figure figcaption svg', 'html-figure'],
+  ['sup sub', 'html-raised'],
+  ['code kbd tt samp var pre', 'html-code'],
+  ['h1 h2 h3 h4 h5 h6', 'html-heading'],
+  ['ul ol li dl dt dd', 'html-list'],
+  ['blockquote q cite', 'html-quotation'],
+  ['table thead tbody tr th td caption', 'table-with-bars'],
+  ['details summary aside', 'note-block'],
+  ['div p span center section article font bdi bdo small big', 'html-box'],
+  ['video audio iframe embed object script style form input button', 'html-not-in-books'],
+];
+const adviceFor: ReadonlyMap<string, PhraseName> = new Map(
+  instead.flatMap(([names, advice]) => names.split(' ').map((name) => [name, advice] as const)),
+);
+
+/** What is to be said of HTML; nothing of comments. `unclosed`: of a comment without an end. */
+export function htmlProblem(html: string, span: Span): Diagnostic | 'unclosed' | undefined {
+  const withoutComments = html.replaceAll(/<!--[\s\S]*?-->/g, '').trim();
+  if (withoutComments === '') return undefined;
+  if (withoutComments.startsWith('<!--')) return 'unclosed';
+  // A picture is put in a box to be centred.
+  const name = /<img\b/i.test(withoutComments) ? 'img' : /^<\/?([a-z][a-z0-9]*)/i.exec(withoutComments)?.[1];
+  const advice = phrase(adviceFor.get(name?.toLowerCase() ?? '') ?? 'html-unknown');
+  return diagnose('raw-html', { excerpt: excerpt(span), advice }, span);
+}
+
+/** The characters a node was written with, shortened for messages. */
+function excerpt(span: Span): string {
+  const excerptLength = 60;
+  const written = span.source.text.slice(span.start, Math.min(span.end, span.start + excerptLength));
+  return span.end - span.start > excerptLength ? `${written}…` : written;
+}
