@@ -42,7 +42,8 @@
  *    JOINER in the same code it takes it for part of the Arabic.
  * 10. A line is cut where the structure tree or the font cuts it: at a foreign word, a note's mark, a link. The
  *    pieces are painted in reading order, for pdf.js gives them so. It drops the spaces at their ends, all but
- *    one that shares a code with another character, not itself a space, before it: U+061C ARABIC LETTER MARK.
+ *    one that shares a code with another character, not itself a space, before it: U+061C ARABIC LETTER MARK;
+ *    between pieces of Latin U+200E, for with the other poppler gives them from right to left.
  * 11. pdf.js takes a piece for left-to-right if less than 0.3 of its characters are Arabic letters: a line that
  *    is Latin for the most part, a short one of vowels and digits. There as many U+061C as are wanting stand, up
  *    to seven, in one code with a space, at the left end: as text, behind the last word.
@@ -79,8 +80,8 @@ export const rightToLeftMark = '\u{200f}';
 export const leftToRightMark = '\u{200e}';
 /** Rule 9: WORD JOINER before the LEFT-TO-RIGHT MARK. */
 const turnGuard = '\u{2060}\u{200e}';
-/** Rule 10. */
-export const firmSpace = '\u{61c} ';
+/** Rule 10: a space between pieces of right-to-left text, and of the other. */
+export const firmSpaces = { rtl: '\u{61c} ', ltr: `${leftToRightMark} ` } as const;
 
 /** pdf.js takes a piece of more characters than this for right-to-left only if this share of them is. */
 const shortPiece = 4;
@@ -362,7 +363,7 @@ class RunEncoder {
   private single(index: number, text: string, advance: number): boolean {
     if (advance <= 0 || this.carried !== 0 || this.parted !== 0) return false;
     if (this.isRightToLeft && !this.isSpace && isSpace(text)) {
-      this.put(this.font.code([], `${firmSpace[0]}${text}`, advance), text, advance);
+      this.put(this.font.code([], `${firmSpaces.rtl[0]}${text}`, advance), text, advance);
     } else {
       if (!this.isPlain(index) || isMark(text) || isSurrogate(text)) return false;
       this.put(this.font.plainCode(this.run.glyphs[index] ?? 0, text, advance), text, advance);

@@ -3,7 +3,7 @@
 import { isLabelElement, type StructureElement } from '../book/structure.ts';
 import type { Line, PlacedRun } from '../break/line.ts';
 import type { PageItem, TextItem } from '../paginate/page.ts';
-import { directionMarks, type EncodedRun, firmSpace, type TextEncoding } from './encode-text.ts';
+import { directionMarks, type EncodedRun, firmSpaces, type TextEncoding } from './encode-text.ts';
 
 /**
  * The text item at `start` and those directly after it on its baseline, from left to right: a list's marker
@@ -62,9 +62,9 @@ export class Row {
     this.isPlain = true;
   }
 
-  /** What stands for a space between pieces: a left-to-right line would be torn by the mark of rule 10. */
-  get firmSpace(): string {
-    return this.isPlain ? ' ' : firmSpace;
+  /** What stands for a space between pieces of a direction: a left-to-right line would be torn by the marks of rule 10. */
+  firmSpace(direction: 'rtl' | 'ltr'): string {
+    return this.isPlain ? ' ' : firmSpaces[direction];
   }
 
   /** Adds the line of an item at the right of those before. */

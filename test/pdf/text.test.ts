@@ -4,7 +4,7 @@ import { create, type Font } from 'fontkit';
 import { describe, expect, it } from 'vitest';
 import type { GlyphRun } from '../../src/font/font.ts';
 import { TextEncoding } from '../../src/pdf/encode-text.ts';
-import { AMIRI, fontsOf, PLEX_MONO, SCHEHERAZADE, styled, styleOf } from '../support/fonts.ts';
+import { AMIRI, fontsOf, GENTIUM, PLEX_MONO, SCHEHERAZADE, styled, styleOf } from '../support/fonts.ts';
 import {
   charactersOf,
   contentsOf,
@@ -56,6 +56,11 @@ describe('pdf.js reads', () => {
   it('a font with 2,048 units in an em', async () => {
     const text = 'كَتَبَ لِلْأُمَّةِ كِتَابًا';
     expect(await readBack(text, SCHEHERAZADE)).toBe(text);
+  });
+
+  it('Latin in pieces of several fonts', async () => {
+    const text = 'ثم قال A ƛ B وسكت';
+    expect(await readBack(text, AMIRI, GENTIUM)).toBe(text);
   });
 
   it('words over very wide spaces, as one line', async () => {
