@@ -25,7 +25,7 @@ const parameterLength = 120;
 
 /** The whole diagnostic, one or more lines without a final line feed. */
 export function renderDiagnostic(diagnostic: Diagnostic, language: MessageLanguage): string {
-  const head = `${severities[diagnostic.severity][language]}[${diagnostic.code}] ${renderMessage(diagnostic, language)}`;
+  const head = `${renderKind(diagnostic, language)} ${renderMessage(diagnostic, language)}`;
   const lines = [diagnostic.span === undefined ? head : `${renderPlace(diagnostic.span)} ${head}`];
   const related = diagnostic.related ?? [];
   for (const span of related.slice(0, placesListed)) {
@@ -36,6 +36,11 @@ export function renderDiagnostic(diagnostic: Diagnostic, language: MessageLangua
   const hint = renderHint(diagnostic, language);
   if (hint !== undefined) lines.push(`  ${hint}`);
   return lines.join('\n');
+}
+
+/** `warning[loose-line]`. */
+export function renderKind({ severity, code }: Diagnostic, language: MessageLanguage): string {
+  return `${severities[severity][language]}[${code}]`;
 }
 
 /** The message alone, in a language. */
