@@ -43,7 +43,7 @@
  * 10. A line is cut where the structure tree or the font cuts it: at a foreign word, a note's mark, a link. The
  *    pieces are painted in reading order, for pdf.js gives them so. It drops the spaces at their ends, all but
  *    one that shares a code with another character, not itself a space, before it: U+061C ARABIC LETTER MARK;
- *    between pieces of Latin U+200E, for with the other poppler gives them from right to left.
+ *    between two pieces of Latin U+200E, for with the other poppler gives them from right to left.
  * 11. pdf.js takes a piece for left-to-right if less than 0.3 of its characters are Arabic letters: a line that
  *    is Latin for the most part, a short one of vowels and digits. There as many U+061C as are wanting stand, up
  *    to seven, in one code with a space, at the left end: as text, behind the last word.

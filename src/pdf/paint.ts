@@ -254,7 +254,7 @@ class PagePainter {
       const marks = index === from && this.endsWord(from) ? this.current.directionMarks(from, to) : [];
       if (marks.length > 0) this.seamSpace(item, run, codes, marks);
       else if (index === from && (isOtherItem || codes.startsWithMark))
-        this.seamSpace(item, run, codes, [this.current.firmSpace('rtl')]);
+        this.seamSpace(item, run, codes, [this.current.firmSpace()]);
       else if (isOtherItem) this.content.showBlank(codes.font.blankCode(' '));
       this.guardBefore(index);
       if (run.piece.kind === 'space' && this.isSeam(index, from, to)) {
@@ -292,10 +292,7 @@ class PagePainter {
     const gap = next === undefined ? 0 : (next.x - run.x) / em;
     const width = Math.floor((gap * thousandths) / widthStep) * widthStep;
     const advance = Math.round((width * codes.font.face.unitsPerEm) / thousandths);
-    this.content.showCode(
-      codes.font,
-      codes.font.code([], this.current.firmSpace(run.piece.run.direction), advance),
-    );
+    this.content.showCode(codes.font, codes.font.code([], this.current.firmSpaceAt(index), advance));
   }
 
   /** Shows a space that pdf.js keeps before the first run of an item; a glyph without width would begin a line there. */

@@ -62,9 +62,15 @@ export class Row {
     this.isPlain = true;
   }
 
-  /** What stands for a space between pieces of a direction: a left-to-right line would be torn by the marks of rule 10. */
-  firmSpace(direction: 'rtl' | 'ltr'): string {
+  /** What stands for a space between pieces: a left-to-right line would be torn by the marks of rule 10. */
+  firmSpace(direction: 'rtl' | 'ltr' = 'rtl'): string {
     return this.isPlain ? ' ' : firmSpaces[direction];
+  }
+
+  /** The same for the space that is a run: of Latin where the runs on both sides of it are, too. */
+  firmSpaceAt(index: number): string {
+    const around = this.runs.slice(Math.max(0, index - 1), Math.min(index + 2, this.count));
+    return this.firmSpace(around.some(isRightToLeft) ? 'rtl' : 'ltr');
   }
 
   /** Adds the line of an item at the right of those before. */
