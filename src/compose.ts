@@ -77,7 +77,7 @@ function cutWords(
   set: (cut: TextAnalysis) => readonly Line[],
 ): readonly Line[] {
   const parted = openSigns(analysis, wide.filter(isOverfull));
-  let lines = set(parted);
+  let lines = parted === analysis ? wide : set(parted);
   if (!lines.some(isOverfull)) return lines;
   let open = parted;
   for (const cuts of allCuts) {

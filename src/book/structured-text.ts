@@ -203,9 +203,9 @@ function formulasIn(text: string): readonly Range[] {
     const label = afterLabels(found);
     const run = found.slice(label);
     const start = run.search(firstOfFormula);
-    const last = run.search(lastOfFormula);
-    if (start < 0 || last < start) return [];
-    const whole = run.slice(start, last + String.fromCodePoint(run.codePointAt(last) ?? 0).length);
+    const last = lastOfFormula.exec(run);
+    if (start < 0 || last === null || last.index < start) return [];
+    const whole = run.slice(start, last.index + last[0].length);
     const cut = unpaired(whole);
     // A bracket that opens in it and closes after it, or the other way round, belongs to the text.
     const formula = cut === undefined ? whole : (cut === 0 ? whole.slice(1) : whole.slice(0, cut)).trim();

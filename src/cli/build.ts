@@ -17,7 +17,7 @@ import type { BuildCommand } from './arguments.ts';
 import { booksToBuild, packageRoot } from './books.ts';
 import { dump } from './dump.ts';
 import { tightenHeap } from './engine.ts';
-import { messages } from './messages.ts';
+import { printMessages } from './messages.ts';
 import { createProgress } from './progress.ts';
 import { type MadeFile, publish } from './publish.ts';
 import type { BookReport } from './report.ts';
@@ -170,9 +170,7 @@ function writeFiles(
 }
 
 function printDiagnostics(diagnostics: readonly Diagnostic[], command: BuildCommand): void {
-  if (command.json) return;
-  for (const message of messages(diagnostics, command.language, process.stderr.isTTY))
-    process.stderr.write(message);
+  if (!command.json) printMessages(diagnostics, command.language);
 }
 
 /** Where Linux tells what this process holds (proc_pid_status(5)). */

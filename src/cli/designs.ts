@@ -5,12 +5,12 @@ import { designNames, loadDesign } from '../design/load.ts';
 import { type Diagnostic, diagnose, hasErrors } from '../diagnostics/diagnostic.ts';
 import { ownMistake } from '../diagnostics/own-mistake.ts';
 import { phrase } from '../diagnostics/phrases.ts';
-import { renderDiagnostic } from '../diagnostics/render.ts';
 import type { Host } from '../host.ts';
 import { publishPdf } from '../pipeline.ts';
 import { createStopwatch } from '../stopwatch.ts';
 import type { DesignsCommand, MessageLanguage, SpecimenCommand } from './arguments.ts';
 import { packageRoot } from './books.ts';
+import { printMessages } from './messages.ts';
 
 /** Prints the designs, a line each; gives the exit code. */
 export function runDesigns(host: Host, { language }: DesignsCommand): number {
@@ -92,6 +92,6 @@ function withManuscript(host: Host, text: string): Host {
 }
 
 function finish(said: readonly Diagnostic[], language: MessageLanguage): number {
-  for (const diagnostic of said) process.stderr.write(`${renderDiagnostic(diagnostic, language)}\n`);
+  printMessages(said, language);
   return hasErrors(said) ? 1 : 0;
 }

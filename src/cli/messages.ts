@@ -10,6 +10,11 @@ import { type MessageLanguage, renderDiagnostic, renderKind } from '../diagnosti
 /** Warnings of one code that a terminal shows. */
 const mostAlike = 40;
 
+/** Prints them on standard error. */
+export function printMessages(diagnostics: readonly Diagnostic[], language: MessageLanguage): void {
+  for (const message of messages(diagnostics, language, process.stderr.isTTY)) process.stderr.write(message);
+}
+
 /** The messages, each with its line feeds. Errors are all shown: each must be mended. */
 export function messages(
   diagnostics: readonly Diagnostic[],

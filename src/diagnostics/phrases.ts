@@ -84,6 +84,15 @@ const entries = {
     en: 'Write {#name} at the end of the heading it should lead to, a name of a–z, 0–9 and hyphens, and #name here.',
     ar: 'اكتب {#name} في آخر العنوان المقصود، اسمًا من a–z و0–9 والشرطة، واكتب هنا ‎#name.',
   },
+  'file-without-heading': {
+    en: 'Give that file a heading, which the link then leads to.',
+    ar: 'اجعل في ذلك الملف عنوانًا يقود إليه الرابط.',
+  },
+  'name-a-heading': {
+    en: 'Write {#{0}} at the end of the heading it should lead to.',
+    ar: 'اكتب {#{0}} في آخر العنوان المقصود.',
+  },
+
   'html-unknown': {
     en: 'Use Markdown or one of the ::: blocks; to show the characters themselves, put a backslash before “<”.',
     ar: 'استعمل Markdown أو إحدى كتل «:::»؛ ولإظهار الرموز نفسها ضع شرطة مائلة عكسية قبل «<».',
@@ -135,14 +144,6 @@ const entries = {
   'html-not-in-books': {
     en: 'Leave it out, or say in words where it is found: no book has it.',
     ar: 'احذفه أو اذكر بالكلام موضعه، فلا كتاب يحمله.',
-  },
-  'file-without-heading': {
-    en: 'Give that file a heading, which the link then leads to.',
-    ar: 'اجعل في ذلك الملف عنوانًا يقود إليه الرابط.',
-  },
-  'name-a-heading': {
-    en: 'Write {#{0}} at the end of the heading it should lead to.',
-    ar: 'اكتب {#{0}} في آخر العنوان المقصود.',
   },
 
   'yaml-advice': {

@@ -47,14 +47,15 @@ export async function embedFonts(
     const { regular, bold } = own?.font ?? design.fonts[font];
     if (bold !== regular) bolds.add(bold);
     const faces = facesFor(entry, design, fonts);
-    share(codePoints, faces, wanted);
-    shareClusters(clusters, faces, wanted);
+    share(oneByOne(codePoints), faces, wanted);
+    // Reading systems look for a face that has all that is drawn of a sign.
+    share(Array.from(clusters, codePointsOf), faces, wanted, (codePoint) => !isDrawn(codePoint));
   }
   // No face is embedded for a form that the book could have and has not.
   const needed = new Set(wanted.keys());
   for (const entry of entries) {
     const faces = facesFor(entry, design, fonts).filter((face) => needed.has(face));
-    share(bothNormalForms(entry.codePoints), faces, wanted);
+    share(oneByOne(bothNormalForms(entry.codePoints)), faces, wanted);
   }
   // The order of the fonts, not of the text: a stable manifest.
   const cut = fonts.faces.map(async (face): Promise<readonly EmbeddedFont[]> => {
@@ -91,38 +92,27 @@ function facesFor({ font, weight, own }: CharacterSet, design: Design, fonts: Fo
   return [weight === 'bold' ? bold : regular, ...behind].map((name) => fonts.face(name));
 }
 
-/** Gives each character to the first face that has it. */
+/** Gives each group of characters to the first face that has all of it, but for what it may lack. */
 function share(
-  codePoints: ReadonlySet<number>,
+  groups: Iterable<readonly number[]>,
   faces: readonly Face[],
   wanted: Map<Face, Set<number>>,
+  mayLack: (codePoint: number) => boolean = () => false,
 ): void {
-  for (const codePoint of codePoints) {
-    const face = faces.find((candidate) => candidate.has(codePoint));
-    if (face !== undefined) want([codePoint], face, wanted);
+  for (const group of groups) {
+    const face = faces.find((one) => group.every((codePoint) => one.has(codePoint) || mayLack(codePoint)));
+    if (face === undefined) continue;
+    const own = wanted.get(face) ?? new Set();
+    for (const codePoint of group) own.add(codePoint);
+    wanted.set(face, own);
   }
 }
 
-/** Gives each cluster whole to the first face that has all that is drawn of it, as reading systems look for it. */
-function shareClusters(
-  clusters: ReadonlySet<string>,
-  faces: readonly Face[],
-  wanted: Map<Face, Set<number>>,
-): void {
-  for (const cluster of clusters) {
-    const codePoints = Array.from(cluster, (character) => character.codePointAt(0) ?? 0);
-    const face = faces.find((one) =>
-      codePoints.every((codePoint) => one.has(codePoint) || !isDrawn(codePoint)),
-    );
-    if (face !== undefined) want(codePoints, face, wanted);
-  }
-}
+const codePointsOf = (text: string): readonly number[] =>
+  Array.from(text, (character) => character.codePointAt(0) ?? 0);
 
-function want(codePoints: Iterable<number>, face: Face, wanted: Map<Face, Set<number>>): void {
-  const own = wanted.get(face) ?? new Set();
-  for (const codePoint of codePoints) own.add(codePoint);
-  wanted.set(face, own);
-}
+const oneByOne = (codePoints: ReadonlySet<number>): readonly (readonly number[])[] =>
+  Array.from(codePoints, (codePoint) => [codePoint]);
 
 /** The characters with their decompositions, and the composed letters their parts can make (UAX #15). */
 function bothNormalForms(codePoints: ReadonlySet<number>): ReadonlySet<number> {

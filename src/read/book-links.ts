@@ -11,16 +11,23 @@ import { visitAll } from '../book/visit.ts';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
 import type { Source } from '../source.ts';
+import { isMarkdown } from './files.ts';
 
 /** A link whose target is settled when all of the book is read. */
 export interface OpenLink extends Link {
   url: string;
 }
 
-const fileLink = /^(?![a-z][a-z0-9+.-]*:|\/)([^#?]+\.(?:md|markdown))(?:#(\S+))?$/i;
+/** A path from the file it stands in, and a name in that file. */
+const relative = /^(?![a-z][a-z0-9+.-]*:|\/)(?<path>[^#?]+)(?:#(?<name>\S+))?$/i;
+
+function fileTarget(url: string): { readonly path: string; readonly name: string } | undefined {
+  const { path = '', name = '' } = relative.exec(url)?.groups ?? {};
+  return isMarkdown(path) ? { path: decoded(path), name } : undefined;
+}
 
 /** Whether a link leads into the book: to an anchor, or to a file of text. */
-export const leadsIntoBook = (url: string): boolean => /^#\S/.test(url) || fileLink.test(url);
+export const leadsIntoBook = (url: string): boolean => /^#\S/.test(url) || fileTarget(url) !== undefined;
 
 /** Settles the links; what leads to no file of the text is said, what leads to no anchor is left as `#…`. */
 export function settleLinks(
@@ -29,14 +36,14 @@ export function settleLinks(
   texts: readonly Source[],
 ): readonly Diagnostic[] {
   if (links.length === 0) return [];
-  const { anchors, headings } = placesOf(book);
+  const { anchors, headings } = targetsOf(book);
   const files = new Set(texts.map(({ path }) => normalize(path)));
   return links.flatMap((link) => {
-    const [, path, ofFile] = fileLink.exec(link.url) ?? [];
+    const target = fileTarget(link.url);
     const here = link.span.source.path;
-    const file = normalize(path === undefined ? here : join(dirname(here), decoded(path)));
+    const file = normalize(target === undefined ? here : join(dirname(here), target.path));
     if (!files.has(file)) return [diagnose('unsafe-link', { url: link.url }, link.span)];
-    const name = decoded(path === undefined ? link.url.slice(1) : (ofFile ?? ''));
+    const name = decoded(target === undefined ? link.url.slice(1) : target.name);
     const found = headings.get(file) ?? new Map<string, string>();
     const [first] = found.values();
     if (name === '' && first === undefined) {
@@ -49,13 +56,13 @@ export function settleLinks(
   });
 }
 
-interface Places {
+interface Targets {
   readonly anchors: ReadonlySet<string>;
   /** Anchors of the headings of each file, by their words. */
   readonly headings: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
-function placesOf(book: Pick<Book, 'blocks' | 'notes'>): Places {
+function targetsOf(book: Pick<Book, 'blocks' | 'notes'>): Targets {
   const anchors = new Set<string>();
   const headings = new Map<string, Map<string, string>>();
   const repeats = new Map<string, number>();

@@ -1,15 +1,19 @@
 /**
- * Pictures of a book, through the host, measured; and nothing from outside the book's folder, whether by `..`, an
+ * Files of a book: pictures, through the host, measured; and nothing from outside the book's folder, whether by `..`, an
  * absolute path or a link.
  */
 
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { extname, isAbsolute, join, relative, sep } from 'node:path';
 import type { Image } from '../book/block.ts';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
 import type { Host } from '../host.ts';
 import type { Span } from '../source.ts';
 import { measureImage } from './images.ts';
+
+/** Whether a file is of the text, by its name. */
+export const isMarkdown = (path: string): boolean =>
+  ['.md', '.markdown'].includes(extname(path).toLowerCase());
 
 /** True if a path, as it stands or through links, leads out of a folder. */
 export function leadsOut(host: Host, folder: string, path: string): boolean {

@@ -5,7 +5,7 @@
 
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import { type PhraseName, phrase } from '../diagnostics/phrases.ts';
-import type { Span } from '../source.ts';
+import type { Source, Span } from '../source.ts';
 
 /** What stands for the elements of HTML in Markdown, by their names. */
 const instead: readonly (readonly [names: string, advice: PhraseName])[] = [
@@ -28,16 +28,20 @@ const adviceFor: ReadonlyMap<string, PhraseName> = new Map(
   instead.flatMap(([names, advice]) => names.split(' ').map((name) => [name, advice] as const)),
 );
 
-/** What is to be said of HTML; nothing of comments. `unclosed`: of a comment without an end. */
-export function htmlProblem(html: string, span: Span): Diagnostic | 'unclosed' | undefined {
+/** What is to be said of HTML; nothing of comments, but of one without an end. */
+export function htmlProblem(html: string, span: Span): Diagnostic | undefined {
   const withoutComments = html.replaceAll(/<!--[\s\S]*?-->/g, '').trim();
   if (withoutComments === '') return undefined;
-  if (withoutComments.startsWith('<!--')) return 'unclosed';
+  if (withoutComments.startsWith('<!--')) return unclosedComment(span.source, span.start);
   // A picture is put in a box to be centred.
   const name = /<img\b/i.test(withoutComments) ? 'img' : /^<\/?([a-z][a-z0-9]*)/i.exec(withoutComments)?.[1];
   const advice = phrase(adviceFor.get(name?.toLowerCase() ?? '') ?? 'html-unknown');
   return diagnose('raw-html', { excerpt: excerpt(span), advice }, span);
 }
+
+/** What is to be said of a comment that begins at `start` and does not end. */
+export const unclosedComment = (source: Source, start: number): Diagnostic =>
+  diagnose('unclosed-comment', {}, { source, start, end: start + '<!--'.length });
 
 /** The characters a node was written with, shortened for messages. */
 function excerpt(span: Span): string {

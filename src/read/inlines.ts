@@ -10,6 +10,7 @@ import { phrase } from '../diagnostics/phrases.ts';
 import type { Span } from '../source.ts';
 import { type Attributes, attributesOf } from './attributes.ts';
 import { leadsIntoBook, type OpenLink } from './book-links.ts';
+import { unclosedComment } from './html.ts';
 import type { LinkReference, PhrasingContent, TextDirective } from './mdast.ts';
 import { noteNameProblem } from './notes.ts';
 import { quranInlines } from './quran.ts';
@@ -20,7 +21,6 @@ import {
   type Place,
   type Reading,
   reportHtml,
-  reportUnclosedComment,
   reportUnknownDirective,
   spanOf,
 } from './reading.ts';
@@ -203,7 +203,7 @@ export function reportTextDoubts(inline: Inline, reading: Reading): void {
   if (span.end - span.start !== text.length) return;
   for (const stray of strayMarks(text, span)) reading.report(stray);
   const comment = text.indexOf('<!--');
-  if (comment >= 0) reportUnclosedComment(span, span.start + comment, reading);
+  if (comment >= 0) reading.report(unclosedComment(span.source, span.start + comment));
 }
 
 /** The parser leaves `[^label]` as text where no note has that label. */

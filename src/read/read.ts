@@ -18,7 +18,7 @@ import { createAnchors } from './anchors.ts';
 import { type OpenLink, settleLinks } from './book-links.ts';
 import { checkCharacters, checkPresentationForms } from './characters.ts';
 import { checkBook } from './check.ts';
-import { createImageLoader, leadsOut } from './files.ts';
+import { createImageLoader, isMarkdown, leadsOut } from './files.ts';
 import { withIndex } from './index-place.ts';
 import { readMarkdown } from './markdown.ts';
 import { type BookHead, readMetadata } from './metadata.ts';
@@ -40,7 +40,6 @@ interface Manuscript {
 }
 
 const bookFileName = 'book.yaml';
-const isMarkdown = (name: string): boolean => ['.md', '.markdown'].includes(extname(name).toLowerCase());
 
 /** Reads the book at a path. No value: there is no book there, nothing is known of it, not even a title, or it is too long. */
 export function read(host: Host, path: string): Reported<Book | undefined> {

@@ -101,14 +101,9 @@ export function reportUnknownDirective(node: Directive, span: Span, reading: Rea
   );
 }
 
-export function reportUnclosedComment({ source }: Span, start: number, reading: Reading): void {
-  reading.report(diagnose('unclosed-comment', {}, { source, start, end: start + '<!--'.length }));
-}
-
 export function reportHtml(html: string, span: Span, reading: Reading): void {
   const problem = htmlProblem(html, span);
-  if (problem === 'unclosed') reportUnclosedComment(span, span.start, reading);
-  else if (problem !== undefined) reading.report(problem);
+  if (problem !== undefined) reading.report(problem);
 }
 
 /** What was read as it stands, listings and HTML, with the folded paragraphs put back. */

@@ -19,17 +19,14 @@ interface TextRange {
 const betweenSigns = /(?<=[([{,;])(?=[\p{L}\p{N}_"'`([{])|(?<=[)\]])(?=\.\p{L})/gu;
 
 /**
- * The analysis with breaks in `ranges` where code may part: `call(one,two).then(…)`. These are breaks as others are, for
- * what is between signs is a word of its own.
+ * The analysis with breaks in `ranges` where code may part: `call(one,two).then(…)`; the same where there are none. These
+ * are breaks as others are, for what is between signs is a word of its own.
  */
 export function openSigns(analysis: TextAnalysis, ranges: readonly TextRange[]): TextAnalysis {
-  const breaks = analysis.breaks.slice();
-  for (const { start, end } of ranges) {
-    for (const { index } of analysis.text.slice(start, end).matchAll(betweenSigns)) {
-      if (index > 0 && breaks[start + index] === PROHIBITED) breaks[start + index] = ALLOWED;
-    }
-  }
-  return { ...analysis, breaks };
+  const places = ranges.flatMap(({ start, end }) =>
+    [...analysis.text.slice(start, end).matchAll(betweenSigns)].map(({ index }) => start + index),
+  );
+  return withBreaks(analysis, places, ALLOWED);
 }
 
 /** Whether letters that join may be parted: only where cuts between those that do not are too few. */
@@ -47,9 +44,13 @@ export function openWords(analysis: TextAnalysis, ranges: readonly TextRange[], 
 }
 
 /** The analysis with cuts at these places, as far as no line could break there. */
-export function cutAt(analysis: TextAnalysis, places: readonly number[]): TextAnalysis {
+export const cutAt = (analysis: TextAnalysis, places: readonly number[]): TextAnalysis =>
+  withBreaks(analysis, places, WITHIN_WORD);
+
+function withBreaks(analysis: TextAnalysis, places: readonly number[], kind: number): TextAnalysis {
+  if (places.length === 0) return analysis;
   const breaks = analysis.breaks.slice();
-  for (const place of places) if (breaks[place] === PROHIBITED) breaks[place] = WITHIN_WORD;
+  for (const place of places) if (breaks[place] === PROHIBITED) breaks[place] = kind;
   return { ...analysis, breaks };
 }
 
