@@ -81,8 +81,8 @@ const entries = {
     ar: 'لا مفاتيح لها: احذف ما بين الحاصرتين.',
   },
   'name-a-heading-so': {
-    en: 'Write {#name} at the end of the heading it should lead to, a name of a–z, 0–9 and hyphens, and #name here.',
-    ar: 'اكتب {#name} في آخر العنوان المقصود، اسمًا من a–z و0–9 والشرطة، واكتب هنا ‎#name.',
+    en: 'Write {#name} at the end of the heading it should lead to, a name of letters, digits and hyphens, and #name here.',
+    ar: 'اكتب {#name} في آخر العنوان المقصود، اسمًا من حروف وأرقام وشرطات، واكتب هنا ‎#name.',
   },
   'file-without-heading': {
     en: 'Give that file a heading, which the link then leads to.',
@@ -321,9 +321,9 @@ const entries = {
   'part-level': { en: 'a part is a heading of level 1', ar: 'الباب عنوان من المستوى الأول' },
   'stands-empty': { en: 'nothing stands in it', ar: 'تُكتب فارغة' },
   'no-title': { en: 'it takes no title', ar: 'لا عنوان لها' },
-  'ascii-anchor': {
-    en: 'it takes a–z, 0–9 and hyphens, a letter first',
-    ar: 'لا تقبل إلا a–z و0–9 والشرطة، وأولها حرف',
+  'anchor-name': {
+    en: 'it takes letters, digits and hyphens, a letter first',
+    ar: 'لا تقبل إلا الحروف والأرقام والشرطة، وأولها حرف',
   },
 
   'used-once': { en: 'once', ar: 'مرة واحدة' },

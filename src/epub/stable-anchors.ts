@@ -3,7 +3,7 @@
  * position (`ch-2`, `sec-2-1`, `fig-3`: `read/anchors.ts`), and its outline. Out: both with these names changed, so
  * that files and ids stay when a chapter is put in before them and readers keep their notes: a heading is named
  * after its words and those of the headings above it, a figure after its chapter and its place there. Names that
- * the author gave stay as they are.
+ * the author gave stay as they are, if they are ASCII, as file names must be; others are made ones as lasting.
  */
 
 import type { Block, Heading } from '../book/block.ts';
@@ -41,6 +41,11 @@ export function withStableAnchors(
 /** What `read/anchors.ts` calls by its position. */
 const byPosition = /^(ch|sec|part|fig|table|index)(?:-\d+)+-*$/;
 
+const isAscii = (anchor: string): boolean => /^[\x21-\x7e]*$/.test(anchor);
+
+/** Whether an anchor is a name of the author's that files can have. */
+const isLasting = (anchor: string): boolean => isAscii(anchor) && !byPosition.test(anchor);
+
 type Text = Pick<Book, 'blocks' | 'notes'>;
 
 class Naming {
@@ -61,11 +66,12 @@ class Naming {
   names(): ReadonlyMap<string, string> {
     // The author's own names come first: none of them may be taken.
     this.walk((anchor) => {
-      if (!byPosition.test(anchor)) this.taken.add(anchor);
+      if (isLasting(anchor)) this.taken.add(anchor);
     });
     this.walk((anchor, heading) => {
       const name = heading === undefined ? this.placeName(anchor) : this.headingName(anchor, heading);
-      if (byPosition.test(anchor)) this.give(anchor, name);
+      if (!isAscii(anchor)) this.give(anchor, `name-${digestOf(anchor)}`);
+      else if (!isLasting(anchor)) this.give(anchor, name);
       if (heading?.level === 1) this.chapter = this.found.get(anchor) ?? anchor;
     });
     return this.found;

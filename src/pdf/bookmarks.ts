@@ -62,8 +62,8 @@ function writeLevel(
   return { first, last: references.at(-1) ?? first, visible: references.length };
 }
 
-/** The order of ASCII names in a name tree. */
-export const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** The order of names in a name tree: that of their bytes (7.9.6). */
+export const byBytes = (a: string, b: string): number => Buffer.compare(byteString(a), byteString(b));
 
 /** The name tree of destinations, names in byte order; x and zoom stay as the reader has them. */
 export function destinationTree(
@@ -71,8 +71,7 @@ export function destinationTree(
   pages: readonly Reference[],
   height: Length,
 ): PdfDictionary {
-  // Anchors are ASCII: their order is that of their bytes.
-  const names = [...destinations.keys()].sort(byCodeUnits);
+  const names = [...destinations.keys()].sort(byBytes);
   const entries: PdfObject[] = [];
   for (const name of names) {
     const destination = destinations.get(name);

@@ -73,7 +73,7 @@ export function textString(value: string): Uint8Array {
   return bytes;
 }
 
-/** A byte string of ASCII characters: names of destinations, web addresses. */
+/** A byte string (7.9.2.4), in UTF-8: names of destinations, web addresses. */
 export function byteString(text: string): Uint8Array {
   return Buffer.from(text, 'utf8');
 }

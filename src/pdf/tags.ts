@@ -5,7 +5,7 @@
  */
 
 import type { ListNumbering, StructureElement } from '../book/structure.ts';
-import { byCodeUnits } from './bookmarks.ts';
+import { byBytes } from './bookmarks.ts';
 import type { Owned, Owner, Owners } from './owners.ts';
 import {
   byteString,
@@ -143,7 +143,7 @@ class TreeWriter {
   }
 
   private identifierTree(): PdfDictionary {
-    const sorted = this.identified.toSorted(([a], [b]) => byCodeUnits(a, b));
+    const sorted = this.identified.toSorted(([a], [b]) => byBytes(a, b));
     return { Names: sorted.flatMap(([name, reference]) => [byteString(name), reference]) };
   }
 }

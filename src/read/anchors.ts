@@ -1,6 +1,6 @@
 /**
- * Anchors: the ASCII names under which links, contents and readers' notes find headings, figures and
- * tables. The author's own `{#name}`, else a name by position (`ch-2`, `sec-2-1`, `fig-3`), so that an
+ * Anchors: the names under which links, contents and readers' notes find headings, figures and
+ * tables. The author's own `{#name}`, in any script, else a name by position (`ch-2`, `sec-2-1`, `fig-3`), so that an
  * edition that changes only words keeps them all.
  */
 
@@ -15,7 +15,14 @@ export interface Anchors {
   readonly next: (kind: 'fig' | 'table' | 'part' | 'index', wanted: string | undefined, span: Span) => string;
 }
 
-const anchorPattern = /^[A-Za-z][A-Za-z0-9_.-]*$/;
+/** A letter, then letters, digits, hyphens, full stops, underscores; inside a word of Persian a zero-width non-joiner. */
+const anchorPattern = /^\p{L}[\p{L}\p{M}\p{N}_.\u{200c}-]*$/u;
+
+/** Whether the author can give something this name. */
+export const isAnchorName = (name: string): boolean => anchorPattern.test(name);
+
+/** A name as it is written where something gets it and wherever that is meant: canonically equal ones are one. */
+export const anchorNamed = (written: string): string => written.normalize('NFC');
 
 /** Anchors for one book. */
 export function createAnchors(report: (diagnostic: Diagnostic) => void): Anchors {
@@ -35,12 +42,12 @@ export function createAnchors(report: (diagnostic: Diagnostic) => void): Anchors
 
   const claim = (wanted: string | undefined, byPosition: string, span: Span): string => {
     let anchor = byPosition;
-    if (wanted !== undefined && anchorPattern.test(wanted)) {
-      anchor = wanted;
+    if (wanted !== undefined && isAnchorName(wanted)) {
+      anchor = anchorNamed(wanted);
       const first = taken.get(anchor);
       if (first !== undefined) report(diagnose('duplicate-anchor', { anchor }, span, [first]));
     } else if (wanted !== undefined) {
-      report(diagnose('invalid-directive', { name: `{#${wanted}}`, reason: phrase('ascii-anchor') }, span));
+      report(diagnose('invalid-directive', { name: `{#${wanted}}`, reason: phrase('anchor-name') }, span));
     }
     const free = taken.has(anchor) ? another(anchor) : anchor;
     taken.set(free, span);

@@ -8,6 +8,7 @@ import { diagnose } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
 import { suggestionFor } from '../diagnostics/suggest.ts';
 import { type Span, withoutSoftHyphens } from '../source.ts';
+import { anchorNamed } from './anchors.ts';
 import { type Directive, type Reading, writtenName } from './reading.ts';
 
 export type Attributes = Readonly<Record<string, string>>;
@@ -39,7 +40,8 @@ export function attributesOf(node: Directive, span: Span, reading: Reading): Att
   const names = namesFor(node);
   const taken: Record<string, string> = {};
   for (const [key, value] of Object.entries(node.attributes ?? {})) {
-    if (names.includes(key)) taken[key] = withoutSoftHyphens(value ?? '');
+    const clean = withoutSoftHyphens(value ?? '');
+    if (names.includes(key)) taken[key] = key === 'describes' ? anchorNamed(clean) : clean;
     else reportUnknown(key, names, node, span, reading);
   }
   return taken;

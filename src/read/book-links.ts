@@ -11,6 +11,7 @@ import { visitAll } from '../book/visit.ts';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
 import type { Source } from '../source.ts';
+import { anchorNamed } from './anchors.ts';
 import { isMarkdown } from './files.ts';
 
 /** A link whose target is settled when all of the book is read. */
@@ -43,7 +44,7 @@ export function settleLinks(
     const here = link.span.source.path;
     const file = normalize(target === undefined ? here : join(dirname(here), target.path));
     if (!files.has(file)) return [diagnose('unsafe-link', { url: link.url }, link.span)];
-    const name = decoded(target === undefined ? link.url.slice(1) : target.name);
+    const name = anchorNamed(decoded(target === undefined ? link.url.slice(1) : target.name));
     const found = headings.get(file) ?? new Map<string, string>();
     const [first] = found.values();
     if (name === '' && first === undefined) {
@@ -73,7 +74,7 @@ function targetsOf(book: Pick<Book, 'blocks' | 'notes'>): Targets {
       const file = normalize(block.span.source.path);
       const ofFile = headings.get(file) ?? new Map<string, string>();
       headings.set(file, ofFile);
-      const name = slug(plainText(block.children));
+      const name = slug(anchorNamed(plainText(block.children)));
       const repeat = repeats.get(`${file}#${name}`) ?? 0;
       repeats.set(`${file}#${name}`, repeat + 1);
       // The second heading of the same words is counted 1, as GitHub does.

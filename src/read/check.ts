@@ -8,6 +8,7 @@ import { visitAll } from '../book/visit.ts';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
 import { nearest } from '../diagnostics/suggest.ts';
+import { isAnchorName } from './anchors.ts';
 
 /** Checks that span the whole book; `hasErrors`: parts of it are missing, for reasons already reported. */
 export function checkBook(book: Pick<Book, 'blocks' | 'notes'>, hasErrors: boolean): readonly Diagnostic[] {
@@ -70,8 +71,7 @@ function checkLinks(book: Pick<Book, 'blocks' | 'notes'>): readonly Diagnostic[]
     const anchor = link.url.slice(1);
     if (anchors.has(anchor)) return [];
     const near = nearest(anchor, anchors);
-    const isName = /^[A-Za-z][\w.-]*$/.test(anchor);
-    const advice = isName ? phrase('name-a-heading', anchor) : phrase('name-a-heading-so');
+    const advice = isAnchorName(anchor) ? phrase('name-a-heading', anchor) : phrase('name-a-heading-so');
     const suggestion = near === undefined ? advice : phrase('did-you-mean', `#${near}`);
     return [diagnose('broken-link', { anchor, suggestion }, link.span)];
   });

@@ -8,6 +8,7 @@ import { canonicalLanguage } from '../book/language.ts';
 import { diagnose } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
 import type { Span } from '../source.ts';
+import { anchorNamed } from './anchors.ts';
 import { type Attributes, attributesOf } from './attributes.ts';
 import { leadsIntoBook, type OpenLink } from './book-links.ts';
 import { unclosedComment } from './html.ts';
@@ -174,7 +175,7 @@ function referenceOf(
   span: Span,
   reading: Reading,
 ): readonly Inline[] {
-  const anchor = words.trim().replace(/^#/, '');
+  const anchor = anchorNamed(words.trim().replace(/^#/, ''));
   if (name === 'ref' && show !== undefined && show !== 'number' && show !== 'title') {
     const reason = phrase('one-of', 'show=number, show=title');
     reading.report(diagnose('invalid-directive', { name: ':ref', reason }, span));

@@ -38,6 +38,15 @@ describe('a new edition', () => {
   });
 });
 
+test('the author’s names in other scripts are ASCII as well, and links find them', async () => {
+  const built = await buildText('# باب {#المقدمة}\n\nنص\n\n# آخر\n\n[ارجع](#المقدمة).');
+  const [opening, other] = built.documents.filter((name) => name.includes('/text-'));
+  expect(opening).toMatch(/\/text-name-[0-9a-f]{8}\.xhtml$/);
+  const name = opening?.replace(/^.*\/text-|\.xhtml$/g, '');
+  expect(built.text(opening ?? '')).toContain(`id="${name}"`);
+  expect(built.text(other ?? '')).toContain(`href="text-${name}.xhtml#${name}"`);
+});
+
 test('names are ASCII, distinct where headings say the same, and the author’s own stay', async () => {
   const ids = await idsOf(['# باب\n\nأ\n\n## فصل\n\nب\n\n## فصل\n\nج', '# باب\n\nد', '# باب {#ch-x}\n\nه']);
   const names = [...ids.keys()].map((name) => name.replace('OEBPS/', ''));

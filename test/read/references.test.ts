@@ -26,6 +26,20 @@ describe('a cross reference', () => {
     expect(dump[1]).toBe('paragraph: انظر ص ‹page #a›، ‹name #a›، ‹number #a›، ‹title #a›.');
   });
 
+  test('names its place in any script, whichever way it is composed or escaped', () => {
+    const decomposed = 'الأسماء'.normalize('NFD');
+    const { dump, codes } = reading(
+      `# باب {#الأسماء}\n:ref[${decomposed}] [هنا](#${encodeURIComponent(decomposed)})\n\n## آخر {#می\u{200c}شود_2}`,
+    );
+    expect(codes).toEqual([]);
+    expect(dump).toEqual([
+      'heading 1 #الأسماء: باب',
+      'paragraph: ‹name #الأسماء› ‹link #الأسماء هنا›',
+      'heading 2 #می\u{200c}شود_2: آخر',
+    ]);
+    expect(reading('# باب {#1أ}\nنص').codes).toEqual(['invalid-directive']);
+  });
+
   test('to no place is a broken link, with the nearest name', () => {
     const { diagnostics } = reading('# باب {#tools}\nص :page[tool]');
     expect(diagnostics).toMatchObject([{ code: 'broken-link', params: { anchor: 'tool' } }]);
