@@ -1,7 +1,7 @@
 /**
- * Figures: images alone in their paragraph, and the braces behind one, `{#name width=60%}`, in the notation of Pandoc's
- * link attributes (https://pandoc.org/MANUAL.html#extension-link_attributes). In: a paragraph's Markdown; out: its
- * figures, if it is nothing else.
+ * Figures: images alone in their paragraph, or in a line of it, and the braces behind one, `{#name width=60%}`, in the
+ * notation of Pandoc's link attributes (https://pandoc.org/MANUAL.html#extension-link_attributes). In: a paragraph's
+ * Markdown; out: its figures, if it is nothing else; or its parts, where figures stand between its lines.
  */
 
 import type { Figure, FigureWidth, Image } from '../book/block.ts';
@@ -44,6 +44,53 @@ export function figuresOf(
     braces[1] === undefined || span === undefined ? undefined : attributesOf(braces[1], span, reading);
   return images.flatMap((image) => figureOf(image, attributes, reading, place));
 }
+
+/**
+ * A paragraph parted at images that have lines to themselves: whoever writes so means a figure between the lines. Each
+ * part is lines of text, or an image with its braces; there is one part where no image stands so.
+ */
+export function partedAtFigures(
+  children: readonly PhrasingContent[],
+): readonly (readonly PhrasingContent[])[] {
+  const parts: PhrasingContent[][] = [[]];
+  for (let index = 0; index < children.length; index++) {
+    const child = children[index];
+    if (child === undefined) break;
+    const after = children[index + 1];
+    const isAlone =
+      isImage(child) && endsLine(children[index - 1]) && isRestOfLine(children.slice(index + 1, index + 3));
+    if (!isAlone) {
+      parts.at(-1)?.push(child);
+      continue;
+    }
+    parts.push(withoutLineEnd(parts.pop() ?? []), after?.type === 'text' ? [child, after] : [child], []);
+    if (after !== undefined) index++;
+  }
+  return parts.filter((part) => part.length > 0);
+}
+
+const endsLine = (before: PhrasingContent | undefined): boolean =>
+  before === undefined || before.type === 'break' || (before.type === 'text' && /[\r\n]$/.test(before.value));
+
+/** Lines of text without the end of the last one. */
+function withoutLineEnd(lines: readonly PhrasingContent[]): PhrasingContent[] {
+  const before = lines.slice(0, -1);
+  const last = lines.at(-1);
+  if (last?.type !== 'text') return last === undefined || last.type === 'break' ? before : [...lines];
+  const value = last.value.replace(/\s+$/, '');
+  const { position } = last;
+  if (value === '' || position?.end.offset === undefined) return value === '' ? before : [...lines];
+  const end = { ...position.end, offset: position.end.offset - (last.value.length - value.length) };
+  return [...before, { ...last, value, position: { ...position, end } }];
+}
+
+/** Whether nothing follows an image until its line ends, or braces alone. */
+const isRestOfLine = ([after, next]: readonly PhrasingContent[]): boolean =>
+  after === undefined ||
+  after.type === 'break' ||
+  (after.type === 'text' &&
+    /^(?:[ \t]*\{[^{}]*\})?\s*$/.test(after.value) &&
+    (next === undefined || endsLine(after)));
 
 type ImageNode = Extract<PhrasingContent, { type: 'image' | 'imageReference' }>;
 

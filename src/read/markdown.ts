@@ -28,7 +28,7 @@ import { almostList } from './almost-lists.ts';
 import { type Attributes, attributesOf } from './attributes.ts';
 import { definitionNodes, definitionsOf } from './definitions.ts';
 import { foreignBreak, foreignDefinition, foreignMarks } from './dialects.ts';
-import { figuresOf } from './figures.ts';
+import { figuresOf, partedAtFigures } from './figures.ts';
 import { headingOf } from './headings.ts';
 import { inlinesOf, reportTextDoubts } from './inlines.ts';
 import { Definitions } from './link-definitions.ts';
@@ -238,6 +238,14 @@ function paragraphOf(
   }
   const figures = figuresOf(children, reading, place);
   if (figures !== undefined) return figures;
+  const spanOfAll = (part: readonly PhrasingContent[]): Span => {
+    const [start, end] = [part[0], part.at(-1)];
+    return start === undefined || end === undefined
+      ? span
+      : { ...span, start: spanOf(start, reading).start, end: spanOf(end, reading).end };
+  };
+  const parts = place.softBreak === 'space' ? partedAtFigures(children) : [children];
+  if (parts.length > 1) return parts.flatMap((part) => paragraphOf(part, spanOfAll(part), reading, place));
   const inlines = inlinesOf(children, reading, place);
   const [first] = inlines;
   if (first?.kind === 'text' && first.text.startsWith(':::')) {

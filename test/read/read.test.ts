@@ -309,6 +309,52 @@ c
   test('that have no place in a book are reported where they stand', () => {
     const cases: Readonly<Record<string, readonly string[]>> = {
       '<div>\n\nنص': ['raw-html 4:1'],
+  test('are figures where pictures have lines to themselves within a paragraph', () => {
+    const text =
+      'أول\n![وصف](a.png){#one width=50%}\nثان *مائل*\\\n![وصف](a.png "تعليق")\\\nثالث\n![وصف](a.png)\r\n\n- بند\n  ![وصف](a.png)\n';
+    const { blocks, told: reported } = readText(text);
+    expect(reported).toEqual([]);
+    expect(show(blocks)).toEqual([
+      'أول',
+      'figure#one png 2×3 وصف ()',
+      'ثان _مائل_',
+      'figure#fig-2 png 2×3 وصف (تعليق)',
+      'ثالث',
+      'figure#fig-3 png 2×3 وصف ()',
+      'ul[بند / figure#fig-4 png 2×3 وصف ()]',
+    ]);
+    expect(blocks[1]).toMatchObject({ width: { share: 0.5 } });
+    expect(readText('نص ![وصف](a.png)\nنص').told).toEqual(['unsupported-markdown 4:4']);
+    expect(readText('![وصف](a.png) نص\nنص').told).toEqual(['unsupported-markdown 4:1']);
+  });
+
+  test('are read as Pandoc writes those of a Word file (-t gfm-raw_html)', () => {
+    const { blocks, told: reported } = readText(`نص أول[^1] و**قوي** و”علامات” \\* و…
+
+-   بند
+    1.  فرعي
+    2.  فرعي
+
+| أ   | ب     |
+|-----|------:|
+| ١   | ٢[^2] |
+
+![](./media/rId24.png)
+
+[^1]: هامش أول.
+
+    وفقرته الثانية.
+
+[^2]: هامش [ثان](http://a.b).
+`);
+    expect(reported).toEqual(['missing-alt 14:1', 'missing-image 14:1']);
+    expect(show(blocks)).toEqual([
+      'نص أول^1 و*قوي* و”علامات” * و…',
+      'ul[بند / ol1[فرعي, فرعي]]',
+      'table#table-1 () ,right أ|ب // ١|٢^2',
+    ]);
+  });
+
       'نص <b>غليظ</b>': ['raw-html 4:4', 'raw-html 4:11'],
       'قبل <!-- تعليق --> بعد\n\n<!--\n\nتعليق\n\n-->': [],
       '![وصف](https://a.example/b.png)': ['remote-image 4:1'],
