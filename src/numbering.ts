@@ -29,6 +29,13 @@ export function inDigits(value: number | string, family: DigitFamily): string {
   return text.replace(/[0-9]/gu, (digit) => String.fromCodePoint(zeros[family] + Number(digit)));
 }
 
+/** What an author wrote in Arabic-Indic or Persian digits, ready to be read as a number: ٢٫٥ as 2.5. */
+export function inLatinDigits(text: string): string {
+  return text
+    .replace(/[٠-٩۰-۹]/gu, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))
+    .replaceAll(decimalSign, '.');
+}
+
 /** Highest number that abjad letters and spelled ordinals are made for. */
 const highestInLetters = 1999;
 

@@ -7,6 +7,7 @@
 import { type Diagnostic, diagnose } from './diagnostics/diagnostic.ts';
 import { phrase } from './diagnostics/phrases.ts';
 import { suggestionFor } from './diagnostics/suggest.ts';
+import { inLatinDigits } from './numbering.ts';
 import { type Span, withoutSoftHyphens } from './source.ts';
 import { plainRecord, type YamlEntry, type YamlMap, type YamlNode } from './yaml.ts';
 
@@ -35,6 +36,8 @@ export interface About {
   readonly key?: string;
   /** Other spellings that are read too. */
   readonly aliases?: readonly string[];
+  /** What an author may call it, who comes from another tool or writes Arabic: told of, not read. */
+  readonly elsewhere?: readonly string[];
 }
 
 export interface Field<T> {
@@ -103,15 +106,24 @@ export const text: Schema<string> = scalar(phrase('text'), 'text', (node) => {
   return node.value === null || characters === '' ? undefined : characters;
 });
 
-/** A number. */
-export const number: Schema<number> = scalar(phrase('number'), 'number', (node) =>
-  typeof node.value === 'number' && Number.isFinite(node.value) ? node.value : undefined,
-);
+/** A number, in whatever digits. */
+export const number: Schema<number> = scalar(phrase('number'), 'number', (node) => {
+  const value = numberOf(node);
+  return Number.isFinite(value) ? value : undefined;
+});
 
 /** A whole number. */
-export const integer: Schema<number> = scalar(phrase('integer'), 'whole number', (node) =>
-  typeof node.value === 'number' && Number.isSafeInteger(node.value) ? node.value : undefined,
-);
+export const integer: Schema<number> = scalar(phrase('integer'), 'whole number', (node) => {
+  const value = numberOf(node);
+  return Number.isSafeInteger(value) ? value : undefined;
+});
+
+/** The number that a scalar is; YAML takes one in Arabic digits for text. */
+function numberOf({ value }: YamlNode & { readonly kind: 'scalar' }): number | undefined {
+  if (typeof value === 'number') return value;
+  const isArabic = typeof value === 'string' && /^-?[٠-٩۰-۹]+(?:[.٫][٠-٩۰-۹]+)?$/u.test(value);
+  return isArabic ? Number(inLatinDigits(value)) : undefined;
+}
 
 /** True or false. */
 export const flag: Schema<boolean> = scalar(phrase('flag'), 'true | false', (node) =>
@@ -319,7 +331,7 @@ export function record<F extends Fields>(fields: F): Schema<RecordOf<F>> & { rea
         const result = readField(field, entry, join(key, spellings[0] ?? name), node, report);
         if (result !== undefined) value[name] = result.value;
       }
-      reportUnknown(node.entries, known, nestedKeys(fields), key, report);
+      reportUnknown(node.entries, known, otherNames(fields), key, report);
       return isComplete(value) ? value : undefined;
     },
   };
@@ -353,11 +365,12 @@ function readField<T>(
   return field.absent;
 }
 
-/** Keys of records within a record, by their own name: `isbn` is `identifiers.isbn`. */
-function nestedKeys(fields: Fields): ReadonlyMap<string, string> {
+/** Keys by other names that are surely meant: those of records within by their own, as `isbn` is `identifiers.isbn`. */
+function otherNames(fields: Fields): ReadonlyMap<string, string> {
   const keys = new Map<string, string>();
   for (const [name, field] of Object.entries(fields)) {
     const outer = yamlKey(name, field);
+    for (const other of field.about.elsewhere ?? []) keys.set(other, outer);
     for (const [inner, each] of Object.entries(field.schema.fields ?? {}))
       keys.set(yamlKey(inner, each), `${outer}.${yamlKey(inner, each)}`);
   }
@@ -367,15 +380,15 @@ function nestedKeys(fields: Fields): ReadonlyMap<string, string> {
 function reportUnknown(
   entries: readonly YamlEntry[],
   known: ReadonlySet<string>,
-  nested: ReadonlyMap<string, string>,
+  others: ReadonlyMap<string, string>,
   key: string,
   report: Report,
 ): void {
   for (const entry of entries) {
     if (known.has(entry.key)) continue;
-    const inner = nested.get(entry.key);
+    const meant = others.get(entry.key) ?? others.get(entry.key.toLowerCase());
     const suggestion =
-      inner === undefined ? suggestionFor(entry.key, [...known]) : phrase('did-you-mean', inner);
+      meant === undefined ? suggestionFor(entry.key, [...known]) : phrase('did-you-mean', meant);
     report(diagnose('unknown-metadata-key', { key: join(key, entry.key), suggestion }, entry.keySpan));
   }
 }

@@ -2,21 +2,21 @@
 
 import { diagnose } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
+import { inLatinDigits } from '../numbering.ts';
 import { type Schema, text } from '../schema.ts';
 
 /** Digits of an ISBN-13. */
 const isbnLength = 13;
 
-/** Thirteen digits, and hyphens where the author parts them, as they are printed. Arabic-Indic digits are read too. */
+/** Thirteen digits, and hyphens where the author parts them, as they are printed. Arabic digits are read too. */
 export const isbn: Schema<string> = {
   expected: phrase('text'),
   notation: 'ISBN-13',
   read: (node, key, report) => {
     const written = text.read(node, key, report);
     if (written === undefined) return undefined;
-    const parted = written
+    const parted = inLatinDigits(written)
       .replace(/^(?:urn:isbn:|isbn(?:-13)?[:\s]*)/i, '')
-      .replaceAll(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - '٠'.charCodeAt(0)))
       .replaceAll(/[\s\u{2010}-\u{2013}-]+/gu, '-');
     const reason = isbnProblem(parted.replaceAll('-', ''));
     if (reason === undefined) return parted;

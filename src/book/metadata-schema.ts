@@ -6,6 +6,7 @@
 
 import { phrase } from '../diagnostics/phrases.ts';
 import { nearest } from '../diagnostics/suggest.ts';
+import { inLatinDigits } from '../numbering.ts';
 import {
   between,
   choice,
@@ -64,7 +65,8 @@ function person(usualRole: string): Schema<{
   return shorthand(line, full, (name) => ({ name, role: usualRole, fileAs: undefined }));
 }
 
-const date = refine(line, 'YYYY, YYYY-MM or YYYY-MM-DD', (value) => {
+const date = refine(line, 'YYYY, YYYY-MM or YYYY-MM-DD', (written) => {
+  const value = inLatinDigits(written);
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(value);
   if (match === null) return { problem: phrase('a-date') };
   const [year = 0, month = 1, day = 1] = match
@@ -134,8 +136,18 @@ const series = record({
 
 /** Every key of `book.yaml`. */
 export const bookSchema = record({
-  title: required(line, { en: 'Title', ar: 'العنوان', example: 'كتابي الأول' }),
-  subtitle: optional(line, { en: 'Subtitle', ar: 'العنوان الفرعي', example: 'فصول في صنعة الكتاب' }),
+  title: required(line, {
+    en: 'Title',
+    ar: 'العنوان',
+    example: 'كتابي الأول',
+    elsewhere: ['العنوان', 'عنوان'],
+  }),
+  subtitle: optional(line, {
+    en: 'Subtitle',
+    ar: 'العنوان الفرعي',
+    example: 'فصول في صنعة الكتاب',
+    elsewhere: ['العنوان الفرعي'],
+  }),
   shortTitle: optional(line, {
     en: 'Short title, for running heads',
     ar: 'عنوان مختصر لرؤوس الصفحات',
@@ -152,6 +164,7 @@ export const bookSchema = record({
       en: 'Short for creators with the role author',
       ar: 'المؤلف أو المؤلفون، بدل creators',
       example: 'فلان الفلاني',
+      elsewhere: ['المؤلف', 'الكاتب', 'writer'],
     },
   ),
   creators: withDefault(list(person('author')), [], {
@@ -163,12 +176,19 @@ export const bookSchema = record({
     en: 'Who else had a part',
     ar: 'من شارك فيه غيرهم',
     example: '[{name: عبد السلام هارون, role: critical editor}]',
+    elsewhere: ['translator', 'translators', 'editor', 'editors', 'illustrator', 'المترجم', 'المحقق'],
   }),
-  publisher: optional(line, { en: 'Publisher', ar: 'الناشر', example: 'دار الكتب' }),
+  publisher: optional(line, {
+    en: 'Publisher',
+    ar: 'الناشر',
+    example: 'دار الكتب',
+    elsewhere: ['الناشر', 'publication', 'institute'],
+  }),
   date: optional(date, {
     en: 'Date of this edition, Gregorian',
     ar: 'تاريخ الطبعة بالتقويم الميلادي',
     example: '2025-03-01',
+    elsewhere: ['التاريخ', 'published', 'pubdate', 'year'],
   }),
   hijri: withDefault(flag, false, {
     en: 'Show the Hijri date too',
@@ -180,6 +200,7 @@ export const bookSchema = record({
     ar: 'لغة النص',
     example: 'ar',
     aliases: ['lang'],
+    elsewhere: ['اللغة', 'locale'],
   }),
   dir: optional(choice(['rtl', 'ltr']), {
     en: 'Not needed: the language says it. Read so that other tools’ front matter passes',
@@ -199,20 +220,47 @@ export const bookSchema = record({
     en: 'What the book is about',
     ar: 'وصف الكتاب',
     example: 'كتاب في صنعة الكتاب.',
+    elsewhere: ['الوصف', 'abstract', 'summary', 'excerpt'],
   }),
-  subjects: withDefault(list(line), [], { en: 'Subjects', ar: 'الموضوعات', example: '[أدب, طباعة]' }),
-  rights: optional(text, { en: 'Rights', ar: 'الحقوق', example: 'جميع الحقوق محفوظة للمؤلف.' }),
+  subjects: withDefault(list(line), [], {
+    en: 'Subjects',
+    ar: 'الموضوعات',
+    example: '[أدب, طباعة]',
+    elsewhere: ['الموضوعات', 'tags', 'keywords', 'categories', 'category', 'topics'],
+  }),
+  rights: optional(text, {
+    en: 'Rights',
+    ar: 'الحقوق',
+    example: 'جميع الحقوق محفوظة للمؤلف.',
+    elsewhere: ['الحقوق', 'copyright', 'license', 'licence'],
+  }),
   series: optional(
     shorthand(line, series, (name) => ({ name, number: undefined })),
-    { en: 'Series', ar: 'السلسلة', example: '{name: كتب التراث, number: 3}' },
+    {
+      en: 'Series',
+      ar: 'السلسلة',
+      example: '{name: كتب التراث, number: 3}',
+      elsewhere: ['السلسلة', 'collection'],
+    },
   ),
-  edition: optional(line, { en: 'Edition', ar: 'الطبعة', example: 'الطبعة الأولى' }),
+  edition: optional(line, {
+    en: 'Edition',
+    ar: 'الطبعة',
+    example: 'الطبعة الأولى',
+    elsewhere: ['الطبعة'],
+  }),
   source: optional(text, {
     en: 'What the text was taken from',
     ar: 'مصدر النص',
     example: 'مخطوط دار الكتب رقم ١٢٣',
+    elsewhere: ['المصدر'],
   }),
-  cover: optional(line, { en: 'Own cover image', ar: 'صورة غلاف من عندك', example: 'cover.jpg' }),
+  cover: optional(line, {
+    en: 'Own cover image',
+    ar: 'صورة غلاف من عندك',
+    example: 'cover.jpg',
+    elsewhere: ['الغلاف', 'cover-image', 'cover_image', 'thumbnail'],
+  }),
   accessibility: withDefault(
     accessibility,
     { summary: undefined, conformsTo: undefined, certifiedBy: undefined },
@@ -225,6 +273,17 @@ export const bookSchema = record({
       en: 'Design, and values to change in it',
       ar: 'التصميم، وما تغيره فيه',
       example: '{name: classical, page: a5, text: {size: 12, leading: 20}}',
+      elsewhere: [
+        'التصميم',
+        'theme',
+        'template',
+        'page',
+        'papersize',
+        'geometry',
+        'font',
+        'mainfont',
+        'fontsize',
+      ],
     },
   ),
   formats: withDefault(formats, usualFormats, {
@@ -246,6 +305,7 @@ export const bookSchema = record({
     en: 'Where the contents page stands',
     ar: 'موضع صفحة المحتويات: أول الكتاب أو آخره',
     example: 'front',
+    elsewhere: ['toc', 'table-of-contents'],
   }),
   frontNumbering: optional(choice(['abjad', 'main']), {
     en: 'Numbering of the front matter: أ ب ج د, as is usual in Arabic letters, or as the main pages',
@@ -257,5 +317,6 @@ export const bookSchema = record({
     en: 'The Markdown files in order; without it all of them by name',
     ar: 'ملفات النص بالترتيب؛ وإن غاب أُخذت كلها بترتيب أسمائها',
     example: '[01.md, 02.md]',
+    elsewhere: ['الملفات', 'الفصول', 'chapters'],
   }),
 });

@@ -285,8 +285,8 @@ const entries = {
     en: 'The metadata at the head of this file is not read; book.yaml holds the book’s',
     ar: 'لا تُقرأ البيانات في رأس هذا الملف؛ فبيانات الكتاب في book.yaml',
     hint: {
-      en: 'Remove it.',
-      ar: 'احذفها.',
+      en: '{advice}',
+      ar: '{advice}',
     },
   },
   'unsafe-link': {

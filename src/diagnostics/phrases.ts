@@ -347,6 +347,11 @@ const entries = {
     en: 'Put it in a paragraph of its own: an empty line before it and after it.',
     ar: 'ضعها في فقرة وحدها: سطر فارغ قبلها وسطر فارغ بعدها.',
   },
+  'remove-front-matter': { en: 'Remove it.', ar: 'احذفها.' },
+  'title-as-heading': {
+    en: 'Write “# {0}” in its place: without a heading the text is in no contents.',
+    ar: 'اكتب مكانها «# {0}»: فلا يظهر في المحتويات نص لا عنوان له.',
+  },
   'construct-inline-image': { en: 'A picture inside a line', ar: 'صورة داخل سطر' },
   'construct-leaf': { en: 'A block “::{0}”', ar: 'كتلة «::{0}»' },
   'construct-block': { en: '“{0}” here', ar: '«{0}» في هذا الموضع' },

@@ -205,7 +205,15 @@ function markdownFiles(host: Host, folder: string): readonly string[] {
 /** A file beside `book.yaml`: front matter of its own is passed over, with a word. */
 function textFile(source: Source, report: Report): TextFile {
   const front = frontMatter(source.text);
-  if (front.next > 0) report(diagnose('front-matter-ignored', {}, { source, start: 0, end: front.next }));
+  if (front.next > 0) {
+    const title = /^title:[ \t]*(["']?)(\S.*?)\1[ \t]*$/m.exec(
+      source.text.slice(front.start, front.end),
+    )?.[2];
+    const hasHeading = /^\s*# /.test(source.text.slice(front.next));
+    const advice =
+      title === undefined || hasHeading ? phrase('remove-front-matter') : phrase('title-as-heading', title);
+    report(diagnose('front-matter-ignored', { advice }, { source, start: 0, end: front.next }));
+  }
   return { source, start: front.next };
 }
 

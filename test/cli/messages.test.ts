@@ -6,7 +6,7 @@ import { diagnose } from '../../src/diagnostics/diagnostic.ts';
 
 const many = <T>(count: number, one: T): readonly T[] => Array.from({ length: count }, () => one);
 const said = [
-  ...many(50, diagnose('front-matter-ignored', {})),
+  ...many(50, diagnose('front-matter-ignored', { advice: '' })),
   ...many(50, diagnose('unsafe-link', { url: 'x' })),
   diagnose('heading-skip', { level: 3, previous: 1, expected: 2 }),
 ];

@@ -129,6 +129,21 @@ dir: ltr
     expect(readYaml('title: x\nlang:\nlanguage: en').told).toEqual([]);
   });
 
+  test('by the names of other tools, or Arabic ones, are led to ours', () => {
+    const text = 'title: x\ntags: أدب\nالناشر: دار\nisbn: 978';
+    const { diagnostics } = readMetadata({ path: 'book.yaml', text }, 0, text.length, 'x');
+    expect(diagnostics.map(({ params }) => params['suggestion'])).toEqual([
+      phrase('did-you-mean', 'subjects'),
+      phrase('did-you-mean', 'publisher'),
+      phrase('did-you-mean', 'identifiers.isbn'),
+    ]);
+  });
+
+  test('have dates and numbers in any digits', () => {
+    const { metadata } = readYaml('title: x\ndate: ٢٠٢٥-٠٣-٠١\nseries: {name: س, number: ۳}');
+    expect(metadata).toMatchObject({ date: '2025-03-01', series: { number: 3 } });
+  });
+
   test('that stand one level too high are led to their place', () => {
     const { diagnostics } = readMetadata({ path: 'book.yaml', text: 'title: x\nisbn: 978' }, 0, 19, 'x');
     expect(diagnostics.map(({ code, params }) => [code, String(params['suggestion'])])).toEqual([

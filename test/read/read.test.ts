@@ -103,6 +103,19 @@ function showInline(inline: Inline): string {
 }
 
 describe('a manuscript', () => {
+  test('of several files is told of metadata in one, and of the heading that its title should be', () => {
+    const files = {
+      'b/book.yaml': 'title: كتاب',
+      'b/1.md': '---\ntitle: "فصل أول"\ndate: 2020\n---\nنص.',
+      'b/2.md': '---\ntitle: فصل ثان\n---\n\n# فصل ثان\n\nنص.',
+    };
+    const { diagnostics } = read(memoryHost(files), 'b');
+    expect(diagnostics.map(({ code, params }) => [code, params['advice']])).toEqual([
+      ['front-matter-ignored', phrase('title-as-heading', 'فصل أول')],
+      ['front-matter-ignored', phrase('remove-front-matter')],
+    ]);
+  });
+
   test('is a single file, a folder, or its book.yaml', () => {
     const host = memoryHost({
       'one.md': `${front}نص`,

@@ -34,6 +34,12 @@ describe('a schema', () => {
     });
   });
 
+  test('reads numbers in any digits', () => {
+    expect(check('margin-top: ١٢٫٥').value?.marginTop).toBe(12.5);
+    expect(check('margin-top: ۳۰').value?.marginTop).toBe(30);
+    expect(check('margin-top: ١٢أ').codes).toEqual(['wrong-type margin-top']);
+  });
+
   test('reports wrong values and goes on', () => {
     expect(check('margin-top: 300\nsize: b5\ntags: [[]]\nmargin-tpo: 1').codes).toEqual([
       'invalid-value size',
