@@ -141,6 +141,10 @@ const entries = {
     en: 'Leave the tag out: the design places the text. Words of another language stand in “:span[…]{lang=en}”, blocks in “:::passage{lang=en}”.',
     ar: 'احذف الوسم، فالتصميم يضع النص مواضعه. وألفاظ لغة أخرى في «:span[…]{lang=en}»، وكتلها في «:::passage{lang=en}».',
   },
+  'html-direction': {
+    en: 'Leave the tag out: the text knows its direction. If Pandoc made it of a Word file, let it write “-t gfm-raw_html”.',
+    ar: 'احذف الوسم، فالنص يعرف اتجاهه. وإن كان Pandoc حوّله من ملف وورد فاكتب في أمره «‎-t gfm-raw_html».',
+  },
   'html-not-in-books': {
     en: 'Leave it out, or say in words where it is found: no book has it.',
     ar: 'احذفه أو اذكر بالكلام موضعه، فلا كتاب يحمله.',
@@ -343,14 +347,14 @@ const entries = {
     ar: 'لا خط في fonts/ فيه هذا المحرف: ضع خطًا فيه في مجلد fonts/ للكتاب واذكره في التصميم، أو اكتب محرفًا غيره.',
   },
 
-  'figure-apart': {
-    en: 'Put it in a paragraph of its own: an empty line before it and after it.',
-    ar: 'ضعها في فقرة وحدها: سطر فارغ قبلها وسطر فارغ بعدها.',
-  },
   'remove-front-matter': { en: 'Remove it.', ar: 'احذفها.' },
   'title-as-heading': {
     en: 'Write “# {0}” in its place: without a heading the text is in no contents.',
     ar: 'اكتب مكانها «# {0}»: فلا يظهر في المحتويات نص لا عنوان له.',
+  },
+  'figure-apart': {
+    en: 'Put it in a paragraph of its own: an empty line before it and after it.',
+    ar: 'ضعها في فقرة وحدها: سطر فارغ قبلها وسطر فارغ بعدها.',
   },
   'construct-inline-image': { en: 'A picture inside a line', ar: 'صورة داخل سطر' },
   'construct-leaf': { en: 'A block “::{0}”', ar: 'كتلة «::{0}»' },

@@ -33,10 +33,15 @@ export function htmlProblem(html: string, span: Span): Diagnostic | undefined {
   const withoutComments = html.replaceAll(/<!--[\s\S]*?-->/g, '').trim();
   if (withoutComments === '') return undefined;
   if (withoutComments.startsWith('<!--')) return unclosedComment(span.source, span.start);
+  return diagnose('raw-html', { excerpt: excerpt(span), advice: phrase(adviceOn(withoutComments)) }, span);
+}
+
+function adviceOn(html: string): PhraseName {
   // A picture is put in a box to be centred.
-  const name = /<img\b/i.test(withoutComments) ? 'img' : /^<\/?([a-z][a-z0-9]*)/i.exec(withoutComments)?.[1];
-  const advice = phrase(adviceFor.get(name?.toLowerCase() ?? '') ?? 'html-unknown');
-  return diagnose('raw-html', { excerpt: excerpt(span), advice }, span);
+  if (/<img\b/i.test(html)) return 'html-figure';
+  const name = /^<\/?([a-z][a-z0-9]*)/i.exec(html)?.[1]?.toLowerCase() ?? '';
+  const advice = adviceFor.get(name) ?? 'html-unknown';
+  return advice === 'html-box' && /^<\w+ dir="rtl"/i.test(html) ? 'html-direction' : advice;
 }
 
 /** What is to be said of a comment that begins at `start` and does not end. */

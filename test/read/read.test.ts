@@ -309,19 +309,6 @@ c
     ]);
   });
 
-  test('that are HTML are told of with what to write instead', () => {
-    expect(
-      ['<br>', '<STRONG>', '</a>', '<sup>', '<div dir="ltr"><img src="a.png"></div>', '<x-y>'].map(adviceFor),
-    ).toEqual(
-      ['html-break', 'html-emphasis', 'html-link', 'html-raised', 'html-box', 'html-unknown'].map((name) =>
-        expect.stringContaining(name),
-      ),
-    );
-  });
-
-  test('that have no place in a book are reported where they stand', () => {
-    const cases: Readonly<Record<string, readonly string[]>> = {
-      '<div>\n\nنص': ['raw-html 4:1'],
   test('are figures where pictures have lines to themselves within a paragraph', () => {
     const text =
       'أول\n![وصف](a.png){#one width=50%}\nثان *مائل*\\\n![وصف](a.png "تعليق")\\\nثالث\n![وصف](a.png)\r\n\n- بند\n  ![وصف](a.png)\n';
@@ -368,6 +355,33 @@ c
     ]);
   });
 
+  test('that are HTML are told of with what to write instead', () => {
+    expect(
+      [
+        '<br>',
+        '<STRONG>',
+        '</a>',
+        '<sup>',
+        '<div dir="ltr"><img src="a.png"></div>',
+        '<span dir="rtl">',
+        '<x-y>',
+      ].map(adviceFor),
+    ).toEqual(
+      [
+        'html-break',
+        'html-emphasis',
+        'html-link',
+        'html-raised',
+        'html-box',
+        'html-direction',
+        'html-unknown',
+      ].map((name) => expect.stringContaining(name)),
+    );
+  });
+
+  test('that have no place in a book are reported where they stand', () => {
+    const cases: Readonly<Record<string, readonly string[]>> = {
+      '<div>\n\nنص': ['raw-html 4:1'],
       'نص <b>غليظ</b>': ['raw-html 4:4', 'raw-html 4:11'],
       'قبل <!-- تعليق --> بعد\n\n<!--\n\nتعليق\n\n-->': [],
       '![وصف](https://a.example/b.png)': ['remote-image 4:1'],
