@@ -130,8 +130,9 @@ export interface Table {
   readonly kind: 'table';
   /** One entry a column, the first column first (at the right in a right-to-left book). */
   readonly alignments: readonly ('left' | 'center' | 'right' | undefined)[];
+  /** Empty where nothing heads the columns. */
   readonly header: readonly TableCell[];
-  /** Every row has as many cells as the header. */
+  /** Every row has as many cells as there are columns. */
   readonly rows: readonly (readonly TableCell[])[];
   readonly caption: readonly Inline[] | undefined;
   readonly anchor: string;
@@ -145,8 +146,12 @@ export interface TableCell {
 
 const isEmpty = ({ children }: TableCell): boolean => plainText(children).trim() === '';
 
+/** All rows of a table: first its header, if it has one. */
+export const rowsOf = ({ header, rows }: Table): readonly (readonly TableCell[])[] =>
+  header.length === 0 ? rows : [header, ...rows];
+
 /**
- * What each cell of a table heads, row 0 being the header: the header's cells head their columns, and where its first,
+ * What each cell of a table heads, by its place in `rowsOf`: the header's cells head their columns, and where its first,
  * the corner, is empty, the first cells of the rows head their rows (HTML §4.9.13). A cell without words heads nothing.
  */
 export function scopesOf({
@@ -156,7 +161,7 @@ export function scopesOf({
   const hasRowHeaders = corner === true && others.includes(false);
   return (cell, row, column) => {
     if (isEmpty(cell)) return undefined;
-    if (row === 0) return 'column';
+    if (row === 0 && header.length > 0) return 'column';
     return hasRowHeaders && column === 0 ? 'row' : undefined;
   };
 }

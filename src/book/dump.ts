@@ -1,6 +1,6 @@
 /** The book as text: an indented tree for goldens and `--dump book`, plain reading text for `--dump text`. */
 
-import type { Block, Figure } from './block.ts';
+import { type Block, type Figure, rowsOf } from './block.ts';
 import type { Book } from './book.ts';
 import type { Inline } from './inline.ts';
 import { readingText } from './reading-text.ts';
@@ -69,7 +69,7 @@ function dumpBlocks(blocks: readonly Block[], depth: number, lines: string[]): v
         break;
       case 'table':
         add(`table #${block.anchor} ${block.alignments.map((alignment) => alignment ?? '-').join(' ')}`);
-        for (const row of [block.header, ...block.rows]) {
+        for (const row of rowsOf(block)) {
           lines.push(`${'  '.repeat(depth + 1)}${row.map((cell) => inlineText(cell.children)).join(' | ')}`);
         }
         if (block.caption !== undefined)

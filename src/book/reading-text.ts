@@ -4,7 +4,7 @@
  * index), is not in it; `made` may hold its place.
  */
 
-import type { Aside, Block } from './block.ts';
+import { type Aside, type Block, rowsOf } from './block.ts';
 import type { Book } from './book.ts';
 import { type Inline, plainText } from './inline.ts';
 
@@ -51,7 +51,7 @@ function* textOfBlock(block: Block, made: string): Generator<string> {
       if (made !== '') yield made;
       // It stands above its table in both outputs.
       if (block.caption !== undefined) yield words(block.caption);
-      for (const row of [block.header, ...block.rows]) for (const cell of row) yield words(cell.children);
+      for (const row of rowsOf(block)) for (const cell of row) yield words(cell.children);
       break;
     case 'poem':
       for (const verse of block.stanzas.flat())

@@ -1,6 +1,6 @@
 /** Walks over blocks and inlines in reading order, for questions about the whole book. */
 
-import type { Block } from './block.ts';
+import { type Block, rowsOf } from './block.ts';
 import type { Book } from './book.ts';
 import type { Inline } from './inline.ts';
 
@@ -47,7 +47,7 @@ function visitBlock(block: Block, visitor: Visitor): void {
       break;
     case 'table':
       inlines(block.caption);
-      for (const row of [block.header, ...block.rows]) for (const cell of row) inlines(cell.children);
+      for (const row of rowsOf(block)) for (const cell of row) inlines(cell.children);
       break;
     case 'poem':
       for (const verse of block.stanzas.flat()) for (const hemistich of verse.hemistichs) inlines(hemistich);

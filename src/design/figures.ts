@@ -4,7 +4,7 @@
  * stands above the table and is its first child (ISO 32000-1 14.8.4.3.4).
  */
 
-import { alignmentIn, type Figure, scopesOf, type Table, type TableCell } from '../book/block.ts';
+import { alignmentIn, type Figure, rowsOf, scopesOf, type Table, type TableCell } from '../book/block.ts';
 import type { Inline } from '../book/inline.ts';
 import { captionLabel } from '../book/places.ts';
 import { inDigits } from '../numbering.ts';
@@ -112,11 +112,12 @@ export function dressTable(table: Table, outside: Surroundings): readonly Styled
       ? []
       : [dressCaption(words, look.caption, { ...around, parent: element }, table.span, true)];
   const scopeOf = scopesOf(table);
-  const rows = [table.header, ...table.rows].map((cells, row) =>
+  const headerRows = table.header.length > 0 ? 1 : 0;
+  const rows = rowsOf(table).map((cells, row) =>
     dressRow(
       cells,
       (cell, column) => scopeOf(cell, row, column),
-      row === 0 ? look.header : look.cell,
+      row < headerRows ? look.header : look.cell,
       table,
       inside,
     ),
@@ -131,7 +132,7 @@ export function dressTable(table: Table, outside: Surroundings): readonly Styled
       direction: around.direction,
       insetStart: around.insetStart,
       insetEnd: around.insetEnd,
-      headerRows: 1,
+      headerRows,
       rows,
       cellPadding: { inline: styles.ems(look.paddingInline), block: styles.lines(look.paddingBlock) },
       rule: { width: look.rule, color: styles.color(look.ruleColor) },

@@ -4,7 +4,7 @@
  * taken by who writes it; the break as XHTML (`doc-pagebreak`, DPUB-ARIA 1.1); the `nav` and the NCX's list.
  */
 
-import type { Block } from '../book/block.ts';
+import { type Block, rowsOf } from '../book/block.ts';
 import type { Book } from '../book/book.ts';
 import type { Inline } from '../book/inline.ts';
 import { type PageStart, type Place, type StartableNode, startableNodes } from '../book/page-start.ts';
@@ -99,7 +99,10 @@ export function firstNodeOf(block: Block): StartableNode | undefined {
   if (block.kind === 'figure' || block.kind === 'code-block') return block;
   if (block.kind === 'heading') return firstText(block.children);
   if (block.kind !== 'table') return undefined;
-  return firstText([...(block.caption ?? []), ...block.header.flatMap(({ children }) => children)]);
+  return firstText([
+    ...(block.caption ?? []),
+    ...rowsOf(block).flatMap((row) => row.flatMap(({ children }) => children)),
+  ]);
 }
 
 function firstText(inlines: readonly Inline[]): Inline | undefined {

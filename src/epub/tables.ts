@@ -4,7 +4,7 @@
  * would cut off the table: the longest words first, and no more of them than it takes.
  */
 
-import { alignmentIn, scopesOf, type Table, type TableCell } from '../book/block.ts';
+import { alignmentIn, rowsOf, scopesOf, type Table, type TableCell } from '../book/block.ts';
 import { type Inline, plainText } from '../book/inline.ts';
 import { type Piece, piecesOf } from '../book/structured-text.ts';
 
@@ -21,7 +21,7 @@ export function tableXhtml(
   direction: 'rtl' | 'ltr',
   writer: CellWriter,
 ): string {
-  const lengths = [table.header, ...table.rows].map((row) => row.map((cell) => longestWord(cell, direction)));
+  const lengths = rowsOf(table).map((row) => row.map((cell) => longestWord(cell, direction)));
   const limit = longestUnbroken(lengths);
   const classes = (row: number, column: number): string => {
     const alignment = alignmentIn(table.alignments[column], direction);
@@ -31,7 +31,7 @@ export function tableXhtml(
     return said.length === 0 ? '' : ` class="${said.join(' ')}"`;
   };
   const scopeOf = scopesOf(table);
-  const [header, ...rows] = [table.header, ...table.rows].map((cells, row) => {
+  const rows = rowsOf(table).map((cells, row) => {
     const written = cells.map((cell, column) => {
       // A cell without words may call a note.
       const content = writer.whole(cell.children);
@@ -42,11 +42,12 @@ export function tableXhtml(
     });
     return `<tr>${written.join('')}</tr>`;
   });
+  const [head, body] = table.header.length === 0 ? [[], rows] : [rows.slice(0, 1), rows.slice(1)];
   return [
     `<table id="${table.anchor}">`,
     ...(caption === undefined ? [] : [`<caption>${caption}</caption>`]),
-    `<thead>\n${header}\n</thead>`,
-    ...(rows.length === 0 ? [] : [`<tbody>\n${rows.join('\n')}\n</tbody>`]),
+    ...(head.length === 0 ? [] : [`<thead>\n${head.join('\n')}\n</thead>`]),
+    ...(body.length === 0 ? [] : [`<tbody>\n${body.join('\n')}\n</tbody>`]),
     '</table>',
   ].join('\n');
 }

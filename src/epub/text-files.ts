@@ -6,7 +6,7 @@
  * colophon, are files of their own.
  */
 
-import type { Aside, Block, Heading } from '../book/block.ts';
+import { type Aside, type Block, type Heading, rowsOf } from '../book/block.ts';
 import type { Book, Note } from '../book/book.ts';
 import { plainText } from '../book/inline.ts';
 import { visit } from '../book/visit.ts';
@@ -202,7 +202,7 @@ function nodesOf(block: Block): number {
     case 'poem':
       return block.stanzas.flat().reduce((sum, { hemistichs }) => sum + hemistichs.length, 1);
     case 'table':
-      return 1 + block.header.length * (1 + block.rows.length);
+      return 1 + block.alignments.length * rowsOf(block).length;
     case 'definition-list':
       return block.items.reduce(
         (sum, { terms, definitions }) => sum + terms.length + definitions.flat().length,

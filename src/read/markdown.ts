@@ -321,7 +321,8 @@ function tableOf(
   return {
     kind: 'table',
     alignments: header.map((_, column) => node.align?.[column] ?? undefined),
-    header,
+    // GFM cannot leave it out: whoever leaves its cells empty, as Pandoc does, has none.
+    header: body.length > 0 && header.every(({ children }) => children.length === 0) ? [] : header,
     rows: body.map((row) =>
       header.map((_, column) => row[column] ?? { children: [], span: row.at(-1)?.span ?? span }),
     ),

@@ -23,6 +23,11 @@ test('cells may break their words where a telephone would cut the table off, the
   ]);
 });
 
+test('a header without words is none: nothing is announced before the first row', async () => {
+  expect(await cellsOf('|  |  |\n|---|---|\n| أ | ب |')).toEqual(['<td>أ</td>', '<td>ب</td>']);
+  expect(await cellsOf('|  |  |\n|---|---|')).toEqual(['<td></td>', '<td></td>']);
+});
+
 test('where a telephone has room for every word, no cell breaks one', async () => {
   const cells = await cellsOf(
     '| أ | ب |\n|---|---|\n| فسيكفيكهموه | أنلزمكموها |\n| a-hyphenated-long-word | ت |',
