@@ -84,6 +84,10 @@ const entries = {
     en: 'Write {#name} at the end of the heading it should lead to, a name of letters, digits and hyphens, and #name here.',
     ar: 'اكتب {#name} في آخر العنوان المقصود، اسمًا من حروف وأرقام وشرطات، واكتب هنا ‎#name.',
   },
+  'link-of-word': {
+    en: 'Word made this name. If the line is of Word’s contents, remove them: Warraq makes its own. If not, write {#name} at the end of the heading meant, and #name here.',
+    ar: 'هذا اسم وضعه وورد. فإن كان السطر من فهرسه فاحذف الفهرس، فورّاق يصنع فهرسه. وإلا فاكتب {#name} في آخر العنوان المقصود، واكتب هنا ‎#name.',
+  },
   'file-without-heading': {
     en: 'Give that file a heading, which the link then leads to.',
     ar: 'اجعل في ذلك الملف عنوانًا يقود إليه الرابط.',
@@ -142,8 +146,8 @@ const entries = {
     ar: 'احذف الوسم، فالتصميم يضع النص مواضعه. وألفاظ لغة أخرى في «:span[…]{lang=en}»، وكتلها في «:::passage{lang=en}».',
   },
   'html-direction': {
-    en: 'Leave the tag out: the text knows its direction. If Pandoc made it of a Word file, let it write “-t gfm-raw_html”.',
-    ar: 'احذف الوسم، فالنص يعرف اتجاهه. وإن كان Pandoc حوّله من ملف وورد فاكتب في أمره «‎-t gfm-raw_html».',
+    en: 'Leave the tag out: the text knows its direction. If Pandoc made it of a Word file, let it write “-t gfm-raw_html+bracketed_spans”.',
+    ar: 'احذف الوسم، فالنص يعرف اتجاهه. وإن كان Pandoc حوّله من ملف وورد فاكتب في أمره «‎-t gfm-raw_html+bracketed_spans».',
   },
   'html-not-in-books': {
     en: 'Leave it out, or say in words where it is found: no book has it.',

@@ -70,11 +70,15 @@ function checkLinks(book: Pick<Book, 'blocks' | 'notes'>): readonly Diagnostic[]
   return links.flatMap((link) => {
     const anchor = link.url.slice(1);
     if (anchors.has(anchor)) return [];
-    const near = nearest(anchor, anchors);
-    const advice = isAnchorName(anchor) ? phrase('name-a-heading', anchor) : phrase('name-a-heading-so');
-    const suggestion = near === undefined ? advice : phrase('did-you-mean', `#${near}`);
-    return [diagnose('broken-link', { anchor, suggestion }, link.span)];
+    return [diagnose('broken-link', { anchor, suggestion: adviceOn(anchor, anchors) }, link.span)];
   });
+}
+
+function adviceOn(anchor: string, anchors: ReadonlySet<string>): string {
+  if (/^_(?:Toc|Ref)\d/.test(anchor)) return phrase('link-of-word');
+  const near = nearest(anchor, anchors);
+  if (near !== undefined) return phrase('did-you-mean', `#${near}`);
+  return isAnchorName(anchor) ? phrase('name-a-heading', anchor) : phrase('name-a-heading-so');
 }
 
 /** Entries that send to others: «انظر: إسطنبول». */

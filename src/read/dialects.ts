@@ -37,7 +37,7 @@ const notations: readonly Notation[] = [
   { mark: /(?<!\\)\^\[[^\]\n]{1,500}\]/u, name: 'mark-inline-note', advice: 'note-by-label' },
   { mark: /^\[[ xX]\](?= )/u, name: 'mark-task', advice: 'sign-instead' },
   { mark: /^\[![A-Za-z]{2,20}\]/u, name: 'mark-callout', advice: 'note-block' },
-  { mark: /(?<=\])\{[.#][^}\n]{0,200}\}/u, name: 'mark-span', advice: 'span-instead' },
+  { mark: /(?<=\])\{(?!\.underline\})[.#][^}\n]{0,200}\}/u, name: 'mark-span', advice: 'span-instead' },
   { mark: /^\+[-=]{3,}\+/mu, name: 'mark-table', advice: 'table-with-bars' },
 ];
 /** A paragraph without one of these has none of the marks: most of a book. */

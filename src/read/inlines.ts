@@ -14,6 +14,7 @@ import { leadsIntoBook, type OpenLink } from './book-links.ts';
 import { unclosedComment } from './html.ts';
 import type { LinkReference, PhrasingContent, TextDirective } from './mdast.ts';
 import { noteNameProblem } from './notes.ts';
+import { withoutPandocSpans } from './pandoc-spans.ts';
 import { quranInlines } from './quran.ts';
 import {
   below,
@@ -39,7 +40,8 @@ export function inlinesOf(
     reading.report(diagnose('nesting-too-deep', { limit: depthLimit }, spanOf(first, reading)));
     return [];
   }
-  const inlines = withoutDoubleSpaces(joinTexts(nodes.flatMap((node) => inlineOf(node, reading, place))));
+  const read = joinTexts(nodes.flatMap((node) => inlineOf(node, reading, place)));
+  const inlines = withoutDoubleSpaces(withoutPandocSpans(read));
   for (const inline of inlines) reportTextDoubts(inline, reading);
   return inlines;
 }

@@ -43,6 +43,7 @@ import {
 } from './mdast.ts';
 import { findTooDeep } from './nesting.ts';
 import { noteNameProblem, writtenLabel } from './notes.ts';
+import { withoutPandocSpans } from './pandoc-spans.ts';
 import { foldPlainRuns, type PlainRun, unfoldedOffset } from './plain-runs.ts';
 import { poemOf } from './poem.ts';
 import { quranBlock } from './quran.ts';
@@ -290,7 +291,7 @@ function plainInlines(
   softBreak: SoftBreak,
   reading: Reading,
 ): readonly Inline[] {
-  const inlines = joinTexts(plainLines(source, start, end, softBreak));
+  const inlines = withoutPandocSpans(joinTexts(plainLines(source, start, end, softBreak)));
   for (const inline of inlines) reportTextDoubts(inline, reading);
   return inlines;
 }

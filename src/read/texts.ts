@@ -77,7 +77,8 @@ function lineEnd(source: Source, start: number, end: number, softBreak: SoftBrea
   return piece(source, start, end, ' ');
 }
 
-const isLiteral = (text: Text): boolean => text.span.end - text.span.start === text.text.length;
+/** Whether every character of a text stands in the manuscript as it is. */
+export const isLiteral = (text: Text): boolean => text.span.end - text.span.start === text.text.length;
 
 /** Joins neighbouring texts whose characters all stand in the source as they are. */
 export function joinTexts(inlines: readonly Inline[]): readonly Inline[] {

@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { dumpBook } from '../../src/book/dump.ts';
 import { visitAll } from '../../src/book/visit.ts';
+import { phrase } from '../../src/diagnostics/phrases.ts';
 import { createHost } from '../../src/host.ts';
 import { read } from '../../src/read/read.ts';
 import { memoryHost } from '../support/memory-host.ts';
@@ -44,6 +45,13 @@ describe('a cross reference', () => {
     const { diagnostics } = reading('# باب {#tools}\nص :page[tool]');
     expect(diagnostics).toMatchObject([{ code: 'broken-link', params: { anchor: 'tool' } }]);
     expect(JSON.stringify(diagnostics[0]?.params)).toContain('#tools');
+  });
+
+  test('of Word’s contents is told of as such', () => {
+    const { diagnostics } = reading('# باب\n[باب 5](#_Toc123456)');
+    expect(diagnostics.map(({ params }) => params)).toEqual([
+      { anchor: '_Toc123456', suggestion: phrase('link-of-word') },
+    ]);
   });
 
   test('without words, or with another “show”, is told of', () => {
