@@ -191,8 +191,8 @@ export const bookSchema = record({
     elsewhere: ['التاريخ', 'published', 'pubdate', 'year'],
   }),
   hijri: withDefault(flag, false, {
-    en: 'Show the Hijri date too',
-    ar: 'إظهار التاريخ الهجري أيضًا',
+    en: 'Show the Hijri date too, in Persian books that of the sun',
+    ar: 'إظهار التاريخ الهجري أيضًا، وهو الشمسي في الكتب الفارسية',
     example: 'true',
   }),
   language: withDefault(language, 'ar', {

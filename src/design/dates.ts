@@ -1,6 +1,6 @@
 /**
  * Dates for the imprint, from ISO 8601 (YYYY, YYYY-MM, YYYY-MM-DD) in the Gregorian calendar and, converted
- * by `Intl` (CLDR `islamic-umalqura`), in the Hijri. Locale and time zone are fixed and the names of the
+ * by `Intl` (CLDR `islamic-umalqura`, in Persian books `persian`), in the Hijri. Locale and time zone are fixed and the names of the
  * months are ours, so that no machine's settings and no edition of ICU's names shows in a book.
  */
 
@@ -41,20 +41,21 @@ export function gregorianDate(date: string, terms: Terms, digits: DigitFamily): 
 }
 
 /**
- * The same date in the Hijri calendar: `٨ ذو القعدة ١٤٤٥هـ`. A year or a month alone covers parts of two
- * Hijri years as a rule: `١٤٤٥–١٤٤٦هـ`. Undefined for what is not a date, or one before the Hijra.
+ * The same date in the readers' Hijri calendar: `٨ ذو القعدة ١٤٤٥هـ`, `۲۷ اردیبهشت ۱۴۰۳ ش`. A year or a month alone
+ * covers parts of two Hijri years as a rule: `١٤٤٥–١٤٤٦هـ`. Undefined for what is not a date, or one before the Hijra.
  */
 export function hijriDate(date: string, terms: Terms, digits: DigitFamily): string | undefined {
   const parts = parse(date);
   if (parts === undefined) return undefined;
+  const calendar = terms.hijriCalendar;
   if (parts.month !== undefined && parts.day !== undefined) {
-    const day = hijriOf(dayNumber(parts.year, parts.month, parts.day));
+    const day = hijriOf(dayNumber(parts.year, parts.month, parts.day), calendar);
     return day.year < 1 ? undefined : write(day, terms.hijriMonths, terms.hijriEra, digits);
   }
   const firstMonth = parts.month ?? 1;
   const lastMonth = parts.month ?? monthsInYear;
-  const first = hijriOf(dayNumber(parts.year, firstMonth, 1)).year;
-  const last = hijriOf(dayNumber(parts.year, lastMonth + 1, 1) - 1).year;
+  const first = hijriOf(dayNumber(parts.year, firstMonth, 1), calendar).year;
+  const last = hijriOf(dayNumber(parts.year, lastMonth + 1, 1) - 1, calendar).year;
   if (first < 1) return undefined;
   const years =
     first === last ? inDigits(first, digits) : `${inDigits(first, digits)}–${inDigits(last, digits)}`;
@@ -79,8 +80,11 @@ function dayNumber(year: number, month: number, day: number): number {
   return era * 146_097 + dayOfEra - 719_468;
 }
 
-function hijriOf(day: number): { readonly year: number; readonly month: number; readonly day: number } {
-  const format = new Intl.DateTimeFormat('en-u-ca-islamic-umalqura-nu-latn', {
+function hijriOf(
+  day: number,
+  calendar: Terms['hijriCalendar'],
+): { readonly year: number; readonly month: number; readonly day: number } {
+  const format = new Intl.DateTimeFormat(`en-u-ca-${calendar}-nu-latn`, {
     timeZone: 'UTC',
     year: 'numeric',
     month: 'numeric',

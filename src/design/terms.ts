@@ -43,7 +43,9 @@ export interface Terms {
   readonly backToCall: string;
   /** Alternative text of the cover's picture; `#` is the title. */
   readonly coverPicture: string;
-  /** Gregorian and Hijri months, January and Muharram first, and the letters after the year. */
+  /** Which Hijri calendar readers count by, as CLDR calls it: that of the moon, or that of the sun in Iran. */
+  readonly hijriCalendar: 'islamic-umalqura' | 'persian';
+  /** Gregorian and Hijri months, January and Muharram or Farvardin first, and the letters after the year. */
   readonly months: readonly string[];
   readonly hijriMonths: readonly string[];
   readonly gregorianEra: string;
@@ -80,6 +82,7 @@ const arabic: Terms = {
   backToCall: 'عودة إلى الموضع % من مواضع الحاشية # في المتن',
   coverPicture: 'غلاف كتاب «#»',
   months: 'يناير,فبراير,مارس,أبريل,مايو,يونيو,يوليو,أغسطس,سبتمبر,أكتوبر,نوفمبر,ديسمبر'.split(','),
+  hijriCalendar: 'islamic-umalqura',
   hijriMonths: arabicHijri.split(','),
   gregorianEra: 'م',
   hijriEra: 'هـ',
@@ -120,11 +123,10 @@ const persian: Terms = {
   backToCall: 'بازگشت به جای % یادداشت # در متن',
   coverPicture: 'جلد کتاب «#»',
   months: 'ژانویه,فوریه,مارس,آوریل,مه,ژوئن,ژوئیه,اوت,سپتامبر,اکتبر,نوامبر,دسامبر'.split(','),
-  hijriMonths: 'محرم,صفر,ربیع‌الاول,ربیع‌الثانی,جمادی‌الاول,جمادی‌الثانی,رجب,شعبان,رمضان,شوال,ذیقعده,ذیحجه'.split(
-    ',',
-  ),
+  hijriCalendar: 'persian',
+  hijriMonths: 'فروردین,اردیبهشت,خرداد,تیر,مرداد,شهریور,مهر,آبان,آذر,دی,بهمن,اسفند'.split(','),
   gregorianEra: ' م',
-  hijriEra: ' ق',
+  hijriEra: ' ش',
 };
 
 const urdu: Terms = {
@@ -162,6 +164,7 @@ const urdu: Terms = {
   backToCall: 'متن میں حاشیہ # کی جگہ % واپسی',
   coverPicture: 'کتاب «#» کا سرورق',
   months: 'جنوری,فروری,مارچ,اپریل,مئی,جون,جولائی,اگست,ستمبر,اکتوبر,نومبر,دسمبر'.split(','),
+  hijriCalendar: 'islamic-umalqura',
   hijriMonths:
     'محرم,صفر,ربیع الاول,ربیع الثانی,جمادی الاول,جمادی الثانی,رجب,شعبان,رمضان,شوال,ذوالقعدہ,ذوالحجہ'.split(
       ',',
@@ -205,6 +208,7 @@ const english: Terms = {
   backToCall: 'Back to call % of note # in the text',
   coverPicture: 'Cover of “#”',
   months: 'January,February,March,April,May,June,July,August,September,October,November,December'.split(','),
+  hijriCalendar: 'islamic-umalqura',
   hijriMonths:
     'Muharram,Safar,Rabiʻ I,Rabiʻ II,Jumada I,Jumada II,Rajab,Shaʻban,Ramadan,Shawwal,Dhu al-Qaʻda,Dhu al-Hijja'.split(
       ',',

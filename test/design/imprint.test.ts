@@ -26,6 +26,17 @@ describe('a date', () => {
     expect(hijriDate(date, arabic, 'arab')).toBe(hijri);
   });
 
+  // Nowruz, the day before it in a leap year, and the day of an international summit in the Iranian papers.
+  it.each([
+    ['2024-03-20', '۱ فروردین ۱۴۰۳ ش'],
+    ['2025-03-20', '۳۰ اسفند ۱۴۰۳ ش'],
+    ['2024-05-16', '۲۷ اردیبهشت ۱۴۰۳ ش'],
+    ['2024', '۱۴۰۲–۱۴۰۳ ش'],
+    ['2024-05', '۱۴۰۳ ش'],
+  ])('%s is %s in Iran', (date, hijri) => {
+    expect(hijriDate(date, termsOf('fa'), 'arabext')).toBe(hijri);
+  });
+
   it('that is none comes back as it is', () => {
     expect(gregorianDate('soon', arabic, 'arab')).toBe('soon');
     expect(hijriDate('soon', arabic, 'arab')).toBeUndefined();
