@@ -10,7 +10,7 @@
  */
 
 import type { Book } from './book.ts';
-import { isInArabicLetters, primaryLanguage } from './language.ts';
+import { isArabic, isInArabicLetters, primaryLanguage, wordsIn } from './language.ts';
 import { visitAll } from './visit.ts';
 
 export interface IndexEntry {
@@ -104,7 +104,10 @@ const alphabets: Readonly<Record<string, Alphabet>> = {
 };
 /** Other languages in Arabic letters have Arabic's order, not its article; elsewhere such terms are Arabic. */
 const alphabetOf = (language: string): Alphabet =>
-  alphabets[primaryLanguage(language)] ?? { ...arabic, hasArticle: !isInArabicLetters(language) };
+  alphabets[primaryLanguage(language)] ?? {
+    ...arabic,
+    hasArticle: isArabic(language) || !isInArabicLetters(language),
+  };
 
 const latinOrder = 'abcdefghijklmnopqrstuvwxyz';
 
@@ -171,15 +174,14 @@ interface IndexWords {
   readonly comma: string;
 }
 
-const words: Readonly<Record<string, IndexWords>> = {
+const words = {
   ar: { title: 'الكشّاف', see: 'انظر: ', comma: '، ' },
   fa: { title: 'نمایه', see: 'نگاه کنید به: ', comma: '، ' },
   ur: { title: 'اشاریہ', see: 'دیکھیے: ', comma: '، ' },
   en: { title: 'Index', see: 'see ', comma: ', ' },
-};
-const english: IndexWords = { title: 'Index', see: 'see ', comma: ', ' };
+} as const satisfies Readonly<Record<string, IndexWords>>;
 
 /** What an index says of its own, in the book's language. */
 export function indexWords(language: string): IndexWords {
-  return words[primaryLanguage(language)] ?? english;
+  return wordsIn<IndexWords>(words, language);
 }

@@ -18,11 +18,26 @@ export function primaryLanguage(language: string): string {
   return language.split('-')[0]?.toLowerCase() ?? '';
 }
 
+/** Arabic, and what is spoken of it from Morocco to Oman (ISO 639-3, the macrolanguage `ara`). */
+const arabic = new Set(
+  'ar aao abh abv acm acq acw acx acy adf aeb aec afb ajp apc apd arq ars ary arz auz avl ayh ayl ayn ayp pga shu ssh'.split(
+    ' ',
+  ),
+);
+
 /** Whether a language is that of the Quran. */
-export const isArabic = (language: string): boolean => primaryLanguage(language) === 'ar';
+export const isArabic = (language: string): boolean => arabic.has(primaryLanguage(language));
+
+/** Languages written from right to left in letters of their own. */
+const ownLetters: ReadonlySet<string> = new Set('arc dv he nqo syr yi'.split(' '));
 
 /** Languages written from right to left, by their primary subtag, unless the tag names another script. */
-const rightToLeft = new Set('ar arc ckb dv fa he ks nqo ps sd syr ug ur yi'.split(' '));
+const rightToLeft = new Set([
+  ...arabic,
+  // In Arabic letters (CLDR, likely subtags).
+  ...'bal bgn bqi ckb fa glk haz khw ks lki lrc luz mzn ota pnb prd ps sd sdh skr ug ur'.split(' '),
+  ...ownLetters,
+]);
 const rightToLeftScripts = new Set('arab aran hebr nkoo syrc thaa'.split(' '));
 
 /** The other direction. */
@@ -152,9 +167,18 @@ export function isolatedBeforeNumbers(text: string, direction: 'rtl' | 'ltr'): s
   return around === undefined ? text : between(text, around);
 }
 
-/** Languages written from right to left, but not in Arabic letters. */
-const ownLetters = new Set('arc dv he nqo syr yi'.split(' '));
 const arabicScripts = new Set(['arab', 'aran']);
+
+/**
+ * The words of a language, if it has a table; else in Arabic where it is written in Arabic letters, whose readers know
+ * them from other books, and in English elsewhere.
+ */
+export function wordsIn<T>(
+  tables: Readonly<Record<string, T>> & { readonly ar: T; readonly en: T },
+  language: string,
+): T {
+  return tables[primaryLanguage(language)] ?? (isInArabicLetters(language) ? tables.ar : tables.en);
+}
 
 /** Whether a language is written in Arabic letters, and so with Arabic digits. */
 export function isInArabicLetters(language: string): boolean {

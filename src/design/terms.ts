@@ -3,7 +3,7 @@
  * pages, labels of the imprint, names of the months. English serves languages not listed.
  */
 
-import { primaryLanguage } from '../book/language.ts';
+import { wordsIn } from '../book/language.ts';
 import { roles } from '../book/roles.ts';
 
 export interface Terms {
@@ -217,9 +217,9 @@ const english: Terms = {
   hijriEra: ' AH',
 };
 
-const tables: Readonly<Record<string, Terms>> = { ar: arabic, fa: persian, ur: urdu, en: english };
+const tables = { ar: arabic, fa: persian, ur: urdu, en: english };
 
 /** The terms for a book's language (BCP 47). */
 export function termsOf(language: string): Terms {
-  return tables[primaryLanguage(language)] ?? english;
+  return wordsIn(tables, language);
 }

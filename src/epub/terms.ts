@@ -4,7 +4,7 @@
  * What the printed book says too is in `design/terms.ts`.
  */
 
-import { primaryLanguage } from '../book/language.ts';
+import { wordsIn } from '../book/language.ts';
 
 export interface EpubTerms {
   readonly cover: string;
@@ -93,9 +93,9 @@ const english: EpubTerms = {
   summaryIndex: 'Its index is linked with the places it lists.',
 };
 
-const tables: Readonly<Record<string, EpubTerms>> = { ar: arabic, fa: persian, ur: urdu, en: english };
+const tables = { ar: arabic, fa: persian, ur: urdu, en: english };
 
 /** The terms for a book's language (BCP 47). */
 export function epubTerms(language: string): EpubTerms {
-  return tables[primaryLanguage(language)] ?? english;
+  return wordsIn(tables, language);
 }

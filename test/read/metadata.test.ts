@@ -1,6 +1,7 @@
 /** Metadata: what is accepted, what is reported, and that several errors come at once. */
 
 import { describe, expect, test } from 'vitest';
+import { indexWords } from '../../src/book/book-index.ts';
 import { bookIdentifier, nameBasedUuid } from '../../src/book/identifier.ts';
 import { directionOf } from '../../src/book/language.ts';
 import { phrase } from '../../src/diagnostics/phrases.ts';
@@ -234,6 +235,20 @@ test('a language knows its direction', () => {
     'ltr',
     'ltr',
   ]);
+});
+
+test('a language in Arabic letters that has no words here has those of Arabic', () => {
+  const languages = ['ar-EG', 'arz', 'ckb', 'az-Arab', 'fa', 'he', 'fr'];
+  expect(languages.map((language) => indexWords(language).title)).toEqual([
+    'الكشّاف',
+    'الكشّاف',
+    'الكشّاف',
+    'الكشّاف',
+    'نمایه',
+    'Index',
+    'Index',
+  ]);
+  expect([directionOf('arz'), directionOf('ota'), directionOf('sd')]).toEqual(['rtl', 'rtl', 'rtl']);
 });
 
 const told = (yaml: string): readonly string[] => readYaml(`title: ك\n${yaml}`).told;
