@@ -8,6 +8,7 @@ import { phrase } from '../diagnostics/phrases.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import { inLatinDigits } from '../numbering.ts';
 import {
+  text as anyText,
   between,
   choice,
   flag,
@@ -20,7 +21,6 @@ import {
   required,
   type Schema,
   shorthand,
-  text,
   withDefault,
 } from '../schema.ts';
 import { daysInMonth } from './calendar.ts';
@@ -28,6 +28,16 @@ import { formats, usualFormats } from './formats.ts';
 import { isbn } from './isbn.ts';
 import { canonicalLanguage } from './language.ts';
 import { findRole, roles } from './roles.ts';
+
+/** Text. Pandoc says of the title of a Word file which way its words run, `[…]{dir="rtl"}`, which they know. */
+const text = refine(anyText, 'text', (written) => {
+  let value = written;
+  for (let before = ''; before !== value; ) {
+    before = value;
+    value = before.replaceAll(/\[([^[\]]*)\]\{dir="(?:rtl|ltr)"\}/g, '$1');
+  }
+  return { value };
+});
 
 /** Text on one line: what stands in headings, heads and catalogues. */
 const line = refine(text, 'text', (value) =>

@@ -255,7 +255,9 @@ function paragraphOf(
     );
   }
   reportDoubts(span, reading, place);
-  return inlines.length === 0 ? [] : [{ kind: 'paragraph', children: inlines, span }];
+  // Pandoc writes `&nbsp;` between two lists that are not one.
+  const isBlank = inlines.every((inline) => inline.kind === 'text' && inline.text.trim() === '');
+  return isBlank ? [] : [{ kind: 'paragraph', children: inlines, span }];
 }
 
 /** Reports what reads as text and was hardly meant so. Verses end where their lines do, so that none run together. */

@@ -140,6 +140,13 @@ dir: ltr
     ]);
   });
 
+  test('have no marks of direction, which Pandoc writes in those of a Word file', () => {
+    const { metadata } = readYaml(
+      'title: "[عنوان [كتاب]{dir=\\"rtl\\"}]{dir=\\"rtl\\"} 2"\nauthor: "[فلان] {x}"',
+    );
+    expect(metadata).toMatchObject({ title: 'عنوان كتاب 2', creators: [{ name: '[فلان] {x}' }] });
+  });
+
   test('have dates and numbers in any digits', () => {
     const { metadata } = readYaml('title: x\ndate: ٢٠٢٥-٠٣-٠١\nseries: {name: س, number: ۳}');
     expect(metadata).toMatchObject({ date: '2025-03-01', series: { number: 3 } });

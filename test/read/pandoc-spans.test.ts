@@ -47,6 +47,17 @@ test('that begin with a dash or a number are no lists', () => {
   ]);
 });
 
+test('part lists as Pandoc does, with a space between them that is nothing in a book', () => {
+  expect(reading('- [بند]{dir="rtl"}\n\n&nbsp;\n\n- [آخر]{dir="rtl"}').lines).toEqual([
+    'list unordered tight',
+    '  item',
+    '    paragraph: بند',
+    'list unordered tight',
+    '  item',
+    '    paragraph: آخر',
+  ]);
+});
+
 test('that are underlined are emphasis', () => {
   const { lines, codes } = reading('[قال [كلمة]{.underline} قال]{dir="rtl"}');
   expect([lines, codes]).toEqual([['paragraph: قال ‹em كلمة› قال'], []]);
