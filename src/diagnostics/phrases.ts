@@ -380,6 +380,11 @@ const entries = {
     en: 'it opens or closes no strong text here',
     ar: 'لا تفتح هنا نصًا مشددًا ولا تغلقه',
   },
+  'stray-parting': { en: 'it parts no hemistichs', ar: 'فلا تفصل بين شطرين' },
+  'bar-between': {
+    en: 'Write “ | ” between the two hemistichs of each verse.',
+    ar: 'اكتب « | » بين شطري كل بيت.',
+  },
   'stray-star': { en: 'the stars set nothing off here', ar: 'لا تبرز النجمتان هنا شيئًا' },
   'stray-underscores': {
     en: 'underscores set nothing off beside a letter',

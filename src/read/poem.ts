@@ -1,10 +1,10 @@
 /**
  * `:::poem`: one verse (بيت) a line, its two hemistichs (شطران) parted by ` | `, a blank line between
  * stanzas. A bar without spaces cuts the word that both share (مدوّر): `الكلم|ة`. Lines without a bar are verses
- * of one hemistich.
+ * of one hemistich. A table is a stanza too, as verses are typed in Word: a row a verse, a cell a hemistich.
  */
 
-import type { Block, Poem, Verse } from '../book/block.ts';
+import { type Block, type Poem, rowsOf, type TableCell, type Verse } from '../book/block.ts';
 import { type Inline, plainText, sourceOffset, type Text } from '../book/inline.ts';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
@@ -24,7 +24,11 @@ export function poemOf(blocks: readonly Block[], span: Span, report: (diagnostic
   const stanzas: (readonly Verse[])[] = [];
   for (const block of blocks) {
     if (block.kind === 'paragraph') {
-      stanzas.push(linesOf(block.children).map((line) => verseOf(line, block.span, report)));
+      const verses = linesOf(block.children).map((line) => verseOf(line, block.span, report));
+      for (const found of strayPartings(verses)) report(found);
+      stanzas.push(verses);
+    } else if (block.kind === 'table' && block.caption === undefined) {
+      stanzas.push(rowsOf(block).flatMap((row) => verseOfRow(row, report)));
     } else {
       report(diagnose('invalid-directive', { name: ':::poem', reason: phrase('verses-only') }, block.span));
     }
@@ -53,9 +57,7 @@ function verseOf(line: readonly Inline[], around: Span, report: (diagnostic: Dia
     }
     if (rest.kind !== 'text' || rest.text !== '') hemistichs.at(-1)?.push(rest);
   }
-  if (hemistichs.length > hemistichsInVerse) {
-    report(diagnose('invalid-directive', { name: ':::poem', reason: phrase('two-hemistichs') }, span));
-  }
+  reportTooMany(hemistichs, span, report);
   if (line.some((inline) => inline.kind !== 'text' && plainText([inline]).includes('|'))) {
     report(diagnose('invalid-directive', { name: ':::poem', reason: phrase('bar-in-marks') }, span));
   }
@@ -63,6 +65,44 @@ function verseOf(line: readonly Inline[], around: Span, report: (diagnostic: Dia
     report(diagnose('invalid-directive', { name: ':::poem', reason: phrase('empty-hemistich') }, span));
   }
   return { hemistichs, isRunOn, span };
+}
+
+function reportTooMany(
+  hemistichs: Verse['hemistichs'],
+  span: Span,
+  report: (diagnostic: Diagnostic) => void,
+): void {
+  if (hemistichs.length <= hemistichsInVerse) return;
+  report(diagnose('invalid-directive', { name: ':::poem', reason: phrase('two-hemistichs') }, span));
+}
+
+/** The verse of a row; between its hemistichs an empty column may stand. */
+function verseOfRow(row: readonly TableCell[], report: (diagnostic: Diagnostic) => void): readonly Verse[] {
+  const cells = row.filter(({ children }) => children.length > 0);
+  const [first] = cells;
+  if (first === undefined) return [];
+  const hemistichs = cells.map(({ children }) => children);
+  const span: Span = { ...first.span, end: cells.at(-1)?.span.end ?? first.span.end };
+  reportTooMany(hemistichs, span, report);
+  return [{ hemistichs, isRunOn: false, span }];
+}
+
+/** What parts hemistichs elsewhere: stars, dots, a tab, a row of spaces … between two words and two more. */
+const parting =
+  /(?<=\S[ \t]+\S+)(?:[ \t]+(?:\.{2,5}|…{1,2}|\*{1,5}|[=/~#–—])[ \t]+|\t+| {3,})(?=\S+[ \t]+\S)/u;
+/** So that an ellipsis in a line or two of free verse is none. */
+const fewestParted = 2;
+
+/** The warning about verses whose hemistichs are parted by something else than a bar, in every one of them. */
+function strayPartings(verses: readonly Verse[]): readonly Diagnostic[] {
+  if (verses.length < fewestParted || verses.some(({ hemistichs }) => hemistichs.length > 1)) return [];
+  const [first] = verses;
+  const partings = verses.map(({ hemistichs }) => parting.exec(plainText(hemistichs.flat()))?.[0]);
+  const [written] = partings;
+  if (first === undefined || written === undefined || partings.includes(undefined)) return [];
+  const mark = written.trim() || written.replaceAll(' ', '␣').replaceAll('\t', '⇥');
+  const params = { mark, problem: phrase('stray-parting'), advice: phrase('bar-between') };
+  return [diagnose('stray-mark', params, first.span)];
 }
 
 /** Whether the last letter of a text joins to one after it; marks do not count. */

@@ -80,6 +80,29 @@ test('a bar inside a word cuts it, and a letter that joins keeps its form', () =
   expect(verses.map(({ isRunOn }) => isRunOn)).toEqual([true, true, true, false]);
 });
 
+test('a table in a poem is verses, a row each, as they are typed in Word', () => {
+  const { dump, told } = readText(
+    ':::poem\n|  |  |  |\n|---|---|---|\n| صدر أول | | عجز *أول* |\n| صدر ثان | عجز ثان | |\n| شطر | | |\n:::',
+  );
+  expect(told).toEqual([]);
+  expect(dump).toEqual([
+    'poem',
+    '  stanza 1',
+    '    صدر أول | عجز ‹em أول›',
+    '    صدر ثان | عجز ثان',
+    '    شطر',
+  ]);
+  expect(readText(':::poem\n| أ | ب | ج |\n|---|---|---|\n:::').told).toEqual(['invalid-directive :::poem']);
+});
+
+test.each(['***', '...', '…', '=', '/'])('verses parted by %s are told of a bar', (mark) => {
+  const verse = `قفا نبك من ذكرى ${mark} بسقط اللوى بين`;
+  expect(readText(`:::poem\n${verse}\n${verse}\n:::`).told).toEqual([`stray-mark ${mark}`]);
+  // One line, or a word alone, is not enough.
+  expect(readText(`:::poem\n${verse}\nسطر حر\n:::`).told).toEqual([]);
+  expect(readText(`:::poem\nيا ${mark} ليل\nيا ${mark} عين\n:::`).told).toEqual([]);
+});
+
 test('Quranic text has its brackets once, its verse marks, and Arabic-Indic digits in them in every book', () => {
   const { dump } = readText(
     ':::quran{sura=س verse=12}\nأ (1) ب(٢)\n\n*ج (۳)*\n:::\n:quran[﴿د﴾] :quran[هـ (10)]',
