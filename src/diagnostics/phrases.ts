@@ -375,6 +375,26 @@ const entries = {
   'mark-callout': { en: 'a callout', ar: 'تنبيه' },
   'mark-span': { en: 'a phrase of a class or name', ar: 'عبارة لها صنف أو اسم' },
   'mark-definition': { en: 'what a term means', ar: 'معنى لفظ' },
+  'mark-contents': { en: 'the contents', ar: 'فهرس المحتويات' },
+  'mark-wiki': { en: 'a link or a picture', ar: 'رابط أو صورة' },
+  'mark-comment': { en: 'a comment', ar: 'تعليق لا يُطبع' },
+  'mark-command': { en: 'a command of LaTeX', ar: 'أمر من أوامر LaTeX' },
+  'mark-template': { en: 'a command of a web site’s generator', ar: 'أمر لمولّد مواقع' },
+  'mark-sign': { en: 'a sign by its name', ar: 'علامة باسمها' },
+  'contents-by-themselves': {
+    en: 'Leave it out: the contents are made without it.',
+    ar: 'احذفه، فالمحتويات تُصنع من غيره.',
+  },
+  'wiki-link-form': {
+    en: 'Write [words](file.md) for a link, ![what it shows](picture.png) for a picture.',
+    ar: 'اكتب [نص](file.md) للرابط، و![وصف](picture.png) للصورة.',
+  },
+  'comment-form': { en: 'Write <!-- … --> round it.', ar: 'اجعله بين ‎<!-- و-->.' },
+  'without-commands': {
+    en: 'Leave it out: pages and looks are the design’s. Emphasis is *…*, a note [^1], a picture ![…](picture.png).',
+    ar: 'احذفه، فالصفحات والهيئة من شأن التصميم. والتوكيد *…*، والحاشية [^1]، والصورة ![…](picture.png).',
+  },
+  'sign-itself': { en: 'Write the sign itself (☺ ✓ ★).', ar: 'اكتب العلامة نفسها (☺ ✓ ★).' },
   'mark-table': { en: 'a table', ar: 'جدول' },
   'stray-stars': {
     en: 'it opens or closes no strong text here',

@@ -39,9 +39,27 @@ const notations: readonly Notation[] = [
   { mark: /^\[![A-Za-z]{2,20}\]/u, name: 'mark-callout', advice: 'note-block' },
   { mark: /(?<=\])\{(?!\.underline\})[.#][^}\n]{0,200}\}/u, name: 'mark-span', advice: 'span-instead' },
   { mark: /^\+[-=]{3,}\+/mu, name: 'mark-table', advice: 'table-with-bars' },
+  { mark: /^\[{1,2}_?toc_?\]{1,2}$/iu, name: 'mark-contents', advice: 'contents-by-themselves' },
+  { mark: /(?<!\\)!?\[\[(?!_?toc_?\])[^[\]\n]{1,200}\]\]/iu, name: 'mark-wiki', advice: 'wiki-link-form' },
+  { mark: between('%%'), name: 'mark-comment', advice: 'comment-form' },
+  {
+    mark: /(?<!\\)\\(?:newpage|pagebreak|clearpage|(?:text|emph|foot|cite|ref|label|begin|end)[a-z]{0,20}\{)/u,
+    name: 'mark-command',
+    advice: 'without-commands',
+  },
+  {
+    mark: /\{\{[<%][^\n{}]{0,200}[%>]\}\}|\{%[^\n{}]{0,200}%\}/u,
+    name: 'mark-template',
+    advice: 'without-commands',
+  },
+  {
+    mark: /(?<![A-Za-z\p{N}:\\]):[a-z][a-z0-9_+-]{1,30}:(?![\p{L}\p{N}:])/u,
+    name: 'mark-sign',
+    advice: 'sign-itself',
+  },
 ];
 /** A paragraph without one of these has none of the marks: most of a book. */
-const suspects = /[~=^$@{+]|^\[[ xX!]/u;
+const suspects = /[~=^$@{+]|\[\[|%%|\\[a-z]|:[a-z][a-z0-9_+-]{1,30}:|^\[(?:[ x!]|toc\])/iu;
 const codeSpan = /(?<!`)(`+)(?!`)[^]{0,2000}?(?<!`)\1(?!`)/gu;
 
 /** The warnings about the marks in a paragraph, the first of each kind. */
