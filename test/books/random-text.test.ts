@@ -89,6 +89,10 @@ const signs = [
   '-->',
   ':span[',
   ']{lang=en}',
+  ']{dir="rtl"}',
+  ']{.underline}',
+  '\n![و](a.png)\n',
+  ' {#اسم}',
   '\\*',
   '[^a]: ',
 ];
@@ -145,7 +149,7 @@ function line(random: Random, tame: boolean): string {
     else if (chance < 0.85) text += pick(random, controls);
     else if (chance < 0.998)
       text += tame
-        ? pick(random, ['*', '**', '،', '…', '/', '-', '!'])
+        ? pick(random, ['*', '**', '،', '…', '/', '-', '!', '[', ']{dir="rtl"}', ']{.underline}'])
         : pick(random, random() < 0.7 ? signs : odd);
     else text += pick(random, shouted);
   }
@@ -170,6 +174,7 @@ const blockStarts = [
   '```\n',
   ':::note[',
   ':::poem\n',
+  ':::poem\n|  |  |\n|---|---|\n| ',
   ':::quran{sura="الفاتحة" verse="١"}\n',
   ':::epigraph{source="س"}\n',
   '::::key-points\n',
