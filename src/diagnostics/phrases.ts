@@ -60,6 +60,18 @@ const entries = {
     en: '“warraq new DIR” makes a book to start from.',
     ar: 'ينشئ الأمر «warraq new DIR» كتابًا تبدأ منه.',
   },
+  'add-book-yaml': {
+    en: 'Put a file book.yaml beside its Markdown files, with a line “title: …”.',
+    ar: 'ضع مع ملفات Markdown ملف book.yaml فيه سطر «title: …».',
+  },
+  'convert-with-pandoc': {
+    en: 'Pandoc makes Markdown of it: pandoc "{0}" -s -t gfm-raw_html+bracketed_spans --wrap=none --extract-media=. -o book.md',
+    ar: 'يحوّله Pandoc إلى Markdown: ‎pandoc "{0}" -s -t gfm-raw_html+bracketed_spans --wrap=none --extract-media=. -o book.md',
+  },
+  'call-it-markdown': {
+    en: 'Give its name the ending .md, and put a line “title: …” between two lines “---” at its head.',
+    ar: 'اجعل آخر اسمه ‎.md، وضع في رأسه سطر «title: …» بين سطرين «---».',
+  },
   'call-it-book-yaml': {
     en: 'Did you mean “book.yaml”? The file is called “{0}”.',
     ar: 'هل تقصد «book.yaml»؟ اسم الملف «{0}».',
@@ -386,8 +398,8 @@ const entries = {
     ar: 'احذفه، فالمحتويات تُصنع من غيره.',
   },
   'wiki-link-form': {
-    en: 'Write [words](file.md) for a link, ![what it shows](picture.png) for a picture.',
-    ar: 'اكتب [نص](file.md) للرابط، و![وصف](picture.png) للصورة.',
+    en: 'Write [words](file.md) for a link, ![what it shows](picture.png) for a picture; a backslash before the brackets keeps them.',
+    ar: 'اكتب [نص](file.md) للرابط، و![وصف](picture.png) للصورة؛ وشرطة مائلة عكسية قبل القوسين تبقيهما.',
   },
   'comment-form': { en: 'Write <!-- … --> round it.', ar: 'اجعله بين ‎<!-- و-->.' },
   'without-commands': {

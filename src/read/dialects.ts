@@ -40,7 +40,12 @@ const notations: readonly Notation[] = [
   { mark: /(?<=\])\{(?!\.underline\})[.#][^}\n]{0,200}\}/u, name: 'mark-span', advice: 'span-instead' },
   { mark: /^\+[-=]{3,}\+/mu, name: 'mark-table', advice: 'table-with-bars' },
   { mark: /^\[{1,2}_?toc_?\]{1,2}$/iu, name: 'mark-contents', advice: 'contents-by-themselves' },
-  { mark: /(?<!\\)!?\[\[(?!_?toc_?\])[^[\]\n]{1,200}\]\]/iu, name: 'mark-wiki', advice: 'wiki-link-form' },
+  // A Latin name alone is one of the language in JavaScript's standard: [[Prototype]].
+  {
+    mark: /(?<!\\)!?\[\[(?!_?TOC_?\]|[A-Z][A-Za-z]*\])[^[\]\n]{1,200}\]\]/u,
+    name: 'mark-wiki',
+    advice: 'wiki-link-form',
+  },
   { mark: between('%%'), name: 'mark-comment', advice: 'comment-form' },
   {
     mark: /(?<!\\)\\(?:newpage|pagebreak|clearpage|(?:text|emph|foot|cite|ref|label|begin|end)[a-z]{0,20}\{)/u,

@@ -147,8 +147,15 @@ function adviceWithoutBook(host: Host, path: string): string {
   const entries = host.list(path);
   const names = entries.ok ? entries.value : [basename(path)];
   const almost = names.find((name) => almostBookFile.test(name));
-  return almost === undefined ? phrase('new-book') : phrase('call-it-book-yaml', almost);
+  if (almost !== undefined) return phrase('call-it-book-yaml', almost);
+  if (names.some(isMarkdown)) return phrase('add-book-yaml');
+  const convertible = names.find((name) => wordProcessed.test(name));
+  if (convertible !== undefined) return phrase('convert-with-pandoc', convertible);
+  return /\.txt$/i.test(path) ? phrase('call-it-markdown') : phrase('new-book');
 }
+
+/** Files that Pandoc makes Markdown of. */
+const wordProcessed = /\.(?:docx|odt|rtf|html?|epub|tex)$/i;
 
 /** A single Markdown file: its front matter is the metadata. */
 function openSingle(host: Host, path: string, report: Report): Manuscript | undefined {

@@ -41,6 +41,10 @@ const suggestionsFor = (text: string) =>
 const adviceFor = (html: string) =>
   read(memoryHost({ 'k.md': `${front}نص ${html} نص.\n` }), 'k.md').diagnostics[0]?.params['advice'];
 
+/** What is advised of the first thing amiss with the book at a path. */
+const adviceAt = (files: Readonly<Record<string, string>>, path: string) =>
+  read(memoryHost(files), path).diagnostics[0]?.params['advice'];
+
 /** Blocks in a notation short enough to read. */
 const show = (blocks: readonly Block[]): readonly string[] => blocks.map(showBlock);
 
@@ -171,6 +175,11 @@ describe('a manuscript', () => {
     });
     expect(told(read(host, 'none').diagnostics)).toEqual(['missing-file']);
     expect(told(read(host, 'a.txt').diagnostics)).toEqual(['no-book']);
+    expect(adviceAt({ 'a.txt': 'x' }, 'a.txt')).toBe(phrase('call-it-markdown'));
+    expect(adviceAt({ 'a.docx': 'x' }, 'a.docx')).toBe(phrase('convert-with-pandoc', 'a.docx'));
+    expect(adviceAt({ 'b/a.odt': 'x' }, 'b')).toBe(phrase('convert-with-pandoc', 'a.odt'));
+    expect(adviceAt({ 'b/a.md': 'x' }, 'b')).toBe(phrase('add-book-yaml'));
+    expect(adviceAt({ 'a.pdf': 'x' }, 'a.pdf')).toBe(phrase('new-book'));
     const [almost] = read(memoryHost({ 'b/book.yml': 'title: x' }), 'b').diagnostics;
     expect(almost?.params).toMatchObject({ advice: phrase('call-it-book-yaml', 'book.yml') });
     expect(told(read(host, 'e.md').diagnostics)).toEqual(['missing-metadata-key 1:1']);
