@@ -52,6 +52,7 @@ export function figuresOf(
 export function partedAtFigures(
   children: readonly PhrasingContent[],
 ): readonly (readonly PhrasingContent[])[] {
+  if (!children.some(isImage)) return [children];
   const parts: PhrasingContent[][] = [[]];
   for (let index = 0; index < children.length; index++) {
     const child = children[index];

@@ -239,14 +239,15 @@ function paragraphOf(
   }
   const figures = figuresOf(children, reading, place);
   if (figures !== undefined) return figures;
-  const spanOfAll = (part: readonly PhrasingContent[]): Span => {
-    const [start, end] = [part[0], part.at(-1)];
-    return start === undefined || end === undefined
-      ? span
-      : { ...span, start: spanOf(start, reading).start, end: spanOf(end, reading).end };
-  };
   const parts = place.softBreak === 'space' ? partedAtFigures(children) : [children];
-  if (parts.length > 1) return parts.flatMap((part) => paragraphOf(part, spanOfAll(part), reading, place));
+  if (parts.length > 1) {
+    return parts.flatMap((part) => {
+      const [start = span, end = span] = [part.at(0), part.at(-1)].map(
+        (node) => node && spanOf(node, reading),
+      );
+      return paragraphOf(part, { ...start, end: end.end }, reading, place);
+    });
+  }
   const inlines = inlinesOf(children, reading, place);
   const [first] = inlines;
   if (first?.kind === 'text' && first.text.startsWith(':::')) {
