@@ -1,14 +1,18 @@
 /**
- * Spans as Pandoc writes those of a Word file, `[words]{dir="rtl"}` and `[words]{.underline}`
- * (https://pandoc.org/MANUAL.html#extension-bracketed_spans): CommonMark takes brackets and braces for text, and they
- * would be found in print. In: the inlines of one level; out: the words alone, since they know their direction, and
- * underlined ones as emphasis, which is what Pandoc makes of them where it cannot underline.
+ * Spans as Pandoc writes them, `[words]{lang=en}`, and those of a Word file, `[words]{dir="rtl"}` and
+ * `[words]{.underline}` (https://pandoc.org/MANUAL.html#extension-bracketed_spans): CommonMark takes brackets and braces
+ * for text, and they would be found in print. In: the inlines of one level; out: a phrase in another language, emphasis
+ * for underlined words, which is what Pandoc makes of them where it cannot underline; else the words alone, since they
+ * know their direction.
  */
 
-import type { Emphasis, Inline } from '../book/inline.ts';
+import type { Inline } from '../book/inline.ts';
+import { canonicalLanguage } from '../book/language.ts';
+import type { Span } from '../source.ts';
 import { isLiteral, joinTexts, sliceText } from './texts.ts';
 
-const bracket = /\[|\](?:\{(?<attributes>dir="(?:rtl|ltr)"|\.underline)\})?/g;
+/** A bracket, and what stands behind one that closes: a class, or keys with quoted or bare values. */
+const bracket = /\[|\](?:\{(?<attributes>\.underline|(?:(?:dir|lang)="?[A-Za-z-]{1,30}"? ?)+)\})?/g;
 
 /** The inlines without such spans. */
 export function withoutPandocSpans(inlines: readonly Inline[]): readonly Inline[] {
@@ -28,20 +32,14 @@ export function withoutPandocSpans(inlines: readonly Inline[]): readonly Inline[
       if (index > at) read.push(sliceText(inline, at, index));
       const opening = mark === '[' ? undefined : open.pop();
       if (mark === '[') open.push(read.length);
-      if (opening === undefined || groups?.['attributes'] === undefined) {
+      const attributes = groups?.['attributes'];
+      if (opening === undefined || attributes === undefined) {
         read.push(sliceText(inline, index, end));
       } else {
         const [first, ...words] = read.splice(opening);
-        const span = {
-          ...inline.span,
-          start: first?.span.start ?? inline.span.start,
-          end: inline.span.start + end,
-        };
-        const isUnderlined = groups['attributes'] === '.underline';
+        const start = first?.span.start ?? inline.span.start;
         read.push(
-          ...(isUnderlined
-            ? [{ kind: 'emphasis', children: joinTexts(words), span } satisfies Emphasis]
-            : words),
+          ...spanOf(joinTexts(words), attributes, { ...inline.span, start, end: inline.span.start + end }),
         );
       }
       at = end;
@@ -49,4 +47,10 @@ export function withoutPandocSpans(inlines: readonly Inline[]): readonly Inline[
     if (at < inline.text.length) read.push(sliceText(inline, at));
   }
   return joinTexts(read);
+}
+
+function spanOf(children: readonly Inline[], attributes: string, span: Span): readonly Inline[] {
+  if (attributes === '.underline') return [{ kind: 'emphasis', children, span }];
+  const language = canonicalLanguage(/lang="?([A-Za-z-]+)/.exec(attributes)?.[1] ?? '');
+  return language === undefined ? children : [{ kind: 'foreign', language, children, span }];
 }

@@ -63,9 +63,17 @@ test('that are underlined are emphasis', () => {
   expect([lines, codes]).toEqual([['paragraph: قال ‹em كلمة› قال'], []]);
 });
 
+test('of another language are a phrase in it', () => {
+  const { lines, codes } = reading(
+    'قال [Exit *mobile*]{lang=en} و[سلام]{lang="fa" dir="rtl"} و[x]{lang="none-such"}',
+  );
+  expect(codes).toEqual([]);
+  expect(lines).toEqual(['paragraph: قال ‹en Exit ‹em mobile›› و‹fa سلام› وx']);
+});
+
 test('are those with brackets of their own, not escaped, and with nothing else in the braces', () => {
-  const written = 'و\\[نص]{dir="rtl"} و[[١] و[٢]]{dir="rtl"} و]{dir="rtl"} و[نص]{lang=en}';
+  const written = 'و\\[نص]{dir="rtl"} و[[١] و[٢]]{dir="rtl"} و]{dir="rtl"} و[نص]{size=9}';
   expect(reading(written).lines).toEqual([
-    'paragraph: و[نص]{dir="rtl"} و[١] و[٢] و]{dir="rtl"} و[نص]{lang=en}',
+    'paragraph: و[نص]{dir="rtl"} و[١] و[٢] و]{dir="rtl"} و[نص]{size=9}',
   ]);
 });
