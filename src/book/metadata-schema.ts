@@ -62,8 +62,8 @@ function person(usualRole: string): Schema<{
   const full = record({
     name: required(line, { en: 'Name', ar: 'الاسم', example: 'أبو عثمان الجاحظ' }),
     role: withDefault(role, usualRole, {
-      en: 'MARC relator: author, translator, editor, illustrator …',
-      ar: 'الدور: author أو translator أو editor أو illustrator …',
+      en: 'MARC relator: author, translator, editor, illustrator …; or مترجم, محقق …',
+      ar: 'الدور: author أو translator أو editor أو illustrator …، أو مؤلف أو مترجم أو محقق …',
       example: usualRole,
     }),
     fileAs: optional(line, {

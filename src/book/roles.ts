@@ -80,8 +80,38 @@ const rows = [
 /** Every role Warraq knows, the usual ones first. */
 export const roles: readonly Role[] = rows.map(([code, name, ar]) => ({ code, name, ar }));
 
-/** The role with this English name, code or Arabic label. */
+/** What a person of a role is called in Arabic, Persian and Urdu, where the label names the work. */
+const persons: Readonly<Record<string, string>> = {
+  author: 'مؤلف كاتب نویسنده مصنف',
+  translator: 'مترجم',
+  editor: 'محرر ویراستار',
+  'critical editor': 'محقق',
+  illustrator: 'رسام تصویرگر',
+  adapter: 'معد',
+  annotator: 'معلق',
+  'author of introduction': 'مقدم',
+  calligrapher: 'خطاط خوشنویس',
+  cartographer: 'خرائطي',
+  commentator: 'شارح',
+  compiler: 'جامع گردآورنده مرتب',
+  corrector: 'مصحح',
+  designer: 'مصمم',
+  photographer: 'مصور عکاس',
+  proofreader: 'مدقق',
+  publisher: 'ناشر',
+  researcher: 'باحث',
+  reviewer: 'مراجع',
+  scribe: 'ناسخ',
+  'thesis advisor': 'مشرف',
+};
+const rolesOfPersons: ReadonlyMap<string, string> = new Map(
+  Object.entries(persons).flatMap(([role, words]) => words.split(' ').map((word) => [word, role] as const)),
+);
+
+/** The role with this English name, code, Arabic label («ترجمة») or name of a person of it («المترجم»). */
 export function findRole(name: string): Role | undefined {
-  const wanted = name.trim().toLowerCase();
+  const written = name.trim().toLowerCase();
+  const person = written.replaceAll(/\p{M}/gu, '').replace(/^ال/, '');
+  const wanted = rolesOfPersons.get(person) ?? written;
   return roles.find((role) => role.name === wanted || role.code === wanted || role.ar === wanted);
 }

@@ -147,6 +147,16 @@ dir: ltr
     expect(metadata).toMatchObject({ title: 'عنوان كتاب 2', creators: [{ name: '[فلان] {x}' }] });
   });
 
+  test('name roles as people are called too', () => {
+    const people = ['المترجم', 'محقّق', 'نویسنده', 'خطاط', 'ترجمة', 'trl'].map(
+      (role) => `{name: س, role: ${role}}`,
+    );
+    const { metadata, told: said } = readYaml(`title: x\ncontributors: [${people.join(', ')}]`);
+    expect(said).toEqual([]);
+    const roles = ['translator', 'critical editor', 'author', 'calligrapher', 'translator', 'translator'];
+    expect(metadata).toMatchObject({ contributors: roles.map((role) => ({ role })) });
+  });
+
   test('have dates and numbers in any digits', () => {
     const { metadata } = readYaml('title: x\ndate: ٢٠٢٥-٠٣-٠١\nseries: {name: س, number: ۳}');
     expect(metadata).toMatchObject({ date: '2025-03-01', series: { number: 3 } });
