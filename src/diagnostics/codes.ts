@@ -486,6 +486,16 @@ const entries = {
       ar: 'استعمل المستوى {expected}؛ وإلا ضل من يتنقل بالعناوين.',
     },
   },
+  'bold-for-headings': {
+    severity: 'warning',
+    explain: 'A book has no headings, but short lines that are bold throughout.',
+    en: 'The book has no heading, but lines that are bold throughout, as headings are made in Word without styles',
+    ar: 'ليس في الكتاب عنوان، وفيه أسطر غليظة كلها، كما تُصنع العناوين في وورد بغير أنماط',
+    hint: {
+      en: 'Write “# ” or “## ” before such a line in place of its stars: contents and bookmarks are made of headings.',
+      ar: 'اكتب قبل السطر «# » أو «## » بدل النجوم: فمن العناوين تُصنع المحتويات والعلامات.',
+    },
+  },
   'nesting-too-deep': {
     severity: 'error',
     explain: 'Blocks are nested too deeply to set.',

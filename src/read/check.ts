@@ -2,7 +2,7 @@
 
 import type { Heading } from '../book/block.ts';
 import type { Book } from '../book/book.ts';
-import type { IndexMark, Link } from '../book/inline.ts';
+import { type IndexMark, type Link, plainText } from '../book/inline.ts';
 import { allEntries, chapters, outline } from '../book/outline.ts';
 import { visitAll } from '../book/visit.ts';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
@@ -25,12 +25,31 @@ export function checkBook(book: Pick<Book, 'blocks' | 'notes'>, hasErrors: boole
 
 function checkHeadings(book: Pick<Book, 'blocks'>): readonly Diagnostic[] {
   const headings = book.blocks.filter((block): block is Heading => block.kind === 'heading');
+  if (headings.length === 0) return boldForHeadings(book);
   return headings.flatMap((heading, index) => {
     const previous = headings[index - 1];
     if (previous === undefined || heading.level <= previous.level + 1) return [];
     const params = { level: heading.level, previous: previous.level, expected: previous.level + 1 };
     return [diagnose('heading-skip', params, heading.span)];
   });
+}
+
+/** UTF-16 units of a line that may be a heading. */
+const longestBold = 80;
+/** A single bold line may be anything. */
+const fewestBold = 2;
+
+/** Lines that are bold throughout, in a book without headings: so those make headings in Word who know no styles. */
+function boldForHeadings({ blocks }: Pick<Book, 'blocks'>): readonly Diagnostic[] {
+  const bold = blocks.filter((block) => {
+    if (block.kind !== 'paragraph') return false;
+    const [only, ...others] = block.children;
+    const words = only?.kind === 'strong' && others.length === 0 ? plainText(only.children).trim() : '';
+    return words !== '' && words.length <= longestBold && !/[.،؛۔]$/u.test(words);
+  });
+  const [first, ...others] = bold.map(({ span }) => span);
+  if (bold.length < fewestBold || first === undefined) return [];
+  return [diagnose('bold-for-headings', {}, first, others)];
 }
 
 /** Each has a page in print and a file in the EPUB: of so many no reading system makes a book. */
