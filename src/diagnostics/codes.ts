@@ -429,6 +429,16 @@ const entries = {
       ar: 'ابدأ كلًا منها بـ«1. » أو «- » مع المسافة (ويرقّم ورّاق البنود بأرقام الكتاب)، أو افصل بينها بأسطر فارغة.',
     },
   },
+  'paragraphs-run-together': {
+    severity: 'warning',
+    explain: 'Lines that look like paragraphs are one paragraph.',
+    en: 'These {count} lines end as paragraphs do, and are one: no empty lines part them',
+    ar: 'هذه الأسطر ({count}) تنتهي كما تنتهي الفقرات، وهي فقرة واحدة؛ إذ لا أسطر فارغة بينها',
+    hint: {
+      en: 'Put an empty line after each paragraph.',
+      ar: 'اجعل بعد كل فقرة سطرًا فارغًا.',
+    },
+  },
   'foreign-mark': {
     severity: 'warning',
     explain: 'A mark of another kind of Markdown means nothing here.',

@@ -1,6 +1,6 @@
 /**
- * Lines that were meant as a list and are none: Markdown knows `1.` and `-` with a space behind them, not `١.`, `أ)`, `•`,
- * `1-` or `-بند`, so they run together into one paragraph. In: a paragraph's place; out: a warning, where two of its lines
+ * Lines that were meant as a list or a dialogue and are none: Markdown knows `1.` and `-` with a space behind them, not
+ * `١.`, `أ)`, `(١)`, `•`, `1-`, `-بند` or the tatweel of Arabic novels, `ـ قال`, so they run together into one paragraph. In: a paragraph's place; out: a warning, where two of its lines
  * begin like that.
  */
 
@@ -8,7 +8,7 @@ import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../source.ts';
 
 const markers =
-  /(?<=^[ \t>]{0,20})(?:(?:[٠-٩۰-۹0-9]{1,2}|[اأإبجدهـوزحطيa-h])[.)\u{2013}-]|[اأبجدهوزحطي]ـ|[•◦▪●–—])(?=[ \t])/gmu;
+  /(?<=^[ \t>]{0,20})(?:(?:[٠-٩۰-۹0-9]{1,2}|[اأإبجدهـوزحطيa-h])[.)\u{2013}-]|\((?:[٠-٩۰-۹0-9]{1,3}|[اأبجدهوزحطي])\)|[اأبجدهوزحطي]ـ|ـ{1,3}|[•◦▪●–—―])(?=[ \t])/gmu;
 /**
  * Such a mark right before a word, on two lines running: dashes, bullets, stars that are not closed on their line, and
  * numbers.
@@ -16,7 +16,7 @@ const markers =
 const gluedMarkers =
   /(?<=^[ \t>]{0,20})(?:([-+•◦▪●–—])(?=\p{L}[^\n]*\n[ \t>]{0,20}\1\p{L})|\*(?=\p{L}[^*\n]*\n[ \t>]{0,20}\*\p{L}[^*\n]*$)|[٠-٩۰-۹0-9]{1,2}([.)\u{2013}-])(?=\p{L}[^\n]*\n[ \t>]{0,20}[٠-٩۰-۹0-9]{1,2}\2\p{L}))/mu;
 /** What such a line begins with: most paragraphs have one line and end the search here. */
-const secondLine = /\n[ \t>]*[٠-٩۰-۹0-9اأإبجدهـوزحطيa-h•◦▪●–—*+-]/u;
+const secondLine = /\n[ \t>]*[٠-٩۰-۹0-9اأإبجدهـوزحطيa-h(•◦▪●–—―*+-]/u;
 
 /** The warning about a paragraph in which several lines look like items, if they do. */
 export function almostList(span: Span): Diagnostic | undefined {
@@ -31,4 +31,24 @@ export function almostList(span: Span): Diagnostic | undefined {
     { marker: first[0] },
     { ...span, start, end: start + first[0].length },
   );
+}
+
+/** How the line of a paragraph ends, and a sentence within it. */
+const paragraphEnd = /[.!?؟۔:…][»”")\]]?[ \t]*\r?$/u;
+const sentenceEnd = /[.!?؟۔…][»”")\]]?[ \t]+\S/u;
+const fewestLines = 3;
+
+/**
+ * The warning about paragraphs that no empty line parts, as they come when a text is pasted: every line ends as a
+ * paragraph does, and most hold several sentences, which one who writes a sentence to a line does not have.
+ */
+export function joinedParagraphs(span: Span): Diagnostic | undefined {
+  const { source, start, end } = span;
+  const first = source.text.indexOf('\n', start);
+  if (first < 0 || first >= end || !paragraphEnd.test(source.text.slice(start, first))) return undefined;
+  const lines = source.text.slice(start, end).split('\n');
+  if (lines.length < fewestLines || !lines.every((line) => paragraphEnd.test(line))) return undefined;
+  const long = lines.filter((line) => sentenceEnd.test(line));
+  if (2 * long.length < lines.length) return undefined;
+  return diagnose('paragraphs-run-together', { count: lines.length }, { ...span, end: first });
 }

@@ -24,7 +24,7 @@ import { canonicalLanguage } from '../book/language.ts';
 import { diagnose } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
 import type { Source, Span } from '../source.ts';
-import { almostList } from './almost-lists.ts';
+import { almostList, joinedParagraphs } from './almost-lists.ts';
 import { type Attributes, attributesOf } from './attributes.ts';
 import { definitionNodes, definitionsOf } from './definitions.ts';
 import { foreignBreak, foreignDefinition, foreignMarks } from './dialects.ts';
@@ -264,7 +264,7 @@ function paragraphOf(
 /** Reports what reads as text and was hardly meant so. Verses end where their lines do, so that none run together. */
 function reportDoubts(span: Span, reading: Reading, { softBreak }: Place): void {
   if (softBreak === 'space') {
-    const found = almostList(span);
+    const found = almostList(span) ?? joinedParagraphs(span);
     if (found !== undefined) reading.report(found);
     for (const mark of [...foreignDefinition(span), ...strayParagraph(span)]) reading.report(mark);
   }

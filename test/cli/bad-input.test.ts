@@ -602,6 +602,19 @@ const doubtful: readonly Case[] = [
     said: ['7:1', '10:1', '14:5'].map((place) => `a.md:${place} lines-run-together`),
   },
   {
+    name: 'dialogues behind a tatweel, and numbers in brackets',
+    files: body('ـ قال\nـ قالت\n\n(١) نص\n(٢) نص\n\nـ قال\n\n(١) نص\nآخر'),
+    said: ['7:1', '10:1'].map((place) => `a.md:${place} lines-run-together`),
+  },
+  {
+    name: 'paragraphs that no empty lines part, but not a sentence to a line',
+    files: body(
+      'قال هذا. ثم قال ذاك.\nوسكت! ثم مضى.\nوعاد بعد ذلك.\n\n' +
+        'جملة أولى.\nجملة ثانية.\nجملة ثالثة.\n\nقال هذا. ثم قال ذاك.\nوسكت ثم\nمضى. وعاد.',
+    ),
+    said: ['a.md:7:1 paragraphs-run-together'],
+  },
+  {
     name: 'marks that Markdown does not take for marks',
     files: body(
       [
