@@ -432,8 +432,8 @@ const entries = {
   'paragraphs-run-together': {
     severity: 'warning',
     explain: 'Lines that look like paragraphs are one paragraph.',
-    en: 'These {count} lines end as paragraphs do, and are one: no empty lines part them',
-    ar: 'هذه الأسطر ({count}) تنتهي كما تنتهي الفقرات، وهي فقرة واحدة؛ إذ لا أسطر فارغة بينها',
+    en: 'These {count} lines are one paragraph, though most end as paragraphs do: no empty lines part them',
+    ar: 'هذه الأسطر ({count}) فقرة واحدة، وإن انتهى أكثرها كما تنتهي الفقرات؛ إذ لا أسطر فارغة بينها',
     hint: {
       en: 'Put an empty line after each paragraph.',
       ar: 'اجعل بعد كل فقرة سطرًا فارغًا.',

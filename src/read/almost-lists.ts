@@ -33,22 +33,27 @@ export function almostList(span: Span): Diagnostic | undefined {
   );
 }
 
-/** How the line of a paragraph ends, and a sentence within it. */
+/** How the last line of a paragraph ends, and a sentence within it. */
 const paragraphEnd = /[.!?؟۔:…][»”")\]]?[ \t]*\r?$/u;
 const sentenceEnd = /[.!?؟۔…][»”")\]]?[ \t]+\S/u;
-const fewestLines = 3;
+/** A line or two more may be how somebody keeps thoughts apart. */
+const fewestLines = 5;
 
 /**
- * The warning about paragraphs that no empty line parts, as they come when a text is pasted: every line ends as a
- * paragraph does, and most hold several sentences, which one who writes a sentence to a line does not have.
+ * The warning about paragraphs that no empty line parts, as they come when a text is pasted: two lines in three end as a
+ * paragraph does, where lines broken for their width seldom do, and most of these hold several sentences, which one who
+ * writes a sentence to a line does not have.
  */
 export function joinedParagraphs(span: Span): Diagnostic | undefined {
   const { source, start, end } = span;
   const first = source.text.indexOf('\n', start);
-  if (first < 0 || first >= end || !paragraphEnd.test(source.text.slice(start, first))) return undefined;
+  if (first < 0 || first >= end) return undefined;
   const lines = source.text.slice(start, end).split('\n');
-  if (lines.length < fewestLines || !lines.every((line) => paragraphEnd.test(line))) return undefined;
-  const long = lines.filter((line) => sentenceEnd.test(line));
-  if (2 * long.length < lines.length) return undefined;
-  return diagnose('paragraphs-run-together', { count: lines.length }, { ...span, end: first });
+  const ended = lines.filter((line) => paragraphEnd.test(line));
+  const long = ended.filter((line) => sentenceEnd.test(line));
+  const isPasted =
+    lines.length >= fewestLines && 3 * ended.length >= 2 * lines.length && 2 * long.length >= ended.length;
+  return isPasted
+    ? diagnose('paragraphs-run-together', { count: lines.length }, { ...span, end: first })
+    : undefined;
 }

@@ -609,8 +609,8 @@ const doubtful: readonly Case[] = [
   {
     name: 'paragraphs that no empty lines part, but not a sentence to a line',
     files: body(
-      'قال هذا. ثم قال ذاك.\nوسكت! ثم مضى.\nوعاد بعد ذلك.\n\n' +
-        'جملة أولى.\nجملة ثانية.\nجملة ثالثة.\n\nقال هذا. ثم قال ذاك.\nوسكت ثم\nمضى. وعاد.',
+      'قال هذا. ثم قال ذاك.\nوسكت! ثم مضى.\nوعاد بعد ذلك.\nسطر\nقال هذا. ثم مضى.\n\n' +
+        'جملة أولى.\nجملة ثانية.\nجملة ثالثة.\nرابعة.\nخامسة.\n\nقال هذا. ثم قال ذاك.\nوسكت ثم\nمضى وعاد. وقال\nما قال.',
     ),
     said: ['a.md:7:1 paragraphs-run-together'],
   },
