@@ -387,6 +387,11 @@ const entries = {
   'mark-callout': { en: 'a callout', ar: 'تنبيه' },
   'mark-span': { en: 'a phrase of a class or name', ar: 'عبارة لها صنف أو اسم' },
   'mark-definition': { en: 'what a term means', ar: 'معنى لفظ' },
+  'lost-table': { en: 'Pandoc left a table out here', ar: 'فقد أسقط Pandoc هنا جدولًا' },
+  'table-anew': {
+    en: 'Write it with bars, one paragraph in each cell: “| … | … |”, and “|---|---|” under the first row.',
+    ar: 'اكتبه بالحواجز، في كل خلية فقرة واحدة: «| … | … |»، وتحت الصف الأول «|---|---|».',
+  },
   'mark-contents': { en: 'the contents', ar: 'فهرس المحتويات' },
   'mark-wiki': { en: 'a link or a picture', ar: 'رابط أو صورة' },
   'mark-comment': { en: 'a comment', ar: 'تعليق لا يُطبع' },

@@ -79,7 +79,16 @@ export function strayMarks(text: string, span: Span): readonly Diagnostic[] {
 
 /** The warnings about a paragraph that was to be a heading or a table, or that ends in a heading's braces. */
 export function strayParagraph(span: Span): readonly Diagnostic[] {
-  return [...strayHeading(span), ...strayTable(span), ...bracesIn(span, bracesAtEnd)];
+  return [...strayHeading(span), ...lostTable(span), ...strayTable(span), ...bracesIn(span, bracesAtEnd)];
+}
+
+/** What Pandoc leaves of a table that bars cannot hold: one with several paragraphs in a cell. */
+const lost = '[TABLE]';
+
+function lostTable(span: Span): readonly Diagnostic[] {
+  const { source, start, end } = span;
+  const isLost = end - start === lost.length && source.text.startsWith(lost, start);
+  return isLost ? stray(lost, start, span, 'lost-table', 'table-anew') : [];
 }
 
 function strayHeading(span: Span): readonly Diagnostic[] {
