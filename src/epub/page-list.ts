@@ -8,6 +8,7 @@ import { type Block, rowsOf } from '../book/block.ts';
 import type { Book } from '../book/book.ts';
 import type { Inline } from '../book/inline.ts';
 import { type PageStart, type Place, type StartableNode, startableNodes } from '../book/page-start.ts';
+import { inLatinDigits } from '../numbering.ts';
 import type { Range } from '../source.ts';
 import { escapeAttribute, escapeText } from './escape.ts';
 
@@ -164,15 +165,8 @@ export function largestPage(targets: readonly PageTarget[]): number {
   return targets.reduce((most, { label }) => Math.max(most, numberOf(label) ?? 0), 0);
 }
 
-/** Zeros of the families of digits that labels are written in. */
-const zeros: readonly number[] = [0x30, 0x660, 0x6f0];
-
 /** The number a label writes in digits of any family. */
 function numberOf(label: string): number | undefined {
-  const digits = label.replaceAll(/\p{Nd}/gu, (digit) => {
-    const codePoint = digit.codePointAt(0) ?? 0;
-    const zero = zeros.findLast((one) => one <= codePoint) ?? 0;
-    return String(codePoint - zero);
-  });
+  const digits = inLatinDigits(label);
   return /^\d+$/.test(digits) ? Number(digits) : undefined;
 }

@@ -1,5 +1,7 @@
 /** Names of files in the order people mean: numbers by their value, so that `2.md` stands before `10.md`. */
 
+import { inLatinDigits } from '../numbering.ts';
+
 const numbers = /[0-9]+|[٠-٩]+|[۰-۹]+/g;
 
 /** Sorts names, the same on every machine; what a system or an editor hides behind a point is left out. */
@@ -15,8 +17,7 @@ const compare = (one: string, other: string): number => (one < other ? -1 : Numb
 
 /** How many digits, then the digits: a longer number is larger. */
 function sortable(number: string): string {
-  const digits = number.replaceAll(/./gu, (digit) => String(digit.charCodeAt(0) & 0xf));
-  const significant = digits.replace(/^0+(?=.)/, '');
+  const significant = inLatinDigits(number).replace(/^0+(?=.)/, '');
   return String.fromCharCode('0'.charCodeAt(0) + Math.min(significant.length, mostDigits)) + significant;
 }
 

@@ -8,7 +8,7 @@
 import type { Aside, Block } from '../book/block.ts';
 import type { Inline, Text } from '../book/inline.ts';
 import { plainText } from '../book/inline.ts';
-import { type DigitFamily, inDigits } from '../numbering.ts';
+import { type DigitFamily, inDigits, inLatinDigits } from '../numbering.ts';
 import type { Span } from '../source.ts';
 import { sliceText } from './texts.ts';
 
@@ -93,13 +93,7 @@ function partOf(text: Text, start: number, end: number): Text {
 }
 
 /** Digits of all three families as Arabic-Indic ones. */
-function arabicIndic(number: string): string {
-  const persianZero = 0x6f0;
-  const western = number.replaceAll(/[\u{6f0}-\u{6f9}]/gu, (digit) =>
-    String(digit.charCodeAt(0) - persianZero),
-  );
-  return inDigits(western, 'arab');
-}
+const arabicIndic = (number: string): string => inDigits(inLatinDigits(number), 'arab');
 
 const hasBracket = (inlines: readonly Inline[]): boolean => /[\u{fd3e}\u{fd3f}]/u.test(plainText(inlines));
 
