@@ -1,7 +1,8 @@
 /**
  * Lines that were meant as a list or a dialogue and are none: Markdown knows `1.` and `-` with a space behind them, not
- * `١.`, `أ)`, `(١)`, `•`, `1-`, `-بند` or the tatweel of Arabic novels, `ـ قال`, so they run together into one paragraph. In: a paragraph's place; out: a warning, where two of its lines
- * begin like that.
+ * `١.`, `أ)`, `(١)`, `•`, `1-`, `-بند` or the tatweel of Arabic novels, `ـ قال`, so they run together into one paragraph,
+ * as paragraphs do that no empty lines part. In: a paragraph's place; out: a warning, where two of its lines begin like
+ * that, or most end as paragraphs do.
  */
 
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';

@@ -80,7 +80,8 @@ function withoutLineEnd(lines: readonly PhrasingContent[]): PhrasingContent[] {
   if (last?.type !== 'text') return last === undefined || last.type === 'break' ? before : [...lines];
   const value = last.value.replace(/\s+$/, '');
   const { position } = last;
-  if (value === '' || position?.end.offset === undefined) return value === '' ? before : [...lines];
+  if (value === '') return before;
+  if (position?.end.offset === undefined) return [...lines];
   const end = { ...position.end, offset: position.end.offset - (last.value.length - value.length) };
   return [...before, { ...last, value, position: { ...position, end } }];
 }

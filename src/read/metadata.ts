@@ -79,7 +79,8 @@ export function readMetadata(
   };
 }
 
-function entryOf(node: YamlNode, key: string): YamlNode | undefined {
+/** What stands under a key. */
+export function entryOf(node: YamlNode, key: string): YamlNode | undefined {
   return node.kind === 'map' ? node.entries.find((entry) => entry.key === key)?.value : undefined;
 }
 

@@ -39,7 +39,7 @@ export function withoutPandocSpans(inlines: readonly Inline[]): readonly Inline[
         const [first, ...words] = read.splice(opening);
         const start = first?.span.start ?? inline.span.start;
         read.push(
-          ...spanOf(joinTexts(words), attributes, { ...inline.span, start, end: inline.span.start + end }),
+          ...phraseOf(joinTexts(words), attributes, { ...inline.span, start, end: inline.span.start + end }),
         );
       }
       at = end;
@@ -49,7 +49,7 @@ export function withoutPandocSpans(inlines: readonly Inline[]): readonly Inline[
   return joinTexts(read);
 }
 
-function spanOf(children: readonly Inline[], attributes: string, span: Span): readonly Inline[] {
+function phraseOf(children: readonly Inline[], attributes: string, span: Span): readonly Inline[] {
   if (attributes === '.underline') return [{ kind: 'emphasis', children, span }];
   const language = canonicalLanguage(/lang="?([A-Za-z-]+)/.exec(attributes)?.[1] ?? '');
   return language === undefined ? children : [{ kind: 'foreign', language, children, span }];

@@ -14,6 +14,7 @@ import type { Host } from '../host.ts';
 import { digitFamily } from '../numbering.ts';
 import type { Source, Span } from '../source.ts';
 import { readText } from '../text-file.ts';
+import { readYaml } from '../yaml.ts';
 import { createAnchors } from './anchors.ts';
 import { type OpenLink, settleLinks } from './book-links.ts';
 import { checkCharacters, checkPresentationForms } from './characters.ts';
@@ -21,7 +22,7 @@ import { checkBook } from './check.ts';
 import { createImageLoader, isMarkdown, leadsOut } from './files.ts';
 import { withIndex } from './index-place.ts';
 import { readMarkdown } from './markdown.ts';
-import { type BookHead, readMetadata } from './metadata.ts';
+import { type BookHead, entryOf, readMetadata } from './metadata.ts';
 import { inNameOrder } from './name-order.ts';
 import { notesInOrder } from './notes.ts';
 
@@ -213,12 +214,11 @@ function markdownFiles(host: Host, folder: string): readonly string[] {
 function textFile(source: Source, report: Report): TextFile {
   const front = frontMatter(source.text);
   if (front.next > 0) {
-    const title = /^title:[ \t]*(["']?)(\S.*?)\1[ \t]*$/m.exec(
-      source.text.slice(front.start, front.end),
-    )?.[2];
-    const hasHeading = /^\s*# /.test(source.text.slice(front.next));
-    const advice =
-      title === undefined || hasHeading ? phrase('remove-front-matter') : phrase('title-as-heading', title);
+    const { value: metadata } = readYaml(source, front.start, front.end);
+    const title = metadata && entryOf(metadata, 'title');
+    const isNeeded =
+      title?.kind === 'scalar' && title.text !== '' && !/^\s*# /.test(source.text.slice(front.next));
+    const advice = isNeeded ? phrase('title-as-heading', title.text) : phrase('remove-front-matter');
     report(diagnose('front-matter-ignored', { advice }, { source, start: 0, end: front.next }));
   }
   return { source, start: front.next };
