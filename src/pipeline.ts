@@ -33,7 +33,7 @@ import type { Stopwatch } from './stopwatch.ts';
 export interface Composed extends Prepared {
   /** Its book is without blocks, and its pages are empty once they are written, where they were not to be kept. */
   readonly edition: Edition;
-  /** Where the pages begin, for the EPUB's page list. */
+  /** Where the pages begin, for the EPUB's page list; empty where none was asked for. */
   readonly starts: readonly PageStart[];
   /** Undefined where it was not wanted, or where there are errors. */
   readonly pdf: Uint8Array | undefined;
@@ -43,6 +43,8 @@ export interface Composed extends Prepared {
 export interface Surroundings {
   /** False: what stands on a page is let go once it is written; of a long book that is most of what is in memory. */
   readonly keepsPages?: boolean;
+  /** False: nobody asks where the pages begin. */
+  readonly listsPages?: boolean;
   /** The book as prepared for another PDF; it is not read anew. */
   readonly known?: Prepared | undefined;
   /** Told of what has been prepared, if it is without errors, before anything is composed. */
@@ -58,7 +60,7 @@ export async function publishPdf(
   request: Request,
   isWanted: boolean,
   stopwatch: Stopwatch,
-  { keepsPages = true, known, onPrepared }: Surroundings = {},
+  { keepsPages = true, listsPages = true, known, onPrepared }: Surroundings = {},
 ): Promise<Reported<Composed | undefined>> {
   const format = request.format ?? 'pdf';
   const { value: prepared, diagnostics } = prepare(host, path, request, stopwatch, format, known);
@@ -66,7 +68,7 @@ export async function publishPdf(
   if (!hasErrors(diagnostics)) await onPrepared?.(prepared);
   const { book, design } = prepared;
   const { edition, letGo, ofText, ofLayout } = composed(prepared, request, stopwatch, keepsPages);
-  const made = { ...prepared, edition, starts: pageStarts(book, edition) };
+  const made = { ...prepared, edition, starts: listsPages ? pageStarts(book, edition) : [] };
   // How lines and pages came out matters only where somebody will see them.
   const isSeen = isWanted || book.metadata.formats[format] !== false;
   const layout = format === 'screen' ? ofLayout.map(onScreen) : ofLayout;

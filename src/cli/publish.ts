@@ -61,6 +61,7 @@ export async function publish(
   const print = (format: PdfFormat, around: Surroundings): Promise<Reported<Composed | undefined>> =>
     publishPdf(host, path, { ...request, format }, paged.includes(format), stopwatch, {
       keepsPages: composes,
+      listsPages: format === first && formats.includes('epub'),
       ...around,
     });
   let begun: Begun | undefined;

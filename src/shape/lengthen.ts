@@ -10,7 +10,7 @@
  * no width allows none: the agreed sign of styles that are never lengthened (ruqah, nastaliq).
  */
 
-import type { GlyphRun } from '../font/font.ts';
+import type { Face, GlyphRun } from '../font/font.ts';
 import { bestPlace, type KashidaPlace, type KashidaPriority, kashidaPlaces } from './kashida.ts';
 import type { KashidaJoin } from './shaped.ts';
 
@@ -29,16 +29,19 @@ export type ShapeLike = (word: GlyphRun, text: string) => GlyphRun;
 export function kashidaJoin(run: GlyphRun, shape: ShapeLike): KashidaJoin | undefined {
   if (run.direction !== 'rtl' || !run.flags.some(isSafe)) return undefined;
   const place = bestPlace(kashidaPlaces(run.text), ({ index }) => isSafeAt(run, index));
-  return place === undefined || !hasTatweel(run, shape) ? undefined : new WordJoin(run, place, shape);
+  // The breaker may not reckon with what a font does not give.
+  return place === undefined || tatweelWidth(run, shape) <= 0 ? undefined : new WordJoin(run, place, shape);
 }
 
-/** Faces met, and whether their tatweel has a width: the breaker may not reckon with what a font does not give. */
-const facesWithTatweel = new WeakMap<GlyphRun['face'], boolean>();
+/** The widths of tatweels, font units, by how and in what face they are shaped. */
+const widths = new WeakMap<ShapeLike, WeakMap<Face, number>>();
 
-function hasTatweel(run: GlyphRun, shape: ShapeLike): boolean {
-  let has = facesWithTatweel.get(run.face);
-  if (has === undefined) facesWithTatweel.set(run.face, (has = shape(run, TATWEEL).advance > 0));
-  return has;
+function tatweelWidth(run: GlyphRun, shape: ShapeLike): number {
+  let ofFaces = widths.get(shape);
+  if (ofFaces === undefined) widths.set(shape, (ofFaces = new WeakMap()));
+  let width = ofFaces.get(run.face);
+  if (width === undefined) ofFaces.set(run.face, (width = shape(run, TATWEEL).advance));
+  return width;
 }
 
 /** A book has tens of thousands of these, of which a few hundred are asked for their runs. */
@@ -108,7 +111,7 @@ function lengthen(
   units: number,
   shape: ShapeLike,
 ): GlyphRun | undefined {
-  const width = shape(run, TATWEEL).advance;
+  const width = tatweelWidth(run, shape);
   if (width <= 0 || units <= 0) return undefined;
   for (let count = Math.ceil(units / width); units >= LEAST_SCALE * count * width; count++) {
     const stretched = shape(run, run.text.slice(0, index) + TATWEEL.repeat(count) + run.text.slice(index));
