@@ -12,6 +12,7 @@ import type { PageStart } from './book/page-start.ts';
 import { countingPages, createComposer } from './compose.ts';
 import { drawCover } from './cover/draw-cover.ts';
 import { drawOrnaments } from './cover/draw-ornaments.ts';
+import type { Craft } from './craft.ts';
 import type { Design } from './design/design.ts';
 import { dress } from './design/dress.ts';
 import { pageGeometry } from './design/geometry.ts';
@@ -21,7 +22,6 @@ import { type Diagnostic, hasErrors, type Reported } from './diagnostics/diagnos
 import { phrase } from './diagnostics/phrases.ts';
 import type { Drawings } from './drawing.ts';
 import type { Binaries } from './epub/binaries.ts';
-import type { Craft } from './epub/craft.ts';
 import type { WrittenEpub } from './epub/write.ts';
 import type { Host } from './host.ts';
 import type { Edition } from './paginate/page.ts';
@@ -29,6 +29,7 @@ import { pageStarts } from './paginate/page-starts.ts';
 import { paginate } from './paginate/paginate.ts';
 import { type Prepared, prepare, type Request, templateRoots } from './prepare.ts';
 import type { Stopwatch } from './stopwatch.ts';
+import { shapeAhead } from './words-ahead.ts';
 
 export interface Composed extends Prepared {
   /** Its book is without blocks, and its pages are empty once they are written, where they were not to be kept. */
@@ -45,6 +46,8 @@ export interface Surroundings {
   readonly keepsPages?: boolean;
   /** False: nobody asks where the pages begin. */
   readonly listsPages?: boolean;
+  /** That of another thread: of a long book it shapes the words and packs the pages. */
+  readonly craft?: Craft | undefined;
   /** The book as prepared for another PDF; it is not read anew. */
   readonly known?: Prepared | undefined;
   /** Told of what has been prepared, if it is without errors, before anything is composed. */
@@ -60,14 +63,22 @@ export async function publishPdf(
   request: Request,
   isWanted: boolean,
   stopwatch: Stopwatch,
-  { keepsPages = true, listsPages = true, known, onPrepared }: Surroundings = {},
+  { keepsPages = true, listsPages = true, craft, known, onPrepared }: Surroundings = {},
 ): Promise<Reported<Composed | undefined>> {
   const format = request.format ?? 'pdf';
   const { value: prepared, diagnostics } = prepare(host, path, request, stopwatch, format, known);
   if (prepared === undefined) return { value: undefined, diagnostics };
   if (!hasErrors(diagnostics)) await onPrepared?.(prepared);
   const { book, design } = prepared;
-  const { edition, letGo, ofText, ofLayout } = composed(prepared, request, stopwatch, keepsPages);
+  const { edition, letGo, ofText, ofLayout, ahead } = composed(
+    prepared,
+    request,
+    stopwatch,
+    keepsPages,
+    craft,
+  );
+  // It has been of use; what is waited for here is to hear of a mistake.
+  await ahead;
   const made = { ...prepared, edition, starts: listsPages ? pageStarts(book, edition) : [] };
   // How lines and pages came out matters only where somebody will see them.
   const isSeen = isWanted || book.metadata.formats[format] !== false;
@@ -78,7 +89,7 @@ export async function publishPdf(
   // The pages are written.
   const { writePdf } = await import('./pdf/write.ts');
   const written = await stopwatch.timeAsync('pdf', () =>
-    writePdf(edition, book.metadata, headingsOf(book, design), letGo),
+    writePdf(edition, book.metadata, headingsOf(book, design), { letGo, pack: craft?.pack }),
   );
   const pdf = hasErrors(written.diagnostics) ? undefined : written.value;
   return { value: { ...made, pdf }, diagnostics: [...said, ...written.diagnostics] };
@@ -98,6 +109,8 @@ interface Pages {
   /** What is wrong with the text, on whatever pages. */
   readonly ofText: readonly Diagnostic[];
   readonly ofLayout: readonly Diagnostic[];
+  /** Settles when another thread has shaped what it was to shape. */
+  readonly ahead: Promise<void> | undefined;
 }
 
 /** From a book to its pages. */
@@ -106,12 +119,15 @@ function composed(
   { sections }: Request,
   stopwatch: Stopwatch,
   keepsPages: boolean,
+  craft?: Craft,
 ): Pages {
   const { book, design, fonts } = prepared;
   // Cover and ornaments are drawn, and the book is dressed: every paragraph knows its style.
   const drawings = stopwatch.time('cover', () => drawingsFor(prepared));
   const dressed = stopwatch.time('dress', () => dress(book, design, fonts, drawings));
   const styled = only(dressed.value, sections);
+
+  const ahead = craft === undefined ? undefined : shapeAhead(styled, fonts, craft);
 
   // Paragraphs are analysed, shaped and broken into lines; the lines are gathered into pages.
   const composer = createComposer(fonts, styled.justification, stopwatch);
@@ -120,7 +136,7 @@ function composed(
   );
   const pages = keepsPages ? { edition, letGo: () => undefined } : passing(edition);
   const ofText = [...dressed.diagnostics, ...composer.diagnostics(book.metadataSpan)];
-  return { ...pages, ofText, ofLayout };
+  return { ...pages, ofText, ofLayout, ahead };
 }
 
 /** An edition whose pages can be let go one by one; of the blocks they were made of nothing is left in it. */

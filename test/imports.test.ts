@@ -44,6 +44,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'stopwatch',
   ],
   epub: [
+    'craft',
     'cover/draw-cover',
     'cover/draw-ornaments',
     'cover/title-lines',
@@ -59,7 +60,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   quality: ['paginate', 'break/line', 'break/rivers', 'font/font', 'epub/escape'],
   cli: [
     'quality',
-    'epub/craft',
+    'craft',
     'host',
     'pipeline',
     'prepare',

@@ -3,11 +3,11 @@
 import { fileURLToPath } from 'node:url';
 import { type FormatName, type Formats, formatNames } from '../book/formats.ts';
 import { plainWords } from '../book/words.ts';
+import type { Craft } from '../craft.ts';
 import { type Diagnostic, diagnose, hasErrors, inReadingOrder } from '../diagnostics/diagnostic.ts';
 import { ownMistake } from '../diagnostics/own-mistake.ts';
 import { phrase } from '../diagnostics/phrases.ts';
 import { renderDiagnostic } from '../diagnostics/render.ts';
-import type { Craft } from '../epub/craft.ts';
 import type { Host } from '../host.ts';
 import type { Composed } from '../pipeline.ts';
 import type { Request } from '../prepare.ts';

@@ -8,8 +8,8 @@
 
 import type { Book } from '../book/book.ts';
 import { type FormatName, type PdfFormat, pdfFormats } from '../book/formats.ts';
+import type { Craft } from '../craft.ts';
 import { type Diagnostic, hasErrors, type Reported } from '../diagnostics/diagnostic.ts';
-import type { Craft } from '../epub/craft.ts';
 import type { Host } from '../host.ts';
 import {
   type Begun,
@@ -62,6 +62,7 @@ export async function publish(
     publishPdf(host, path, { ...request, format }, paged.includes(format), stopwatch, {
       keepsPages: composes,
       listsPages: format === first && formats.includes('epub'),
+      craft,
       ...around,
     });
   let begun: Begun | undefined;

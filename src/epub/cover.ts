@@ -6,9 +6,9 @@
 import type { Book } from '../book/book.ts';
 import { drawCover } from '../cover/draw-cover.ts';
 import { drawHeadpiecePicture } from '../cover/draw-ornaments.ts';
+import type { Craft } from '../craft.ts';
 import type { Design } from '../design/design.ts';
 import type { Fonts } from '../font/font.ts';
-import type { Craft } from './craft.ts';
 import { fileEndings, type ImageFile, mediaTypes } from './images.ts';
 
 /** Pixels. */

@@ -5,11 +5,11 @@
  * (EPUBCheck and old readers stumble over it) and not WOFF2 (Kindle and Kobo drop it).
  */
 
+import type { Craft } from '../craft.ts';
 import { type Design, fallbackFaces, isBoldFace } from '../design/design.ts';
 import type { FaceName } from '../design/styled.ts';
 import type { Face, Fonts } from '../font/font.ts';
 import type { CharacterSet, CharacterUse } from './characters.ts';
-import type { Craft } from './craft.ts';
 
 export interface EmbeddedFont {
   readonly face: FaceName;

@@ -5,6 +5,7 @@
  */
 
 import type { FaceName } from '../design/styled.ts';
+import type { WordMemory } from './word-table.ts';
 
 export interface Face {
   readonly name: FaceName;
@@ -34,6 +35,8 @@ export interface Face {
   outlineOf?(glyph: number): string;
   /** Shapes one run of one direction, script and language, at most 65,535 units; not cached here. */
   shape(text: string, options: ShapeOptions, context?: ShapingContext): GlyphRun;
+  /** From now on words shaped with these options are taken from a memory, where another thread has put them there. */
+  takeWords?(options: ShapeOptions, memory: WordMemory): void;
 }
 
 /** Text around a run that is shaped elsewhere but that its letters join to; logical order. */

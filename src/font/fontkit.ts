@@ -13,7 +13,7 @@ import type { Face } from './font.ts';
 import { readSfnt, type Sfnt } from './sfnt.ts';
 
 /** What the tables say: a face without its name, place and shaper. */
-export type FontTables = Omit<Face, 'name' | 'path' | 'bytes' | 'shape'>;
+export type FontTables = Omit<Face, 'name' | 'path' | 'bytes' | 'shape' | 'takeWords'>;
 
 export type FontReading =
   | { readonly ok: true; readonly tables: FontTables }

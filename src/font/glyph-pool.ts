@@ -24,14 +24,12 @@ export interface GlyphSource {
 }
 
 /** `sizeof(hb_glyph_info_t) / 4`: code point, mask, cluster and two private words; positions are as long. */
-const STRUCT_WORDS = 5;
+export const STRUCT_WORDS = 5;
 /** Places of the fields in those structs. */
-const MASK = 1;
-const CLUSTER = 2;
-const X_OFFSET = 2;
-const Y_OFFSET = 3;
+export const glyphFields = { glyph: 0, mask: 1, cluster: 2 } as const;
+export const positionFields = { advance: 0, xOffset: 2, yOffset: 3 } as const;
 /** `hb_glyph_flags_t` DEFINED: the low bits of a glyph's mask. */
-const GLYPH_FLAGS = 0x07;
+export const GLYPH_FLAGS = 0x07;
 /** Elements of a block; chosen so that the last, unfilled one of a small book wastes little. */
 const BLOCK = 16_384;
 /** Runs up to this length share their plain arrays; longer ones are too rare. */
@@ -51,13 +49,13 @@ export function createGlyphPool(): (source: GlyphSource) => GlyphArrays {
   return (source) => {
     const { unsigned, infos, count } = source;
     const glyphs = cutUnsigned(count);
-    for (let i = 0; i < count; i++) glyphs[i] = unsigned[infos + i * STRUCT_WORDS] ?? 0;
+    for (let i = 0; i < count; i++) glyphs[i] = unsigned[infos + i * STRUCT_WORDS + glyphFields.glyph] ?? 0;
     return {
       glyphs,
       clusters: clustersOf(source),
-      advances: positionsOf(source, 0),
-      xOffsets: positionsOf(source, X_OFFSET),
-      yOffsets: positionsOf(source, Y_OFFSET),
+      advances: positionsOf(source, positionFields.advance),
+      xOffsets: positionsOf(source, positionFields.xOffset),
+      yOffsets: positionsOf(source, positionFields.yOffset),
       flags: flagsOf(source),
     };
   };
@@ -94,7 +92,8 @@ function createClusters(cut: (count: number) => Uint16Array): (source: GlyphSour
       return descending[count];
     }
     const array = cut(count);
-    for (let i = 0; i < count; i++) array[i] = (unsigned[infos + i * STRUCT_WORDS + CLUSTER] ?? 0) - offset;
+    for (let i = 0; i < count; i++)
+      array[i] = (unsigned[infos + i * STRUCT_WORDS + glyphFields.cluster] ?? 0) - offset;
     return array;
   };
 }
@@ -127,7 +126,9 @@ function createFlags(cut: (count: number) => Uint8Array): (source: GlyphSource) 
     if (count > LONGEST_FLAGS) return copyFlags(source, cut(count));
     let key = 0;
     for (let i = 0; i < count; i++)
-      key = key * (GLYPH_FLAGS + 1) + ((unsigned[infos + i * STRUCT_WORDS + MASK] ?? 0) & GLYPH_FLAGS);
+      key =
+        key * (GLYPH_FLAGS + 1) +
+        ((unsigned[infos + i * STRUCT_WORDS + glyphFields.mask] ?? 0) & GLYPH_FLAGS);
     const ofLength = (shared[count] ??= new Map<number, Uint8Array>());
     const known = ofLength.get(key) ?? copyFlags(source, new Uint8Array(count));
     ofLength.set(key, known);
@@ -136,7 +137,8 @@ function createFlags(cut: (count: number) => Uint8Array): (source: GlyphSource) 
 }
 
 function copyFlags({ unsigned, infos, count }: GlyphSource, array: Uint8Array): Uint8Array {
-  for (let i = 0; i < count; i++) array[i] = (unsigned[infos + i * STRUCT_WORDS + MASK] ?? 0) & GLYPH_FLAGS;
+  for (let i = 0; i < count; i++)
+    array[i] = (unsigned[infos + i * STRUCT_WORDS + glyphFields.mask] ?? 0) & GLYPH_FLAGS;
   return array;
 }
 
@@ -149,7 +151,7 @@ function isUniform({ signed, positions, count }: GlyphSource, field: number): bo
 /** True when the clusters count from `first` by `step`. */
 function isCounting({ unsigned, infos, count, offset }: GlyphSource, first: number, step: number): boolean {
   for (let i = 0; i < count; i++) {
-    if (unsigned[infos + i * STRUCT_WORDS + CLUSTER] !== first + i * step + offset) return false;
+    if (unsigned[infos + i * STRUCT_WORDS + glyphFields.cluster] !== first + i * step + offset) return false;
   }
   return true;
 }

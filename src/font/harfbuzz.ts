@@ -11,11 +11,16 @@ import { invariant } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host.ts';
 import { type CLibrary, openLibrary, packageFile } from '../wasm.ts';
 import type { GlyphRun, ShapeOptions, ShapingContext } from './font.ts';
-import { createGlyphPool } from './glyph-pool.ts';
+import { createGlyphPool, type GlyphSource } from './glyph-pool.ts';
+import type { WordTable } from './word-table.ts';
 
 /** A font made ready for shaping. The glyph run lacks only its face. */
 export interface ShapingFont {
   shape(text: string, options: ShapeOptions, context?: ShapingContext): Omit<GlyphRun, 'face'>;
+  /** Shapes the words of a text, what stands between its spaces, into a table, until that is full. */
+  shapeWords(text: string, options: ShapeOptions, table: WordTable): void;
+  /** From now on words shaped with these options are taken from a table where they are in it. */
+  takeWords(options: ShapeOptions, table: WordTable): void;
 }
 
 export interface HarfBuzz {
@@ -63,6 +68,9 @@ const LONGEST_TEXT = 0xffff;
 /** Room for ordinary texts in HarfBuzz's memory, in UTF-16 units; longer ones get more. */
 const FIRST_CAPACITY = 4096;
 
+/** What stands between spaces. */
+const words = /\S+/gu;
+
 /** What HarfBuzz needs to know beside the text, in its own terms. */
 interface Segment {
   readonly direction: number;
@@ -85,25 +93,44 @@ export function openHarfBuzz(host: Host): HarfBuzz {
   call.hb_buffer_set_flags(buffer, PRODUCE_SAFE_TO_INSERT_TATWEEL);
   const segmentOf = createSegments(library);
   const writeText = createTextArea(library);
-  const read = createReader(library, buffer);
+  const sourceFrom = createSource(library, buffer);
+  const read = createReader();
 
   const openFont = (bytes: Uint8Array): ShapingFont => {
     const blob = call.hb_blob_create(library.put(bytes), bytes.length, READONLY, 0, 0);
     const font = call.hb_font_create(call.hb_face_create(blob, 0));
+    let known: { readonly segment: Segment; readonly table: WordTable } | undefined;
+    /** Shapes `length` units of a text from `start` on. */
+    const draw = (whole: string, start: number, length: number, segment: Segment): GlyphSource => {
+      const pointer = writeText(whole);
+      call.hb_buffer_clear_contents(buffer);
+      call.hb_buffer_set_direction(buffer, segment.direction);
+      call.hb_buffer_set_script(buffer, segment.script);
+      call.hb_buffer_set_language(buffer, segment.language);
+      call.hb_buffer_add_utf16(buffer, pointer, whole.length, start, length);
+      call.hb_shape(font, buffer, segment.features, segment.featureCount);
+      return sourceFrom(start);
+    };
     return {
       shape: (text, options, context) => {
         invariant(text.length <= LONGEST_TEXT, 'a text too long to be shaped at once');
         const segment = segmentOf(options);
         const before = context?.before ?? '';
         const whole = context === undefined ? text : before + text + context.after;
-        const pointer = writeText(whole);
-        call.hb_buffer_clear_contents(buffer);
-        call.hb_buffer_set_direction(buffer, segment.direction);
-        call.hb_buffer_set_script(buffer, segment.script);
-        call.hb_buffer_set_language(buffer, segment.language);
-        call.hb_buffer_add_utf16(buffer, pointer, whole.length, before.length, text.length);
-        call.hb_shape(font, buffer, segment.features, segment.featureCount);
-        return read(text, options.direction, before.length);
+        const isKnown = context === undefined && segment === known?.segment;
+        const source =
+          (isKnown ? known?.table.find(text) : undefined) ?? draw(whole, before.length, text.length, segment);
+        return read(text, options.direction, source);
+      },
+      shapeWords: (text, options, table) => {
+        const segment = segmentOf(options);
+        for (const [word] of text.matchAll(words)) {
+          if (word.length > LONGEST_TEXT || table.find(word) !== undefined) continue;
+          if (!table.add(word, draw(word, 0, word.length, segment))) return;
+        }
+      },
+      takeWords: (options, table) => {
+        known = { segment: segmentOf(options), table };
       },
     };
   };
@@ -171,29 +198,30 @@ function createTextArea({ call, bytes }: Shaping): (text: string) => number {
   };
 }
 
-/** Reads the shaped buffer; `offset` is where the text began in what was given to HarfBuzz. */
-function createReader(
-  { call, words }: Shaping,
-  buffer: number,
-): (text: string, direction: 'ltr' | 'rtl', offset: number) => Omit<GlyphRun, 'face'> {
-  const copy = createGlyphPool();
-  let signed = new Int32Array(words().buffer);
-  return (text, direction, offset) => {
+/** Tells where the shaped buffer lies; `offset` is where the text began in what was given to HarfBuzz. */
+function createSource({ call, words: memory }: Shaping, buffer: number): (offset: number) => GlyphSource {
+  let signed = new Int32Array(memory().buffer);
+  return (offset) => {
     const count = call.hb_buffer_get_length(buffer);
     const infos = call.hb_buffer_get_glyph_infos(buffer, 0) >> 2;
     const positions = call.hb_buffer_get_glyph_positions(buffer, 0) >> 2;
-    const unsigned = words();
+    const unsigned = memory();
     if (signed.buffer !== unsigned.buffer) signed = new Int32Array(unsigned.buffer);
-    const { glyphs, clusters, advances, xOffsets, yOffsets, flags } = copy({
-      unsigned,
-      signed,
-      infos,
-      positions,
-      count,
-      offset,
-    });
+    return { unsigned, signed, infos, positions, count, offset };
+  };
+}
+
+/** Makes runs of glyphs where they lie. */
+function createReader(): (
+  text: string,
+  direction: 'ltr' | 'rtl',
+  source: GlyphSource,
+) => Omit<GlyphRun, 'face'> {
+  const copy = createGlyphPool();
+  return (text, direction, source) => {
+    const { glyphs, clusters, advances, xOffsets, yOffsets, flags } = copy(source);
     let advance = 0;
-    for (let index = 0; index < count; index++) advance += advances[index] ?? 0;
+    for (let index = 0; index < source.count; index++) advance += advances[index] ?? 0;
     return { text, direction, advance, glyphs, clusters, advances, xOffsets, yOffsets, flags };
   };
 }

@@ -14,6 +14,7 @@ import { findFont } from './find-font.ts';
 import type { Face, Fonts, GlyphRun } from './font.ts';
 import { readFont } from './fontkit.ts';
 import { type HarfBuzz, openHarfBuzz, type ShapingFont } from './harfbuzz.ts';
+import { openWordTable } from './word-table.ts';
 
 /** Opens each named face once; undefined when one cannot be used. `places` are where the faces are named. */
 export function openFonts(
@@ -68,16 +69,15 @@ function makeFace(name: FaceName, path: string, bytes: Uint8Array, harfbuzz: Har
   const reading = readFont(bytes);
   if (!reading.ok) return diagnose('invalid-font', { path, reason: reading.reason });
   // Opened for the first word in it: many a face of a design has none in a book.
-  let shaping: ShapingFont | undefined;
+  let opened: ShapingFont | undefined;
+  const shaping = (): ShapingFont => (opened ??= harfbuzz.openFont(bytes));
   const face: Face = {
     ...reading.tables,
     name,
     path,
     bytes,
-    shape: (text, options, context) => {
-      shaping ??= harfbuzz.openFont(bytes);
-      return withFace(face, shaping.shape(text, options, context));
-    },
+    shape: (text, options, context) => withFace(face, shaping().shape(text, options, context)),
+    takeWords: (options, memory) => shaping().takeWords(options, openWordTable(memory)),
   };
   return face;
 }

@@ -40,8 +40,8 @@ export interface PdfFile {
   add(value: PdfObject): Reference;
   /** Adds a stream and packs it, unless `dictionary` names a filter (then the bytes are packed already). */
   addStream(dictionary: PdfDictionary, bytes: Uint8Array): Reference;
-  /** Adds a page's content stream. */
-  addContent(bytes: Uint8Array): Reference;
+  /** Writes a reserved object that is a stream, packed already (FlateDecode). */
+  writePacked(reference: Reference, packed: Uint8Array): void;
   addPage(page: Reference, dictionary: PdfDictionary): void;
   /** Writes catalog, document information and trailer; the whole file. */
   finish(ending: Ending): Uint8Array;
@@ -157,17 +157,15 @@ function pdfFile(document: RawDocument): PdfFile {
   const parent = ownReference(document, 'Pages');
   const light = lightReferences(document);
   const reserve = (): Reference => light(document.ref({}).id);
-  const write = ({ id }: Reference, value: PdfObject): void => {
+  const write = ({ id }: Reference, value: PdfObject, stream?: Uint8Array): void => {
     const reference: unknown = Reflect.construct(document._root.constructor, [document, id, value]);
     invariant(isRawReference(reference), "pdfkit's references are of one kind");
-    reference.end();
+    reference.end(stream);
   };
-  const stream = (dictionary: PdfDictionary, packed: Uint8Array, filter?: string): Reference => {
-    const reference = document.ref(
-      filter === undefined ? { ...dictionary } : { ...dictionary, Filter: filter },
-    );
-    reference.end(packed);
-    return light(reference.id);
+  const addStream = (dictionary: PdfDictionary, packed: Uint8Array): Reference => {
+    const reference = reserve();
+    write(reference, { ...dictionary }, packed);
+    return reference;
   };
   return {
     reserve,
@@ -178,8 +176,10 @@ function pdfFile(document: RawDocument): PdfFile {
       return reference;
     },
     addStream: (dictionary, bytes) =>
-      'Filter' in dictionary ? stream(dictionary, bytes) : stream(dictionary, deflate(bytes), 'FlateDecode'),
-    addContent: (bytes) => stream({}, deflate(bytes), 'FlateDecode'),
+      'Filter' in dictionary
+        ? addStream(dictionary, bytes)
+        : addStream({ ...dictionary, Filter: 'FlateDecode' }, deflate(bytes)),
+    writePacked: (reference, packed) => write(reference, { Filter: 'FlateDecode' }, packed),
     addPage: (page, dictionary) => {
       pages.push(page);
       write(page, { Type: 'Page', Parent: parent, ...dictionary });

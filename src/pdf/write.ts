@@ -9,6 +9,7 @@ import type { Metadata } from '../book/metadata.ts';
 import type { Outline } from '../book/outline.ts';
 import type { Reported } from '../diagnostics/diagnostic.ts';
 import type { Edition } from '../paginate/page.ts';
+import { deflate } from '../zlib.ts';
 import { destinationTree, writeBookmarks } from './bookmarks.ts';
 import { colorProfile, profileName } from './color-profile.ts';
 import { Content } from './content.ts';
@@ -24,17 +25,34 @@ import { documentInformation, xmpPacket } from './xmp.ts';
 
 const identifierSize = 16;
 
-/** Writes the pages of an edition as PDF; `letGo` hears of each page, by its index, when it is not needed again. */
+/** How the file is written, which is not to be seen in it. */
+export interface Writing {
+  /** Hears of each page, by its index, when it is not needed again. */
+  readonly letGo?: (page: number) => void;
+  /** Packs the pages of a long book, in another thread; the bytes are given away. */
+  readonly pack?: Pack | undefined;
+}
+
+type Pack = (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array>;
+
+/** Fewer are packed before another thread has begun. */
+const fewestPages = 200;
+
+/** Writes the pages of an edition as PDF. */
 export async function writePdf(
   edition: Edition,
   metadata: Metadata,
   outline: Outline,
-  letGo: (page: number) => void = () => undefined,
+  { letGo = () => undefined, pack }: Writing = {},
 ): Promise<Reported<Uint8Array>> {
   const file = await openPdf();
   const xObjects = new XObjects(file, edition.pages);
   const pages = edition.pages.map(() => file.reserve());
-  const { owners, hash, hasPrivateUse } = writePages(file, edition, pages, xObjects, letGo);
+  const { owners, hash, hasPrivateUse, contents } = writePages(file, edition, pages, xObjects, {
+    letGo,
+    pack: pack === undefined || pages.length < fewestPages ? packAtOnce : pack,
+  });
+  for (const { reference, packed } of await Promise.all(contents)) file.writePacked(reference, packed);
   // A character without a meaning of its own would need one in words for level A (ISO 19005-2 6.2.11.7.3).
   const conformance = hasPrivateUse ? 'U' : 'A';
   const packet = xmpPacket(metadata, { pdfUa: true, pdfA: { part: 2, conformance } });
@@ -50,11 +68,20 @@ export async function writePdf(
   return { value, diagnostics: xObjects.diagnostics };
 }
 
+const packAtOnce: Pack = async (bytes) => deflate(bytes);
+
 interface WrittenPages {
   readonly owners: Owners;
+  /** The contents of the pages, to be written when they are packed. */
+  readonly contents: readonly Promise<PackedContent>[];
   /** Over the contents of all pages. */
   readonly hash: Hash;
   readonly hasPrivateUse: boolean;
+}
+
+interface PackedContent {
+  readonly reference: Reference;
+  readonly packed: Uint8Array;
 }
 
 /** Paints and writes page after page, so that nothing is kept of one but what the structure tree asks for; then the fonts. */
@@ -63,7 +90,7 @@ function writePages(
   edition: Edition,
   pages: readonly Reference[],
   xObjects: XObjects,
-  letGo: (page: number) => void,
+  { letGo, pack }: { readonly letGo: (page: number) => void; readonly pack: Pack },
 ): WrittenPages {
   const { width, height } = edition.book.geometry;
   const text = new TextEncoding();
@@ -72,25 +99,32 @@ function writePages(
   const shared = file.add({ Font: fonts });
   const owners = new Owners();
   const hash = createHash('sha256');
+  const contents: Promise<PackedContent>[] = [];
+  const packed = async (reference: Reference, bytes: Uint8Array): Promise<PackedContent> => ({
+    reference,
+    packed: await pack(bytes.slice()),
+  });
   edition.pages.forEach((page, index) => {
     const reference = pages[index];
     if (reference === undefined) return;
     const painted = paintPage(page, context);
     hash.update(painted.content);
+    const content = file.reserve();
+    contents.push(packed(content, painted.content));
     owners.addPage(painted.marks);
     const annotations = writeLinks(file, edition, painted.links, owners, index);
     file.addPage(reference, {
       MediaBox: [0, 0, width, height],
       Resources:
         painted.names.length === 0 ? shared : { Font: fonts, XObject: xObjects.resources(painted.names) },
-      Contents: file.addContent(painted.content),
+      Contents: content,
       StructParents: index,
       ...(annotations.length === 0 ? {} : { Annots: annotations, Tabs: 'S' }),
     });
     letGo(index);
   });
   file.write(fonts, writeFonts(file, text));
-  return { owners, hash, hasPrivateUse: text.fonts.some((font) => font.hasPrivateUse) };
+  return { owners, contents, hash, hasPrivateUse: text.fonts.some((font) => font.hasPrivateUse) };
 }
 
 /** The annotations of a page's links. */

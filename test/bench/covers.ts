@@ -5,9 +5,9 @@
  */
 
 import { drawCover } from '../../src/cover/draw-cover.ts';
+import { createCraft } from '../../src/craft.ts';
 import { designNames, facesOf, loadDesign } from '../../src/design/load.ts';
 import { coverFile } from '../../src/epub/cover.ts';
-import { createCraft } from '../../src/epub/craft.ts';
 import { openFonts } from '../../src/font/open-fonts.ts';
 import { createHost } from '../../src/host.ts';
 import { read } from '../../src/read/read.ts';
