@@ -212,7 +212,12 @@ const relations = new RegExp(
 /** A pair in brackets with a sign among it, which runs from left to right in Arabic too (book/structured-text.ts). */
 const pairs =
   /[([](?=[^()[\]]{0,16}[-−+])[-−+]?\p{Nd}[\p{Nd}.٫]{0,7}(?:[,;] [-−+]?\p{Nd}[\p{Nd}.٫]{0,7}){1,2}[)\]]/gu;
-const hasRelation = new RegExp(` [${signs}] |[([](?:\\p{Nd}[^()[\\]]{0,16})?[-−+]\\p{Nd}`, 'u');
+/** A sign that opens its bracket, and the number it is said of: (> 7B). */
+const openingRelations = new RegExp(`(?<=[([]\\p{Cf}*)[${signs}~] \\p{Cf}*\\p{Nd}`, 'gu');
+const hasRelation = new RegExp(
+  ` [${signs}] |[([]\\p{Cf}*[${signs}~] |[([](?:\\p{Nd}[^()[\\]]{0,16})?[-−+]\\p{Nd}`,
+  'u',
+);
 const controls = /\p{Cf}/gu;
 /** Eight characters on each side of a sign and its spaces. */
 const longestRelation = 19;
@@ -224,7 +229,8 @@ const longestRelation = 19;
  */
 export function keepRelations(text: string, breaks: Uint8Array): void {
   if (!hasRelation.test(text)) return;
-  for (const { 0: relation, index: start } of [...text.matchAll(relations), ...text.matchAll(pairs)]) {
+  const found = [relations, openingRelations, pairs].flatMap((kind) => [...text.matchAll(kind)]);
+  for (const { 0: relation, index: start } of found) {
     const isShort = relation.replaceAll(controls, '').length <= longestRelation;
     for (let at = start + 1; at < start + relation.length; at++) {
       const isBeforeSign = text.charCodeAt(at + 1) === SPACE && relationSign.test(text.charAt(at));
@@ -354,7 +360,7 @@ function isInRange(text: string, { start, end }: Dash): boolean {
 /** What an address is looked for in: characters of ASCII in a row. Shorter ones are not worth parting. */
 const addressLike = /[!-~]{12,}/g;
 /** A web address, with or without its scheme, a mail address, a DOI. */
-const address = /:\/\/|^www\.|^[\w.+-]+@[\w-]+\.|^[\w-]+(?:\.[\w-]+)+\/|^10\.\d{4,}\//;
+const address = /:\/\/|^www\.|^[\w.+-]+@[\w-]+\.|^[\w-]+(?:\.[\w-]+)+\/|^(?:doi:)?10\.\d{4,}\//i;
 /**
  * A line may end before these within an address, and after a slash. Not at a full stop, though the manual has it: beside
  * Arabic it would be taken for the end of a sentence.
@@ -363,6 +369,9 @@ const opensRest = /[-_?&=#%~@]/;
 const isAlphanumeric = (character: string): boolean => /[0-9A-Za-z]/.test(character);
 /** Characters of an address that stand together at a line's end and at its beginning. */
 const leastPart = 4;
+const isMail = /^[\w.+-]+@[\w.-]+[^\w]*$/;
+/** A mail address of so many characters stays whole. */
+const longestMail = 24;
 
 /**
  * An address may be parted before its marks and after its slashes, never after a mark: a hyphen would be taken for the
@@ -372,7 +381,7 @@ const leastPart = 4;
 export function openAddresses(text: string, breaks: Uint8Array): void {
   if (!text.includes('/') && !text.includes('@')) return;
   for (const { 0: run, index: start } of text.matchAll(addressLike)) {
-    if (!address.test(run)) continue;
+    if (!address.test(run) || (run.length <= longestMail && isMail.test(run))) continue;
     for (let at = leastPart; at <= run.length - leastPart; at++) {
       const [before, here] = [run.charAt(at - 1), run.charAt(at)];
       const opens = opensRest.test(here) && isAlphanumeric(before) && isAlphanumeric(run.charAt(at + 1));

@@ -3,9 +3,10 @@
  * of time, and the months of a date. Lists of words, and how to ask for one whatever its spelling.
  */
 
+import { latinUnit } from '../book/latin-units.ts';
 import { isOfWord, plain, wordFrom } from './words.ts';
 
-/** Abbreviations and signs, as they are written. */
+/** Abbreviations and signs, as they are written; those in Latin letters are a pattern's. */
 const units: ReadonlySet<string> = new Set([
   'هـ',
   'ه',
@@ -17,7 +18,6 @@ const units: ReadonlySet<string> = new Set([
   '°ف',
   '°C',
   '°F',
-  'K',
   'مم',
   'سم',
   'كم',
@@ -28,26 +28,11 @@ const units: ReadonlySet<string> = new Set([
   'مل',
   '%',
   '٪',
-  'mm',
-  'cm',
-  'km',
-  'kg',
-  'g',
-  'm',
-  'ml',
-  'Hz',
-  'kHz',
-  'MHz',
-  'GHz',
-  'kB',
-  'MB',
-  'GB',
-  'TB',
-  'dpi',
-  'px',
-  'pt',
 ]);
 const longestUnit = Math.max(...[...units].map(({ length }) => length));
+
+const latin = new RegExp(`(?:${latinUnit}|[AaPp]M|[ap]m)(?![A-Za-z0-9])`, 'uy');
+const isLatinLetter = (unit: number): boolean => (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a;
 
 /** What is counted by numbers, with the ends that a number asks for: عام، عامًا، أعوام. */
 const measures = `
@@ -113,6 +98,10 @@ export function belongsToNumber(text: string, start: number): boolean {
   for (let end = start + 1; end <= Math.min(text.length, start + longestUnit); end++) {
     if (units.has(text.slice(start, end)) && !(end < text.length && isOfWord(text.charCodeAt(end))))
       return true;
+  }
+  if (isLatinLetter(text.charCodeAt(start)) || 'µμΩ'.includes(text.charAt(start))) {
+    latin.lastIndex = start;
+    return latin.test(text);
   }
   const word = wordFrom(text, start);
   return word.length <= longestWord && words.has(plain(word));

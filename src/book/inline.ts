@@ -109,16 +109,17 @@ const shortParagraph = 80;
 
 /**
  * How words are set that run against the `direction` they stand in: `isolated`, so that the signs at their ends stay at
- * their ends, on the side where the others begin; longer ones `turned`, as paragraphs of their own direction.
+ * their ends, on the side where the others begin; longer ones `turned`, as paragraphs of their own direction; with no
+ * signs at their ends `against` it, as they are: what in them has an order of its own has it there already.
  */
 export function bearingOf(
   inlines: readonly Inline[],
   direction: 'rtl' | 'ltr',
-): 'as-usual' | 'isolated' | 'turned' {
+): 'as-usual' | 'against' | 'isolated' | 'turned' {
   const text = plainText(inlines);
   if (!runAgainst(text, direction)) return 'as-usual';
   if (text.length > shortParagraph) return 'turned';
-  return mayGoAstray(text) ? 'isolated' : 'as-usual';
+  return mayGoAstray(text) ? 'isolated' : 'against';
 }
 
 /** The plain text of inline content; forced breaks become spaces, note calls and references nothing. */

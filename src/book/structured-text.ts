@@ -2,7 +2,7 @@
  * Structured text (UAX #9 4.3, HL4): what has an order of its own, whatever runs round it. In Arabic the bidirectional
  * algorithm alone gives the groups of a telephone number from right to left, puts the sign of `@name` behind it and that
  * of `C++` before it, and the exponent of a formula at its other end. In: a text; out: the parts that run from left to
- * right. Numbers without a sign, ranges, dates and sums of numbers are left to the algorithm.
+ * right. Numbers without a sign, ranges, dates and sums of Arabic-Indic numbers are left to the algorithm.
  */
 
 import type { Range } from '../source.ts';
@@ -14,7 +14,8 @@ import {
   raised,
   relationSigns,
 } from './formula-signs.ts';
-import { isolated, isolates } from './language.ts';
+import { isolated, isolates, runAgainst } from './language.ts';
+import { latinUnit } from './latin-units.ts';
 import { phrasesRound } from './phrases-round.ts';
 
 const digit = '[0-9\\u{660}-\\u{669}\\u{6f0}-\\u{6f9}]';
@@ -49,6 +50,15 @@ const anyDigit = new RegExp(digit, 'gu');
 /** Fewer digits are no telephone number. */
 const fewestDigits = 6;
 
+const plainNumber = '[0-9]+(?:[.,][0-9]+)*';
+const degrees = `[-−+]?[0-9]+(?:[.,][0-9]+)?${space}?°${space}?[A-Za-z](?![A-Za-z])`;
+
+/** As a row of them is written. */
+const year = '(?:1[0-9]|20)[0-9]{2}';
+const clock = '[0-9]{1,2}(?::[0-9]{2}){0,2}';
+/** 16 GB, 10–20 kg, 5 mg/mL; 10:30 AM. */
+const measure = `(?:(?:${degrees}|[-−+±]?${plainNumber}(?:[–-]${plainNumber})?${space}?${latinUnit}(?![\\w²³]|/[A-Za-z]))|${clock}${space}?(?:[AaPp]M|[ap]m|[ap]\\.m\\.)(?!\\w))`;
+
 /** A name beside another, with its sign if it has one: C/C++, C++/C#. */
 const name = `[A-Za-z][\\w${raised}${lowered}]*(?:\\+\\+|[+#−⁺⁻])?`;
 
@@ -58,9 +68,16 @@ const signs = new RegExp(
     // ISBN and ISSN; behind their Latin names they are in order already, and isolated they would part from them.
     `(?=[9٩۹])${atMostClinging}(?<![A-Za-z][: \\u{a0}]{0,2})(?:97[89]|٩٧[٨٩]|۹۷[۸۹])(?:[ -]${digit}+){3,4}`,
     `(?<=ردم[كد][: \\u{a0}]{0,3})${digit}+(?:-(?:${digit}|X)+)+`,
-    // 10⁻³, 350°F, -18 °C.
+    // 10⁻³; 350°F, -18 °C, 16 GB, 220 V / 50 Hz, 48.9° N, 2.4° E.
     `(?=${digit})${atMostClinging}${digit}+[⁺⁻][${raised}]+`,
-    `(?=[-−+0-9])${wordBefore}[-−+]?[0-9]+(?:[.,][0-9]+)?${space}?°${space}?[A-Za-z](?![A-Za-z])`,
+    `(?=[-−+±0-9])(?<![0-9][.,/:–-])${wordBefore}${measure}(?:(?:${space}?[/–-]${space}?|[,;]${space}?)${measure})*`,
+    // 443/tcp; $5,795, US$ 20.
+    `(?=[0-9])(?<![0-9][.,/])${wordBefore}[0-9]+/[A-Za-z]{2}[\\w-]*(?![\\w/])`,
+    `(?<![\\w$€£¥]|[0-9]${space})(?:US|CA|AU|HK|[ACS])?[$€£¥]${space}?${plainNumber}(?:[–-]${plainNumber})?(?:[kKMB](?!\\w))?(?![\\w$€£¥])`,
+    // 800-555-0199, 1234-5678-9012-3456, 2023-00145: neither dates nor years.
+    `(?=[0-9])${atMostClinging}(?<![A-Za-z][: \\u{a0}]{0,2})(?![0-9]{1,4}-[0-9]{1,2}-[0-9]{1,4}(?![-0-9]))(?!(?:${year}-)+${year}(?![-0-9]))(?:(?=[0-9-]{9})[0-9]+(?:-[0-9]+){2,}|[0-9]{2,}-0[0-9]{2,})(?![-0-9])`,
+    // A cell or brackets with nothing else: <0.001, (> 7B).
+    `(?<=^${space}*|[([])[<>≤≥≈~]${space}?${plainNumber}%?[A-Za-z]{0,2}(?=${space}*$|[)\\]])`,
     // @name, #tag, name(); C++, C#, Na⁺, Ca²⁺, A+.
     '(?<![\\w@#/.])[@#][A-Za-z]\\w*',
     '(?<![\\w@#/.])[A-Za-z_][\\w.]*\\(\\)',
@@ -93,9 +110,9 @@ const afterNumber = `(?<=(?<![-−+±.,٫٬/\\p{N}])\\p{Nd}[\\p{Nd}.,٫٬]*${spa
  */
 const signedNumbers = new RegExp(
   [
-    // A pair or more with a sign among them: (-5, 5), [-1, +1).
-    `[(\\[](?=[^()\\[\\]]*[-−+]${european})[-−+]?${amount}(?:[,;]${space}?[-−+]?${amount}){1,3}[)\\]]`,
-    `(?=[-−+±])(?<=^|[\\s(\\[{«‹“„"\\u{200e}\\u{200f}\\u{2066}-\\u{2069}]|(?<!\\w)[=<>≤≥≈≠]|${clinging})(?!${opensAside})(?!${afterNumber})[-−+±]${amount}(?:/${european}+)?(?:[%٪‰]|°[A-Za-z]?)?${endsAmount}`,
+    // A pair or more with a sign among them or a decimal point: (-5, 5), [-1, +1), [0.1, 0.26].
+    `[(\\[](?=[^()\\[\\]]*(?:[-−+]${european}|[0-9]\\.[0-9]))[-−+]?${amount}(?:[,;]${space}?[-−+]?${amount}){1,3}[)\\]]`,
+    `(?=[-−+±.])(?<=^|[\\s(\\[{«‹“„"\\u{200e}\\u{200f}\\u{2066}-\\u{2069}]|(?<!\\w)[=<>≤≥≈≠]|${clinging})(?!${opensAside})(?!${afterNumber})(?:[-−+±]\\.?|\\.)${amount}(?:/${european}+)?(?:[%٪‰]|°(?!\\p{scx=Arabic})[A-Za-z]?)?${endsAmount}`,
   ].join('|'),
   'gu',
 );
@@ -215,6 +232,22 @@ function formulasIn(text: string): readonly Range[] {
   });
 }
 
+const power = `(?:[${raised}]+|\\^[-−]?[0-9]+)?`;
+const reckoned = `[-−+]?${plainNumber}%?${power}`;
+const reckons = `${space}?[+−×·÷=±≈<>≤≥]${space}?`;
+/**
+ * Sums of European digits, as equations and powers are written with them: 3 × 10⁻⁴, 5 + 3 = 8, 12 ± 3; not where Arabic goes
+ * on with the sum, nor «30 × 40», which is read from either side.
+ */
+const sums = new RegExp(
+  `(?=[-−+0-9])${atMostClinging}(?<![+−×·÷=±≈<>≤≥]${space}?)${reckoned}(?:${reckons}${reckoned})+(?![.,]?[\\p{L}\\p{N}%]|${space}?[+−×·÷=±≈<>≤≥])`,
+  'gu',
+);
+const isReckoned = new RegExp(`[=±^−${raised}]`, 'u');
+
+const sumsIn = (text: string): readonly Range[] =>
+  [...text.matchAll(sums)].filter(([sum]) => isReckoned.test(sum)).map(rangeOf);
+
 /** Numbers with the Latin words they belong to; a title has letters. */
 function latinNumbersIn(text: string): readonly Range[] {
   return [...text.matchAll(latinNumbers)].filter(([words]) => letter.test(words)).map(rangeOf);
@@ -243,7 +276,7 @@ const digitOrLatin = new RegExp(
 );
 /** A text without one of these has nothing of the kind: nearly all. */
 const suspects = new RegExp(
-  `[@#°⁺⁻${signsOfFormulas}]|[A-Za-z]′|هاتف|تل[يف]|جوال|محمول|موبا|فاكس|واتس|نمابر|فکس|فون|فیکس|ردم[كد]|97[89]|٩٧[٨٩]|۹۷[۸۹]|(?:00|٠٠|۰۰)${digit}|[0٠۰]${digit}{1,3}-|[0-9]${space}?%${space}[A-Za-z]|[«‹“„"][0-9]|[0-9]-[A-Za-z]|[A-Za-z][^A-Za-z0-9\\u{c0}-\\u{24f}]?[»›”")\\]]|[./](?=[A-Za-z])(?<=(?:^|[\\s(«‹“„"]).)|-(?=${european})(?<![A-Za-z\\p{N}]-)`,
+  `[@#°⁺⁻${signsOfFormulas}]|[A-Za-z]′|هاتف|تل[يف]|جوال|محمول|موبا|فاكس|واتس|نمابر|فکس|فون|فیکس|ردم[كد]|97[89]|٩٧[٨٩]|۹۷[۸۹]|(?:00|٠٠|۰۰)${digit}|[0٠۰]${digit}{1,3}-|[0-9]${space}?%${space}[A-Za-z]|[«‹“„"][0-9]|[0-9]${space}?[-/]?[A-Za-zµμΩ]|[$€£¥]${space}?[0-9]|[0-9]-[0-9]+-[0-9]|[0-9]-0[0-9]|[(\\[][0-9.]+[,;]|(?:^|[^\\w.])\\.[0-9]|[A-Za-z][^A-Za-z0-9\\u{c0}-\\u{24f}]?[»›”")\\]]|[./](?=[A-Za-z])(?<=(?:^|[\\s(«‹“„"]).)|-(?=${european})(?<![A-Za-z\\p{N}]-)`,
   'u',
 );
 
@@ -315,7 +348,7 @@ function structuredParts(text: string): readonly Part[] {
   );
   const unbroken = [...numbers, ...text.matchAll(signs), ...text.matchAll(signedNumbers)].map(rangeOf);
   const all = [
-    ...formulasIn(text).map(
+    ...[...formulasIn(text), ...sumsIn(text)].map(
       (range): Part => ({
         ...range,
         kind: range.end - range.start <= longestUnbroken ? 'unbroken' : 'spaced',
@@ -348,8 +381,7 @@ export function controlsRound(part: string): { readonly start: string; readonly 
  */
 export function inOrder(text: string, direction: 'rtl' | 'ltr'): string {
   if (/[\u{2066}-\u{2069}]/u.test(text)) return text;
-  const whole = isolated(text, direction);
-  if (whole !== text) return whole;
+  if (runAgainst(text, direction)) return isolated(text, direction);
   return piecesOf(text, direction)
     .map(({ start, end, kind }) => {
       const words = text.slice(start, end);

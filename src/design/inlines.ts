@@ -135,7 +135,7 @@ class Flattener {
   whole(inlines: readonly Inline[], state: State): void {
     const { direction } = this.#dressing;
     if (bearingOf(inlines, direction) === 'as-usual') this.all(inlines, state);
-    else this.#isolated(inlines, opposite(direction), state);
+    else this.#running(inlines, opposite(direction), state);
   }
 
   all(inlines: readonly Inline[], state: State): void {
@@ -163,9 +163,9 @@ class Flattener {
       case 'code':
         return this.#inlineCode(inline.text, state, inline.span);
       case 'quran':
-        return this.#isolated(inline.children, 'rtl', this.#quran(state));
+        return this.#running(inline.children, 'rtl', this.#quran(state));
       case 'foreign':
-        return this.#isolated(
+        return this.#running(
           inline.children,
           directionOf(inline.language),
           this.#inside(state, inline.language),
@@ -235,16 +235,16 @@ class Flattener {
   }
 
   /** Words in a direction, isolated where it is not the paragraph's and a sign or number at their ends could go astray. */
-  #isolated(inlines: readonly Inline[], direction: 'rtl' | 'ltr', state: State): void {
+  #running(inlines: readonly Inline[], direction: 'rtl' | 'ltr', state: State): void {
     const isAsUsual = direction === this.#dressing.direction || !mayGoAstray(plainText(inlines));
     const [first, last] = [inlines[0], inlines.at(-1)];
-    if (isAsUsual || first === undefined || last === undefined) return this.all(inlines, state);
-    this.#control(isolates[direction].start, state, first.span);
+    if (first === undefined || last === undefined) return;
+    if (!isAsUsual) this.#control(isolates[direction].start, state, first.span);
     const around = this.#direction;
     this.#direction = direction;
     this.all(inlines, state);
     this.#direction = around;
-    this.#control(isolates[direction].end, state, endOf(last.span));
+    if (!isAsUsual) this.#control(isolates[direction].end, state, endOf(last.span));
   }
 
   /** Controls that keep an order, at a place in the manuscript. */

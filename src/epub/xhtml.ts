@@ -248,7 +248,8 @@ class FileWriter implements XhtmlWriter {
     const bearing = bearingOf(inlines, this.direction);
     if (bearing === 'as-usual') return this.inlines(inlines);
     const direction = opposite(this.direction);
-    return `<span dir="${direction}">${this.within(direction, inlines)}</span>`;
+    const xhtml = this.within(direction, inlines);
+    return bearing === 'against' ? xhtml : `<span dir="${direction}">${xhtml}</span>`;
   }
 
   private heading(heading: Heading): string {

@@ -221,6 +221,7 @@ describe('keepRelations', () => {
     ['في 24 × 17 سم، n = 12، 3 × 4 = 12', 'في |24 × 17 سم، |n = 12، |3 × 4 = 12'],
     ['a² = b + c ثم', 'a² = b + c |ثم'],
     ['نسبة α/β = 0.05 و x ∈ ℝ و f(x) ≤ xₙ', 'نسبة |α/β = 0.05 |و |x ∈ ℝ |و |f(x) ≤ xₙ'],
+    ['نماذج أكبر (> 7B) و(≥ \u{2066}5\u{2069})', 'نماذج |أكبر |(> 7B) |و(≥ \u{2066}5\u{2069})'],
     ['بين (-5, 5) و[0, +1.5] أو (12, 15)', 'بين |(-5, 5) |و[0, +1.5] |أو |(12, |15)'],
   ])('keeps a short relation whole: %s', (text, expected) => {
     expect(tailored(text)).toBe(expected);
@@ -304,7 +305,8 @@ describe('openAddresses', () => {
     expect(tailored('bit.ly/3xYz123')).toBe('bit.ly/|3xYz123');
   });
 
-  it('parts a mail address', () => {
+  it('parts a mail address, unless it is short', () => {
+    expect(tailored('راسل info@turjuman.example أو')).toBe('راسل |info@turjuman.example |أو');
     expect(tailored('راسل ahmad.2024@university.edu.sa أو')).toBe('راسل |ahmad.2024|@university.edu.sa |أو');
   });
 

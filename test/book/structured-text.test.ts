@@ -226,7 +226,7 @@ test('numbers beside Arabic words, and those that stand in order, are left alone
 test.each([
   ['بلغت -117 درجة', ['-117']],
   ['-117', ['-117']],
-  ['زادت +111، ثم (-4.5 ± 0.1) أو ±0.5', ['+111', '-4.5', '±0.5']],
+  ['زادت +111، ثم (-4.5 ± 0.1) أو ±0.5', ['+111', '-4.5 ± 0.1', '±0.5']],
   ['بين -1,250.75 و (+0.3%)، س = -0.5 وص=-1.', ['-1,250.75', '+0.3%', '-0.5', '-1']],
   ['دمای −۵ درجه و +۱۲٪ رشد', ['−۵', '+۱۲٪']],
   ['الفترة (-5, 5) و [-1; +1)، والنقطة (0, -2.5, 3)', ['(-5, 5)', '[-1; +1)', '(0, -2.5, 3)']],
@@ -257,11 +257,19 @@ test.each([
 
 test('a sign stays alone among Arabic words and their numbers', () => {
   expect(partsOf('لغة C++ 20 مرة، Java، C#، و«Go» و C++.')).toEqual(['C++', 'C#', 'C++']);
-  expect(partsOf('عند 20 °C / 68 °F (انظر')).toEqual(['20 °C', '68 °F']);
+  expect(partsOf('عند 20 °C / 68 °F (انظر')).toEqual(['20 °C / 68 °F']);
 });
 
 test('long texts of such signs take no time', () => {
   for (const sign of [
+    '1-2-',
+    '5 km/',
+    '5 km, ',
+    '$5–',
+    '1+2',
+    '1 + ',
+    '[1.5, ',
+    '.5',
     'a = b + ',
     '(',
     'هاتف 12-34 ',
@@ -300,8 +308,42 @@ test.each(['', 'كلام', 'هاتف: +962 6 123 4567.', '@a @b', '+962790000000
   },
 );
 
+test.each([
+  ['الجهد 220 V والذاكرة 16 GB (220 V / 50 Hz)، و5 mg/mL', ['220 V', '16 GB', '220 V / 50 Hz', '5 mg/mL']],
+  ['من 10–20 kg، الساعة 10:30 AM، عند 48.9° N, 2.4° E', ['10–20 kg', '10:30 AM', '48.9° N, 2.4° E']],
+  ['عام 2023 Google أطلقت V2، والساعة 10:30 م', []],
+  ['بسعر $5,795 و US$ 20، أي 5,795$ (US$) والمنفذ 443/tcp', ['$5,795', 'US$ 20', 'US$', '443/tcp']],
+  ['بين -10°م و ٤٠°م، وعند -5°C', ['-10', '-5°C']],
+])('a number and its Latin unit, or its sign of money, in “%s”', (text, parts) => {
+  expect(partsOf(text)).toEqual(parts);
+});
+
+test.each([
+  ['بسرعة 3×10⁸ و 3.5 × 10^6، و 2×3=6 و 10−4', ['3×10⁸', '3.5 × 10^6', '2×3=6', '10−4']],
+  ['القيمة 12 ± 3 و 94.7% ± 0.3', ['12 ± 3', '94.7% ± 0.3']],
+  ['س = 5 + 3، و 5 + 3 = س، ومبادرة 17+1، ومقاس 30×40 سم', []],
+  ['المدى [0.10, 0.26] أو (2, 3)، والقيمة .05 و -.31', ['[0.10, 0.26]', '.05', '-.31']],
+])('sums, intervals and decimals of European digits in “%s”', (text, parts) => {
+  expect(partsOf(text)).toEqual(parts);
+});
+
+test.each(['<0.001', '≥18', '≈ 3.5%'])('a cell of nothing but “%s”', (text) => {
+  expect(partsOf(text)).toEqual([text]);
+  expect(partsOf(`الخطأ (${text}) هنا`)).toEqual([text]);
+  expect(partsOf(`العمر ${text} سنة`)).toEqual([]);
+});
+
+test('groups of digits are numbers of things, not ranges, dates or years', () => {
+  expect(partsOf('الطلب 2023-00145، الحساب 1234-5678-9012-3456، الصيانة 800-555-0199')).toEqual([
+    '2023-00145',
+    '1234-5678-9012-3456',
+    '800-555-0199',
+  ]);
+  expect(partsOf('في 14-02-2020 و 2020-02-14، ص 100-120، المادة 1-2-3، و1914-1918-1939')).toEqual([]);
+});
+
 test('other numbers are left to the bidirectional algorithm', () => {
-  for (const text of ['الأعداد 10 20 30', '(+٠٫٣٪)', '2 + 3 = 5', 'هاتف 3 أيام', 'عام 1990-2000', '١٢ ٣٤ ٥٦'])
+  for (const text of ['الأعداد 10 20 30', '(+٠٫٣٪)', '٢ + ٣ = ٥', 'هاتف 3 أيام', 'عام 1990-2000', '١٢ ٣٤ ٥٦'])
     expect(partsOf(text), text).toEqual([]);
 });
 

@@ -241,3 +241,10 @@ describe('pictures and tables', () => {
     expect(insets[0]!.insetStart).toBeGreaterThan(0);
   });
 });
+
+it('a reference in Latin letters has nothing isolated in it, so that its words keep their order', () => {
+  const reference = 'Smith, J. "A Title." *Journal* 3 (2017). https://doi.org/10.4';
+  const book = dressed(`---\ntitle: ك\n---\nنص[^1].\n\n[^1]: ${reference}\n`);
+  const [note] = [...book.notes.values()];
+  expect(note?.blocks.flatMap(textsOf)[0]?.text).toBe(reference.replaceAll('*', ''));
+});
