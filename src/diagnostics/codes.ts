@@ -459,6 +459,16 @@ const entries = {
       ar: '{advice}',
     },
   },
+  'hidden-mark': {
+    severity: 'warning',
+    explain: 'A character that is not seen stands before a mark of Markdown, which is printed as it stands.',
+    en: 'Before this mark stands {codePoint}, which is not seen: it begins nothing, and is printed',
+    ar: 'قبل هذه العلامة محرف لا يُرى ({codePoint})، فلا تبدأ شيئًا وستُطبع كما هي',
+    hint: {
+      en: 'Delete all that stands before the mark, and the space after it, and type the space anew.',
+      ar: 'احذف ما قبل العلامة كله والمسافة التي بعدها، واكتب المسافة من جديد.',
+    },
+  },
   'indented-text': {
     severity: 'warning',
     explain: 'Text behind a tab or four spaces is set as a listing.',

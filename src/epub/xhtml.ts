@@ -26,6 +26,7 @@ import type { Note } from '../book/book.ts';
 import { areBareCalls, bearingOf, type Inline, type InlineCode, type Text } from '../book/inline.ts';
 import { directionOf, isArabic, opposite } from '../book/language.ts';
 import { codePieces } from '../book/listing.ts';
+import { nameInFile } from '../book/note-label.ts';
 import { inCallOrder } from '../book/note-order.ts';
 import { inOrder, needsOverride, type Piece, piecesOf } from '../book/structured-text.ts';
 import { visit } from '../book/visit.ts';
@@ -115,13 +116,12 @@ class FileWriter implements XhtmlWriter {
   }
 
   /**
-   * What the ids of a note are made of: the author's label, or its place in the file. What stands before the label in
-   * books of several files (`read/read.ts`) would not outlive the next one.
+   * What the ids of a note are made of: the author's label, or its place in the file.
    */
   private noteName(label: string): string {
     const known = this.noteNames.get(label);
     if (known !== undefined) return known;
-    const own = label.replace(/^file\d+-/, '');
+    const own = nameInFile(label);
     let name = isAsciiName(`n${own}`) ? `-${own}` : `-n${this.noteNames.size + 1}`;
     const isTaken = (one: string): boolean =>
       this.takenNoteNames.has(one) ||

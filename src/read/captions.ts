@@ -4,7 +4,7 @@
  */
 
 import type { Inline } from '../book/inline.ts';
-import type { Span } from '../source.ts';
+import type { Range, Span } from '../source.ts';
 import { inlinesOf } from './inlines.ts';
 import { readAgain } from './read-again.ts';
 import type { Place, Reading } from './reading.ts';
@@ -22,13 +22,23 @@ export function captionOf(
 ): readonly Inline[] | undefined {
   if (title === undefined || title.trim() === '') return undefined;
   const text = title.replaceAll(/\s*[\n\r]\s*/g, ' ');
-  const at = span.source.text.slice(span.start, span.end).lastIndexOf(text);
+  const found = lastPlaceOf(title, span);
   // With escapes in it, a title is not written as it reads: its marks have no places of their own.
-  if (at < 0) return textPieces(span.source, span.start, span.end, text, 'space');
-  const start = span.start + at;
-  const end = start + text.length;
+  if (found === undefined) return textPieces(span.source, span.start, span.end, text, 'space');
+  const { start, end } = found;
   const again = marks.test(text) ? readAgain(span.source.text.slice(start, end), start, reading) : undefined;
   return again === undefined
     ? textPieces(span.source, start, end, text, 'space')
     : inlinesOf(again.paragraph.children, again.reading, place);
+}
+
+/** Where a title stands in its image, over as many lines as it was written; undefined where it is written otherwise. */
+function lastPlaceOf(title: string, { source, start, end }: Span): Range | undefined {
+  const lines = title.trim().split(/\s*[\n\r]\s*/);
+  const written = lines
+    .map((line) => line.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
+    .join('[ \\t]*[\\n\\r][\\s>]*');
+  const found = Array.from(source.text.slice(start, end).matchAll(new RegExp(written, 'g'))).at(-1);
+  if (found === undefined) return undefined;
+  return { start: start + found.index, end: start + found.index + found[0].length };
 }

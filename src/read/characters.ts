@@ -10,7 +10,7 @@ import type { Source, Span } from '../source.ts';
 import type { YamlNode } from '../yaml.ts';
 
 // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-const forbidden = /[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\u{fffd}-\u{ffff}]|\p{Surrogate}/u;
+const forbidden = /[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\u{fffd}]|\p{Noncharacter_Code_Point}|\p{Surrogate}/u;
 const forbiddenAll = new RegExp(forbidden, 'gu');
 
 /** What programs write where they cannot read a character. */
@@ -25,7 +25,6 @@ export function checkCharacters(source: Source, start: number): readonly Diagnos
   const places = new Map<string, Span[]>();
   forbiddenAll.lastIndex = start;
   for (const { 0: character, index } of source.text.matchAll(forbiddenAll)) {
-    if (index < start) continue;
     const spans = places.get(character) ?? [];
     if (spans.length < placesKept) spans.push({ source, start: index, end: index + character.length });
     places.set(character, spans);

@@ -14,7 +14,14 @@ export interface LinkTarget {
 export const isDefinition = ({ type }: RootContent): boolean =>
   type === 'definition' || type === 'footnoteDefinition';
 
+/** A name as micromark folds it: ß is ss. */
+function folded(name: string): string {
+  const spaced = name.replaceAll(/[\t\n\r ]+/g, ' ').replaceAll(/^ | $/g, '');
+  return spaced.toLowerCase().toUpperCase().toLowerCase();
+}
+
 export class Definitions {
+  /** Names, folded. */
   readonly #notes = new Set<string>();
   readonly #links = new Map<string, Definition>();
   readonly #unused = new Set<Definition>();
@@ -22,11 +29,6 @@ export class Definitions {
   /** Gathers them from a tree, so many levels deep. */
   constructor(tree: Parents, depth: number) {
     this.#collect(tree, depth);
-  }
-
-  /** The names by which the file defines notes, as written. */
-  get notes(): ReadonlySet<string> {
-    return this.#notes;
   }
 
   /** Where the links of a name lead; of two definitions the first counts. */
@@ -45,11 +47,8 @@ export class Definitions {
     const names = new Set(Array.from(piece.matchAll(/\[([^\][]+)\]/g), ([, name = '']) => name));
     return [...names]
       .map((name) => {
-        if (name.startsWith('^')) return this.#notes.has(name.slice(1)) ? `\n\n[${name}]: …` : '';
-        // As micromark folds names: ß is ss.
-        const spaced = name.replaceAll(/[\t\n\r ]+/g, ' ').replaceAll(/^ | $/g, '');
-        const identifier = spaced.toLowerCase().toUpperCase().toLowerCase();
-        return this.#links.has(identifier) ? `\n\n[${name}]: #` : '';
+        if (name.startsWith('^')) return this.#notes.has(folded(name.slice(1))) ? `\n\n[${name}]: …` : '';
+        return this.#links.has(folded(name)) ? `\n\n[${name}]: #` : '';
       })
       .join('');
   }
@@ -61,7 +60,7 @@ export class Definitions {
 
   #collect(parent: Parents, depth: number): void {
     for (const child of parent.children) {
-      if (child.type === 'footnoteDefinition') this.#notes.add(child.label ?? child.identifier);
+      if (child.type === 'footnoteDefinition') this.#notes.add(folded(child.label ?? child.identifier));
       if (child.type === 'definition') {
         this.#unused.add(child);
         if (!this.#links.has(child.identifier)) this.#links.set(child.identifier, child);

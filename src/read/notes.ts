@@ -2,6 +2,7 @@
 
 import type { Block } from '../book/block.ts';
 import type { Note } from '../book/book.ts';
+import { nameInFile } from '../book/note-label.ts';
 import { visit } from '../book/visit.ts';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../source.ts';
@@ -20,7 +21,7 @@ export function notesInOrder(
         if (inline.kind !== 'note-reference' || called.has(inline.label)) return;
         const note = written.get(inline.label);
         if (note === undefined) {
-          report(diagnose('undefined-note', { label: inline.label }, inline.span));
+          report(diagnose('undefined-note', { label: nameInFile(inline.label) }, inline.span));
           return;
         }
         called.set(inline.label, note);
@@ -42,5 +43,5 @@ export function noteNameProblem(name: string, span: Span): Diagnostic {
 
 /** A note's label as its author wrote it; the book's own tells files apart. */
 export function writtenLabel({ label, span: { source, start, end } }: Note): string {
-  return /^\[\^([^\]]+)\]/.exec(source.text.slice(start, end))?.[1] ?? label;
+  return /^\[\^([^\]]+)\]/.exec(source.text.slice(start, end))?.[1] ?? nameInFile(label);
 }

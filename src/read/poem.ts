@@ -44,7 +44,11 @@ function verseOf(line: readonly Inline[], around: Span, report: (diagnostic: Dia
   };
   const hemistichs: Inline[][] = [[]];
   let isRunOn = false;
-  for (const inline of line) {
+  for (const [index, inline] of line.entries()) {
+    if (isSpacedBar(line, index)) {
+      hemistichs.push([]);
+      continue;
+    }
     let rest = inline;
     for (let found = barIn(rest); rest.kind === 'text' && found !== null; found = barIn(rest)) {
       const isInside = found[0] === '|';
@@ -65,6 +69,14 @@ function verseOf(line: readonly Inline[], around: Span, report: (diagnostic: Dia
     report(diagnose('invalid-directive', { name: ':::poem', reason: phrase('empty-hemistich') }, span));
   }
   return { hemistichs, isRunOn, span };
+}
+
+/** A bar behind a backslash, as Pandoc writes each: a text of its own, and the spaces round it in the texts beside it. */
+function isSpacedBar(line: readonly Inline[], index: number): boolean {
+  const [before, here, after] = [line[index - 1], line[index], line[index + 1]];
+  if (here?.kind !== 'text' || here.text !== '|') return false;
+  const ends = before?.kind === 'text' && /\s$/.test(before.text);
+  return ends || (after?.kind === 'text' && /^\s/.test(after.text));
 }
 
 function reportTooMany(

@@ -8,6 +8,7 @@ import { basename, dirname, extname, join, normalize } from 'node:path';
 import type { Block } from '../book/block.ts';
 import type { Book, Note } from '../book/book.ts';
 import { type Formats, usualFormats } from '../book/formats.ts';
+import { labelInFile } from '../book/note-label.ts';
 import { type Diagnostic, diagnose, hasErrors, type Reported } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
 import type { Host } from '../host.ts';
@@ -62,9 +63,8 @@ export function read(host: Host, path: string): Reported<Book | undefined> {
       anchors,
       loadImage: (image, span) => loadImage(image, dirname(source.path), span),
       keepLink: (link) => void links.push(link),
-      // Each file has its own labels; the first file's stay as they are.
       digits: digitFamily(head.metadata.language, head.metadata.digits),
-      noteLabel: (identifier) => (index === 0 ? identifier : `file${index + 1}-${identifier}`),
+      noteLabel: (identifier) => labelInFile(index, identifier),
       report,
     });
     for (const block of text.blocks) blocks.push(block);

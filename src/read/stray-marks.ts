@@ -4,7 +4,7 @@
  */
 
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
-import { type PhraseName, phrase } from '../diagnostics/phrases.ts';
+import { codePointName, type PhraseName, phrase } from '../diagnostics/phrases.ts';
 import type { Span } from '../source.ts';
 
 interface Stray {
@@ -79,7 +79,13 @@ export function strayMarks(text: string, span: Span): readonly Diagnostic[] {
 
 /** The warnings about a paragraph that was to be a heading or a table, or that ends in a heading's braces. */
 export function strayParagraph(span: Span): readonly Diagnostic[] {
-  return [...strayHeading(span), ...lostTable(span), ...strayTable(span), ...bracesIn(span, bracesAtEnd)];
+  return [
+    ...hiddenMark(span),
+    ...strayHeading(span),
+    ...lostTable(span),
+    ...strayTable(span),
+    ...bracesIn(span, bracesAtEnd),
+  ];
 }
 
 /** What Pandoc leaves of a table that bars cannot hold: one with several paragraphs in a cell. */
@@ -91,12 +97,25 @@ function lostTable(span: Span): readonly Diagnostic[] {
   return isLost ? stray(lost, start, span, 'lost-table', 'table-anew') : [];
 }
 
+/** Marks of direction and other characters that are not seen, before what would begin a block of its own. */
+const hidden =
+  /^[ \t>]{0,20}[\u{200b}\u{200e}\u{200f}\u{61c}\u{202a}-\u{202e}\u{2066}-\u{2069}\u{feff}]+[ \t]*(?=#{1,6}[ \t\u{a0}]|[-*+][ \t\u{a0}]|\p{Nd}{1,3}[.)][ \t\u{a0}]|>|:::|\||!\[|\[\^[^\]\n]{1,60}\]:)/mu;
+
+function hiddenMark({ source, start, end }: Span): readonly Diagnostic[] {
+  const found = hidden.exec(source.text.slice(start, end));
+  if (found === null) return [];
+  const at = start + found.index;
+  const place = { source, start: at, end: at + found[0].length };
+  const codePoint = codePointName(found[0].trim().codePointAt(0) ?? 0);
+  return [diagnose('hidden-mark', { codePoint }, place)];
+}
+
 function strayHeading(span: Span): readonly Diagnostic[] {
   const { source, start, end } = span;
-  // One `#` begins a word of the social networks.
-  if (!source.text.startsWith('##', start)) return [];
+  if (!source.text.startsWith('#', start)) return [];
   const text = source.text.slice(start, end);
-  const [hashes] = /^#{2,6}(?=[^\s#])/u.exec(text) ?? [];
+  // One `#` begins a word of the social networks: it was to begin a heading where a line of several words is all there is.
+  const [hashes] = /^#{2,6}(?=[^\s#])|^#(?=\p{L}[^\n#_.!؟?]* [^\n#.!؟?]*$)/u.exec(text) ?? [];
   if (hashes !== undefined) return stray(hashes, start, span, 'stray-heading', 'heading-form');
   const [tooMany] = /^#{7,}(?=[ \t]*[^\s#])/u.exec(text) ?? [];
   return tooMany === undefined ? [] : stray(tooMany, start, span, 'stray-heading', 'heading-levels');

@@ -20,7 +20,7 @@ export interface MissingCharacters {
 
 /** Controls, halves of characters and noncharacters: `read` has reported them, and no font will ever have them. */
 const isForbidden = (codePoint: number): boolean =>
-  /[\p{Cc}\p{Cs}\u{fffe}\u{ffff}]/u.test(String.fromCodePoint(codePoint));
+  /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/u.test(String.fromCodePoint(codePoint));
 
 /** What is known of one absent character. */
 interface Absence {
