@@ -69,7 +69,7 @@ export function readYaml(
   if (known !== undefined) return { value: placedIn(source, known), diagnostics };
   if (end - start > sizeLimit) return broken(phrase('yaml-large', sizeLimit));
   const text = source.text.slice(start, end);
-  const document = parse(text);
+  const document = bracketsOpen(text) > mostOpen ? undefined : parse(text);
   if (document === undefined) return broken(phrase('yaml-deep'));
   const colors = document.errors.length > 0 ? colorsInBraces(text) : [];
   for (const { 0: written, index } of colors)
@@ -153,6 +153,20 @@ function placedIn(source: Source, node: PrecompiledNode): YamlNode {
 }
 
 /** The package recurses over nesting; running out of stack is the input's doing, not ours. */
+/** Brackets one in another; the parser takes some of the stack for each, and may end the program where that is full. */
+const mostOpen = 200;
+
+/** The most brackets that stand open anywhere, those in comments and strings counted too. */
+function bracketsOpen(text: string): number {
+  let open = 0;
+  let most = 0;
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    open = bracket === '[' || bracket === '{' ? open + 1 : Math.max(0, open - 1);
+    most = Math.max(most, open);
+  }
+  return most;
+}
+
 function parse(text: string): ReturnType<typeof parseDocument<ParsedNode>> | undefined {
   try {
     return parseDocument(text, { prettyErrors: false, logLevel: 'error', uniqueKeys: true });

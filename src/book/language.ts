@@ -122,7 +122,7 @@ export function runAgainst(text: string, direction: 'rtl' | 'ltr'): boolean {
   if (hasLetters(outside, direction))
     return share >= shareAroundWords && text.length > longestTerm && all.at(-1) !== direction;
   if (share < leastShare) return false;
-  const [end = ''] = /\P{L}*$/u.exec(text) ?? [];
+  const [end = ''] = /(?<!\P{L})\P{L}*$/u.exec(text) ?? [];
   return all.at(-1) !== direction || (text.length > longestTerm && /[)\]}»”"]/.test(end));
 }
 

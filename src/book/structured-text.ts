@@ -84,7 +84,7 @@ const signs = new RegExp(
     // 24-hour, 2,4-D: beside Arabic the hyphen would turn the two round.
     `(?=[0-9])(?<![0-9][.,])${wordBefore}[0-9]+(?:[.,][0-9]+)*-[A-Za-z][\\w-]*(?![\\w@:/]|[.-]\\w)`,
     // .NET, .pdf; /usr/local/bin, after nothing that an address could go on from.
-    '(?=[./])(?<=^|[\\s(«‹“„"])(?:\\.[A-Za-z]\\w*|(?:/[\\w.-]*[A-Za-z][\\w.-]*)+/?)(?![\\w@:/])',
+    '(?=[./])(?<=^|[\\s(«‹“„"])(?:\\.[A-Za-z]\\w*|(?:/[0-9_.-]*[A-Za-z][\\w.-]*)+/?)(?![\\w@:/])',
     // A*, f′; ∇f, ¬P(x).
     `(?<![\\w@#/.*])[A-Za-z][${raised}${lowered}]*(?:[*∗](?![\\w*])|[′″‴](?!\\w))`,
     `(?<![${openingSigns}])[${openingSigns}]{1,3}[${formulaLetters}][${formulaLetters}0-9${raised}${lowered}]*(?:\\([^()\\n\\p{scx=Arabic}]{0,40}\\))?`,

@@ -16,9 +16,10 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
   if (name.length > lengthLimit) return undefined;
   let best: string | undefined;
   let bestDistance = slipsAllowed(name.length) + 1;
+  const wanted = name.toLowerCase();
   for (const candidate of known) {
-    if (candidate.length > lengthLimit) continue;
-    const distance = alignmentDistance(name.toLowerCase(), candidate.toLowerCase());
+    if (Math.abs(candidate.length - name.length) >= bestDistance) continue;
+    const distance = alignmentDistance(wanted, candidate.toLowerCase(), bestDistance);
     if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
@@ -39,8 +40,8 @@ export function suggestionFor(
     : phrase('did-you-mean', written(near));
 }
 
-/** Fewest slips that turn one word into the other. */
-function alignmentDistance(one: string, other: string): number {
+/** Fewest slips that turn one word into the other; or so many as are `enough` not to ask further. */
+function alignmentDistance(one: string, other: string, enough: number): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: other.length + 1 }, (_, column) => column);
   for (let row = 1; row <= one.length; row++) {
@@ -56,6 +57,8 @@ function alignmentDistance(one: string, other: string): number {
       if (row > 1 && column > 1 && isSwap) cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + 1);
       current.push(cost);
     }
+    // A swap looks two rows back.
+    if (Math.min(...current, ...last) >= enough) return enough;
     beforeLast = last;
     last = current;
   }

@@ -6,6 +6,7 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import { type PhraseName, phrase } from '../diagnostics/phrases.ts';
 import type { Source, Span } from '../source.ts';
+import { withoutComments } from './comments.ts';
 
 /** What stands for the elements of HTML in Markdown, by their names. */
 const instead: readonly (readonly [names: string, advice: PhraseName])[] = [
@@ -30,10 +31,10 @@ const adviceFor: ReadonlyMap<string, PhraseName> = new Map(
 
 /** What is to be said of HTML; nothing of comments, but of one without an end. */
 export function htmlProblem(html: string, span: Span): Diagnostic | undefined {
-  const withoutComments = html.replaceAll(/<!--[\s\S]*?-->/g, '').trim();
-  if (withoutComments === '') return undefined;
-  if (withoutComments.startsWith('<!--')) return unclosedComment(span.source, span.start);
-  return diagnose('raw-html', { excerpt: excerpt(span), advice: phrase(adviceOn(withoutComments)) }, span);
+  const rest = withoutComments(html).trim();
+  if (rest === '') return undefined;
+  if (rest.startsWith('<!--')) return unclosedComment(span.source, span.start);
+  return diagnose('raw-html', { excerpt: excerpt(span), advice: phrase(adviceOn(rest)) }, span);
 }
 
 function adviceOn(html: string): PhraseName {
