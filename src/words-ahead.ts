@@ -6,9 +6,10 @@
 
 import type { Craft } from './craft.ts';
 import type { StyledBook, TextStyle } from './design/styled.ts';
-import type { Fonts, ShapeOptions } from './font/font.ts';
+import type { Fonts } from './font/font.ts';
 import { memoryForWords } from './font/word-table.ts';
 import { eachText } from './paginate/texts.ts';
+import { shapeOptionsOf } from './shape/word-cache.ts';
 
 /** Fewer characters, UTF-16 units, are set before another thread is of use. */
 const fewestUnits = 200_000;
@@ -19,12 +20,7 @@ export async function shapeAhead(book: StyledBook, fonts: Fonts, craft: Craft): 
   const main = mainText(book);
   if (main === undefined || main.text.length < fewestUnits) return;
   const { text, style } = main;
-  const options: ShapeOptions = {
-    direction: 'rtl',
-    script: 'Arab',
-    language: style.language,
-    features: style.features,
-  };
+  const options = shapeOptionsOf(style, 'Arab', 'rtl');
   const face = fonts.face(style.faces[0] ?? '');
   const memory = memoryForWords(text.length);
   face.takeWords?.(options, memory);

@@ -2,6 +2,7 @@
 
 import { fileURLToPath } from 'node:url';
 import type { Host } from '../host.ts';
+import { isMarkdown } from '../read/files.ts';
 import { inNameOrder } from '../read/name-order.ts';
 
 /** The folder of Warraq's package.json, seen from the compiled file or from the source. */
@@ -21,6 +22,6 @@ export function booksToBuild(host: Host, named: readonly string[]): readonly str
   const entries = host.list('content');
   if (!entries.ok) return [];
   return inNameOrder(entries.value)
-    .filter((name) => (name.endsWith('/') ? host.exists(`content/${name}book.yaml`) : name.endsWith('.md')))
+    .filter((name) => (name.endsWith('/') ? host.exists(`content/${name}book.yaml`) : isMarkdown(name)))
     .map((name) => `content/${name.replace(/\/$/, '')}`);
 }

@@ -304,6 +304,14 @@ const entries = {
     en: 'its view box is out of bounds: sides are from 0.1 to {0}, and its corner is no further out',
     ar: 'إطارها (viewBox) خارج الحدود: ضلعه من 0.1 إلى {0}، ولا يبعد ركنه أكثر من ذلك',
   },
+  'svg-not-xml': {
+    en: 'the SVG is not XML: an “&” stands in it that is not “&amp;”, or a value without quotation marks',
+    ar: 'ملف SVG ليس XML سليمًا: فيه «&» ليست «&amp;»، أو قيمة بلا علامتي تنصيص',
+  },
+  'svg-namespace': {
+    en: 'the SVG lacks xmlns="http://www.w3.org/2000/svg" in its <svg>',
+    ar: 'ينقص ملف SVG ‏xmlns="http://www.w3.org/2000/svg" في وسم <svg>',
+  },
   'svg-active': { en: 'the SVG holds {0}', ar: 'في ملف SVG ‏{0}' },
 
   'not-closed': {

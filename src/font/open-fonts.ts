@@ -56,18 +56,24 @@ function openFace(
   span: Span | undefined,
 ): Face | Diagnostic {
   const found = findFont(host, roots, name);
-  if (found.kind === 'found') return makeFace(name, found.path, found.bytes, harfbuzz);
-  if (found.kind === 'outside') return diagnose('outside-book', { path: found.path });
+  if (found.kind === 'found') return makeFace(name, found.path, found.bytes, harfbuzz, span);
+  if (found.kind === 'outside') return diagnose('outside-book', { path: found.path }, span);
   if (found.kind === 'unreadable') {
-    return diagnose('unreadable-file', { path: found.path, reason: phrase(found.reason) });
+    return diagnose('unreadable-file', { path: found.path, reason: phrase(found.reason) }, span);
   }
   const suggestion = suggestionFor(name, listFaces(host, roots));
   return diagnose('missing-font', { family: name, suggestion }, span);
 }
 
-function makeFace(name: FaceName, path: string, bytes: Uint8Array, harfbuzz: HarfBuzz): Face | Diagnostic {
+function makeFace(
+  name: FaceName,
+  path: string,
+  bytes: Uint8Array,
+  harfbuzz: HarfBuzz,
+  span: Span | undefined,
+): Face | Diagnostic {
   const reading = readFont(bytes);
-  if (!reading.ok) return diagnose('invalid-font', { path, reason: reading.reason });
+  if (!reading.ok) return diagnose('invalid-font', { path, reason: reading.reason }, span);
   // Opened for the first word in it: many a face of a design has none in a book.
   let opened: ShapingFont | undefined;
   const shaping = (): ShapingFont => (opened ??= harfbuzz.openFont(bytes));

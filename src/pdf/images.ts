@@ -9,7 +9,7 @@ import type { Image } from '../book/block.ts';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
 import type { PdfFile, Reference } from './pdfkit.ts';
-import { type PackedRows, packedRows, pixelLimit, readPng } from './png.ts';
+import { type PackedRows, packedRows, readPng } from './png.ts';
 import { drawSvg } from './svg.ts';
 import { decimal } from './svg-path.ts';
 import { view } from './true-type.ts';
@@ -111,8 +111,7 @@ function writeRows(file: PdfFile, { width, height, depth, channels, palette, row
 
 function writeJpeg(file: PdfFile, image: Image): WrittenImage {
   const frame = jpegFrame(image.bytes);
-  if (frame === undefined || frame.width * frame.height > pixelLimit)
-    return refused(image, phrase('image-broken'));
+  if (frame === undefined) return refused(image, phrase('image-broken'));
   const space = colorSpaces[frame.components];
   if (space === undefined) return refused(image, phrase('image-cmyk'));
   const reference = file.addStream(

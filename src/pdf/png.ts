@@ -31,7 +31,7 @@ export interface PackedRows {
 }
 
 /** Largest picture that is read, in pixels: more than a press sheet at 300 dpi. */
-export const pixelLimit = 40_000_000;
+const pixelLimit = 40_000_000;
 
 interface Header {
   readonly width: number;

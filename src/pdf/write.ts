@@ -84,7 +84,10 @@ interface PackedContent {
   readonly packed: Uint8Array;
 }
 
-/** Paints and writes page after page, so that nothing is kept of one but what the structure tree asks for; then the fonts. */
+/**
+ * Paints and writes page after page, so that nothing is kept of one but what the structure tree asks for and its contents,
+ * packed or being packed; then the fonts.
+ */
 function writePages(
   file: PdfFile,
   edition: Edition,

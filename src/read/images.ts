@@ -7,12 +7,13 @@
 import { crc32 } from 'node:zlib';
 import type { Image } from '../book/block.ts';
 import { phrase } from '../diagnostics/phrases.ts';
+import { withoutComments } from './comments.ts';
 
 /** Largest file, in bytes: far above any picture that prints well. */
 const byteLimit = 64 * 1024 * 1024;
 const bytesInMegabyte = 1024 * 1024;
 /** Most pixels; decoding takes four bytes for each, and 80 million print 60 × 60 cm at 360 dpi. */
-const pixelLimit = 80_000_000;
+const pixelLimits = { png: 40_000_000, jpeg: 80_000_000, svg: Number.POSITIVE_INFINITY } as const;
 const million = 1_000_000;
 
 type Measured = Pick<Image, 'format' | 'width' | 'height' | 'orientation'>;
@@ -25,9 +26,8 @@ export function measureImage(bytes: Uint8Array): Measured | Problem {
   const measured = measureByFormat(bytes);
   if ('problem' in measured) return measured;
   if (!(measured.width > 0 && measured.height > 0)) return { problem: phrase('image-empty') };
-  if (measured.format !== 'svg' && measured.width * measured.height > pixelLimit) {
-    return { problem: phrase('image-pixels', pixelLimit / million) };
-  }
+  const limit = pixelLimits[measured.format];
+  if (measured.width * measured.height > limit) return { problem: phrase('image-pixels', limit / million) };
   return measured;
 }
 
@@ -171,7 +171,7 @@ const activeParts: readonly (readonly [RegExp, string])[] = [
   [/<(?:\w+:)?(?:iframe|embed|object|handler)[\s>/]/i, '<iframe>'],
   [/\son[a-z]+\s*=/i, 'on…='],
   [/href\s*=\s*["']\s*(?!#|data:image\/(?:png|jpeg)[;,])[^"'\s]/i, 'href'],
-  [/url\(\s*["']?\s*(?!#)[^"')\s]/i, 'url()'],
+  [/url\(\s*(?:["']\s*)?(?!#)[^"')\s]/i, 'url()'],
   [/@import/i, '@import'],
   [/<\?xml-stylesheet/i, 'xml-stylesheet'],
 ];
@@ -187,14 +187,22 @@ const pixelsPer: Readonly<Record<string, number>> = {
   mm: 96 / 25.4,
 };
 
+/** An ampersand that begins no reference, or one that only HTML knows; a value without quotation marks (XML 1.0 §2.3, §4.6). */
+const notXml =
+  /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-f]+);)|<[a-z][\w:.-]*(?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s+[\w:.-]+\s*=\s*[^\s"']/i;
+/** Without its namespace no reading system draws it (SVG 2 §2.3 and EPUB 3.3 §6.2). */
+const inItsNamespace = /\sxmlns(?::\w+)?\s*=\s*["']http:\/\/www\.w3\.org\/2000\/svg["']/;
+
 function measureSvg(text: string): Measured | Problem {
-  const withoutComments = text.replaceAll(/<!--[\s\S]*?-->/g, '');
-  const active = activeParts.find(([pattern]) => pattern.test(withoutComments));
+  const drawing = withoutComments(text);
+  const active = activeParts.find(([pattern]) => pattern.test(drawing));
   if (active !== undefined) return { problem: phrase('svg-active', active[1]) };
-  const root = /<svg(?:\s[^>]*)?>/.exec(withoutComments)?.[0];
-  if (root === undefined || !/<\/svg>\s*$|<svg[^>]*\/>\s*$/.test(withoutComments)) {
+  const root = /<svg(?:\s[^<>]*)?>/.exec(drawing)?.[0];
+  if (root === undefined || !/<\/svg>\s*$|<svg[^<>]*\/>\s*$/.test(drawing)) {
     return { problem: phrase('image-truncated') };
   }
+  if (notXml.test(drawing)) return { problem: phrase('svg-not-xml') };
+  if (!inItsNamespace.test(root)) return { problem: phrase('svg-namespace') };
   const attribute = (name: string): string | undefined =>
     new RegExp(`\\s${name}\\s*=\\s*["']([^"']*)["']`).exec(root)?.[1];
   const box = attribute('viewBox')

@@ -66,6 +66,13 @@ export function createWordCache(fonts: Fonts, seeksKashida: boolean): WordCache 
   };
 }
 
+/** How words of a style are shaped. */
+export const shapeOptionsOf = (
+  { language, features }: TextStyle,
+  script: string,
+  direction: 'ltr' | 'rtl',
+): ShapeOptions => ({ direction, script, language, features });
+
 function createWords(
   style: TextStyle,
   script: string,
@@ -75,7 +82,7 @@ function createWords(
 ): Words {
   const faces = style.faces.map((name) => fonts.face(name));
   invariant(faces.length > 0, 'every style has a face');
-  const options: ShapeOptions = { direction, script, language: style.language, features: style.features };
+  const options = shapeOptionsOf(style, script, direction);
   const known = new Map<string, ShapedSegment>();
   const joinOf = seeksKashida ? joinsOf(style, options, faces[0]) : () => undefined;
   return {

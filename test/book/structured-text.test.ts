@@ -342,6 +342,13 @@ test('groups of digits are numbers of things, not ranges, dates or years', () =>
   expect(partsOf('في 14-02-2020 و 2020-02-14، ص 100-120، المادة 1-2-3، و1914-1918-1939')).toEqual([]);
 });
 
+test('paths and dots take no time', () => {
+  const started = performance.now();
+  expect(partsOf(`(${'/usr/local/share/applications'.repeat(20)}:12`)).toEqual([]);
+  expect(inOrder(`The word (كتاب) ${'.'.repeat(30_000)} 5`, 'rtl')).toContain('كتاب');
+  expect(performance.now() - started).toBeLessThan(1000);
+});
+
 test('other numbers are left to the bidirectional algorithm', () => {
   for (const text of ['الأعداد 10 20 30', '(+٠٫٣٪)', '٢ + ٣ = ٥', 'هاتف 3 أيام', 'عام 1990-2000', '١٢ ٣٤ ٥٦'])
     expect(partsOf(text), text).toEqual([]);

@@ -91,7 +91,8 @@ const image = (name: string, content: Uint8Array | string): Files =>
 /** A JPEG of four components: as much of it as tells that. */
 const cmyk = Uint8Array.of(0xff, 0xd8, 0xff, 0xc0, 0, 11, 8, 0, 2, 0, 2, 4, 1, 0x11, 0, 0xff, 0xd9);
 const invalidImage = ['a.md:7:1 invalid-image'];
-const invalidFont = ['invalid-font'];
+/** At the place where the design of the program names it. */
+const invalidFont = ['design.yaml invalid-font'];
 
 const brokenYaml: readonly Case[] = [
   {
@@ -402,7 +403,7 @@ const badFonts: readonly Case[] = [
     name: 'a font that is a link out of the book',
     files: yaml('title: كتاب\n'),
     links: { 'fonts/amiri/Amiri-Regular.ttf': '/etc/hostname' },
-    said: ['outside-book'],
+    said: ['design.yaml outside-book'],
   },
   {
     name: 'a font that is not there',
@@ -412,7 +413,7 @@ const badFonts: readonly Case[] = [
   {
     name: 'a font that is a folder',
     files: yaml('title: كتاب\n', { 'fonts/amiri/Amiri-Regular.ttf/x': '' }),
-    said: ['unreadable-file'],
+    said: ['design.yaml unreadable-file'],
   },
 ];
 
@@ -844,7 +845,8 @@ const saidOf = (each: Case): readonly string[] | undefined =>
   reports
     .get(folderOf(each))
     ?.diagnostics.map(placed)
-    .map((line) => line.replace(`${folderOf(each)}/`, '').replace(folderOf(each), 'a'));
+    .map((line) => line.replace(`${folderOf(each)}/`, '').replace(folderOf(each), 'a'))
+    .map((line) => line.replace(/^.*\/classical\/(design\.yaml):[\d:]+/, '$1'));
 
 beforeAll(async () => {
   home = scratchFolder(

@@ -7,7 +7,9 @@ import { measureImage } from '../../src/read/images.ts';
 import { pngFrame } from '../support/images.ts';
 
 const base64 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'));
-const svg = (text: string): Uint8Array => new TextEncoder().encode(text);
+/** A drawing as it is written, in its namespace. */
+const svg = (text: string): Uint8Array =>
+  new TextEncoder().encode(text.replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" '));
 const problem = (bytes: Uint8Array): string => {
   const measured = measureImage(bytes);
   return 'problem' in measured
@@ -73,7 +75,7 @@ describe('an image', () => {
 
   test('that cannot be used says why', () => {
     expect(problem(pngFrame(40, 30).subarray(0, 40))).toBe('the file is cut short');
-    expect(problem(pngFrame(20_000, 20_000))).toBe('it has more than 80 million pixels');
+    expect(problem(pngFrame(20_000, 20_000))).toBe('it has more than 40 million pixels');
     // Of one red point: pixels that number colours, and nothing to number.
     const withoutPalette = Buffer.from(redPoint);
     withoutPalette[25] = 3;
@@ -94,6 +96,14 @@ describe('an image', () => {
     );
     expect(problem(svg('<svg viewBox="0 0 1 1"><path'))).toBe('the file is cut short');
     expect(problem(svg('<svg viewBox="0 0 0 1"/>'))).toBe('it has no size');
+    for (const [text, why] of [
+      ['<title>A & B</title>', 'the SVG is not XML'],
+      ['<text>&nbsp;</text>', 'the SVG is not XML'],
+      ['<rect x="1" width=5 />', 'the SVG is not XML'],
+      ['<text>a &amp; b &#160;</text><style>a=b</style>', 'svg 1×1'],
+    ] as const)
+      expect(problem(svg(`<svg viewBox="0 0 1 1">${text}</svg>`))).toContain(why);
+    expect(problem(new TextEncoder().encode('<svg viewBox="0 0 1 1"/>'))).toContain('lacks xmlns');
     for (const box of ['0 0 1e300 1e300', '0 0 1e-9 1', '1e400 0 10 10', '0 0 2000000 1'])
       expect(problem(svg(`<svg viewBox="${box}"/>`))).toMatch(/^its view box is out of bounds/);
     expect(problem(svg('<svg width="30000000cm" height="1"/>'))).toMatch(/^its view box is out of bounds/);

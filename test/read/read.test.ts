@@ -132,8 +132,8 @@ describe('a manuscript', () => {
       const { value, diagnostics } = read(host, path);
       expect(diagnostics).toEqual([]);
       expect(value?.metadata.slug).toBe('b');
-      expect(show(value?.blocks ?? [])).toEqual(['أولًا^1', 'ثانيًا^file2-1']);
-      expect([...(value?.notes.keys() ?? [])]).toEqual(['1', 'file2-1']);
+      expect(show(value?.blocks ?? [])).toEqual(['أولًا^1', 'ثانيًا^2 1']);
+      expect([...(value?.notes.keys() ?? [])]).toEqual(['1', '2 1']);
     }
   });
 
@@ -511,4 +511,71 @@ test('a word of a megabyte is read', () => {
   const { blocks } = readText('س'.repeat(1_000_000));
   const [first] = blocks;
   expect(first?.kind === 'paragraph' ? plainText(first.children).length : 0).toBe(1_000_000);
+});
+
+test('each file has its own notes, whatever they are called', () => {
+  const host = memoryHost({
+    'b/book.yaml': 'title: ك\n',
+    'b/1.md': '# أ\n\nنص[^2-1][^file2-1].\n\n[^2-1]: أولى\n\n[^file2-1]: ثانية\n',
+    'b/2.md': '# ب\n\nنص[^1].\n\n[^1]: ثالثة\n',
+  });
+  const { value, diagnostics } = read(host, 'b');
+  expect(told(diagnostics)).toEqual([]);
+  const notes = [...(value?.notes.values() ?? [])].map(({ children }) => show(children));
+  expect(notes).toEqual([['أولى'], ['ثانية'], ['ثالثة']]);
+});
+
+test('a caption is Markdown over two lines too, and calls notes whatever their letters', () => {
+  const { blocks, told: said } = readText('![ب](a.png "في\n  *سطرين* بعد[^A]")\n\n[^a]: ح\n');
+  expect(said).toEqual([]);
+  const [figure] = blocks;
+  const kinds = figure?.kind === 'figure' ? figure.caption?.map(({ kind }) => kind) : undefined;
+  expect(kinds).toEqual(['text', 'emphasis', 'text', 'note-reference']);
+});
+
+test.each([
+  ['\u{200f}## عنوان', 'hidden-mark 4:1'],
+  ['\u{200f}- أ\n\u{200f}- ب', 'hidden-mark 4:1'],
+  ['\u{61c}> أ', 'hidden-mark 4:1'],
+  ['#عنوان الفصل الثاني', 'stray-mark 4:1'],
+])('a mark that begins nothing is told of: %j', (text, expected) => {
+  expect(readText(text).told).toContain(expected);
+});
+
+test.each(['#وسم', '#وسم و#آخر', '\u{200f}نص', '#هذه جملة، تنتهي بنقطة.'])(
+  'what is no mark is not: %j',
+  (text) => {
+    expect(readText(text).told).toEqual([]);
+  },
+);
+
+test('a bar behind a backslash, as Pandoc writes it, parts hemistichs', () => {
+  const { blocks, told: said } = readText(':::poem\nقفا نبك \\| بسقط اللوى\n:::\n');
+  expect(said).toEqual([]);
+  const [poem] = blocks;
+  expect(poem?.kind === 'poem' ? poem.stanzas[0]?.[0]?.hemistichs.map(plainText) : undefined).toEqual([
+    'قفا نبك ',
+    ' بسقط اللوى',
+  ]);
+});
+
+test('noncharacters are told of', () => {
+  expect(readText('نص \u{fdd0} و\u{1ffff}').told).toEqual(['control-character 4:4', 'control-character 4:7']);
+});
+
+test('hostile texts take no time', () => {
+  const links = Array.from({ length: 300 }, (_, index) => `[أ](#قسم-${index}-ناقص)`).join(' ');
+  const heads = Array.from(
+    { length: 2000 },
+    (_, index) => `## قسم من الأقسام ${index} {#قسم-${index}}\n`,
+  ).join('\n');
+  for (const text of [
+    `The word (كتاب) ${'.'.repeat(10_000)} 5`,
+    `${heads}\n${links}`,
+    '<!--'.repeat(30_000),
+  ]) {
+    const started = performance.now();
+    readText(text);
+    expect(performance.now() - started).toBeLessThan(3000);
+  }
 });
