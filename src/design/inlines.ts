@@ -76,21 +76,18 @@ export function flattenCode(
   return flattener.result();
 }
 
-/** Text of one style that we made ourselves, or that has no marks in it. */
+const isolatesOrWords = /[\u{2066}-\u{2069}]+|[^\u{2066}-\u{2069}]+/gu;
+
+/** Text of one style that we made ourselves, or that has no marks in it; its isolates are of ours where it has no place. */
 export function plain(text: string, style: TextStyle, span?: Span): StyledText {
-  if (text === '') return { text, ranges: [] };
-  const range: StyledRange = {
-    start: 0,
-    end: text.length,
-    style,
-    element: undefined,
-    link: undefined,
-    note: undefined,
-    anchor: undefined,
-    span,
-  };
-  return { text, ranges: [range] };
+  const ranges = Array.from(text.matchAll(isolatesOrWords), ({ 0: part, index: start }): StyledRange => {
+    const range = { start, end: start + part.length, style, span, ...ofNobody };
+    return span === undefined && /[\u{2066}-\u{2069}]/u.test(part) ? { ...range, isControl: true } : range;
+  });
+  return { text, ranges };
 }
+
+const ofNobody = { element: undefined, link: undefined, note: undefined, anchor: undefined };
 
 type Target = Pick<StyledRange, 'note' | 'anchor'>;
 const noTarget: Target = { note: undefined, anchor: undefined };

@@ -49,10 +49,18 @@ export function pageStarts(
       for (const one of places) if (furthest === undefined || isBefore(furthest, one)) furthest = one;
     }
     if (page.label !== '')
-      starts.push({ label: page.label, page: page.index, place, displays: begun.get(page.index) ?? [] });
+      starts.push({
+        label: typedLabel(page.label),
+        page: page.index,
+        place,
+        displays: begun.get(page.index) ?? [],
+      });
   }
   return starts;
 }
+
+/** A label as a reader would type it, without what gives «ه» its form in print. */
+const typedLabel = (label: string): string => label.replaceAll('\u{200d}', '');
 
 /** Figures and tables by the page they begin on. */
 function displaysByPage(

@@ -228,11 +228,11 @@ export class Content {
   private setFill(color: Color): void {
     if (color === this.fill) return;
     this.endArray();
-    for (const at of channels) {
-      this.out.number(Number.parseInt(color.slice(at, at + 2), 16) / fullChannel);
-      this.out.byte(space);
-    }
-    this.out.ascii('rg\n');
+    const values = channels.map((at) => Number.parseInt(color.slice(at, at + 2), 16) / fullChannel);
+    // Grey is one ink in print, where three colours would be four that have to fit.
+    const isGrey = values.every((value) => value === values[0]);
+    this.operands(...(isGrey ? values.slice(0, 1) : values));
+    this.out.ascii(isGrey ? 'g\n' : 'rg\n');
     this.fill = color;
   }
 

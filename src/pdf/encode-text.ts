@@ -57,11 +57,18 @@
  * pdf.js takes Latin for Latin. Each has a text operator of its own: PDFium sorts such by place. It adds a space
  * between two codes without width: behind a bracket's guard the next one is given some.
  *
+ * 14. What stands higher than its line, a note's mark, is raised within its glyphs and has the line's baseline: PDFium
+ *    sorts by place only what has one baseline, and pdf.js and poppler end a line at another.
+ * 15. pdf.js drops a code that is nothing but a format character. So U+200C ZERO WIDTH NON-JOINER shares the code of the
+ *    letter before it; a vowel beside a dash, a quotation mark or dots, which it would follow, has U+061C before it.
+ *
  * Measured word by word on a plain article with lists and notes: 100 % exact in poppler and pdf.js, 99.6 in
  * MuPDF, 99.5 in PDFium; fully vocalised: 99.98, 99.7, 98.9 and 99.99; a page of Latin, digits, brackets and
  * addresses: 100, 100, 86 and 86. What is left: MuPDF turns Arabic digits round, parts a word at a European number
- * that touches it, and moves % and ± from their numbers; PDFium gives the words of Latin inside Arabic from right
- * to left, and a space between foreign text of its own and a bracket. Readers that print codes as they stand (MuPDF
+ * that touches it, and moves % and ± from their numbers, and has a note's mark on a line of its own; PDFium gives the
+ * words of Latin from right to left, in lines of their own too, since the file says that it is read from the right
+ * (/Direction /R2L), and a space between foreign text of its own and a bracket; pdf.js and MuPDF give ﷺ in words,
+ * spelt backwards. Readers that print codes as they stand (MuPDF
  * before 1.28, Ghostscript, `pdfinfo -struct-text`) give every line backwards; that is the price of 1.
  *
  * In comes a glyph run, out its codes, cached by run: a book's pages are then joined from ready strings.
@@ -164,7 +171,18 @@ export class TextEncoding {
   private readonly encoded = new Map<GlyphRun, EncodedRun>();
   /** The bytes of all runs, one after the other. */
   readonly pool = new ByteWriter();
+  private readonly raisedRuns = new Map<GlyphRun, Map<number, GlyphRun>>();
   private lastSpace: { readonly run: GlyphRun; readonly codes: EncodedRun } | undefined = undefined;
+
+  /** A run whose glyphs stand higher by so many font units (rule 14); the same object each time. */
+  raised(run: GlyphRun, units: number): GlyphRun {
+    if (units === 0) return run;
+    const ofRun = this.raisedRuns.get(run) ?? new Map<number, GlyphRun>();
+    this.raisedRuns.set(run, ofRun);
+    const known = ofRun.get(units) ?? { ...run, yOffsets: run.yOffsets.map((offset) => offset + units) };
+    ofRun.set(units, known);
+    return known;
+  }
 
   /** The codes of a run; the work is done once for each run object. */
   encode(run: GlyphRun): EncodedRun {
@@ -257,6 +275,10 @@ class RunEncoder {
   private carried = 0;
   /** How far widths of marks have moved the pen to the right of where it belongs. */
   private parted = 0;
+  /** The vowels that come next are a letter's whose outermost one stands beside a sign. */
+  private guardsMarks = false;
+  /** The character at the left is a non-joiner. */
+  private hasNonJoiner = false;
   private first = '';
   private previous = '';
   private marks: PlacedMark[] | undefined = undefined;
@@ -342,6 +364,11 @@ class RunEncoder {
   private cluster(from: number, to: number, text: string): void {
     const { advances } = this.run;
     if (to - from === 1 && text.length === 1 && this.single(from, text, advances[from] ?? 0)) return;
+    if (this.isRightToLeft && text === nonJoiner) {
+      this.put(this.font.blankCode(rightToLeftMark), nonJoiner, 0);
+      this.hasNonJoiner = true;
+      return;
+    }
     const parts = this.withCarried(partsOf(this.run, from, to));
     let total = this.carried;
     for (let index = from; index < to; index++) total += advances[index] ?? 0;
@@ -366,7 +393,9 @@ class RunEncoder {
       this.put(this.font.code([], `${firmSpaces.rtl[0]}${text}`, advance), text, advance);
     } else {
       if (!this.isPlain(index) || isMark(text) || isSurrogate(text)) return false;
-      this.put(this.font.plainCode(this.run.glyphs[index] ?? 0, text, advance), text, advance);
+      const code = this.font.plainCode(this.run.glyphs[index] ?? 0, this.withNonJoiner(text), advance);
+      this.put(code, text, advance);
+      this.guardsMarks = false;
     }
     this.pen += advance;
     return true;
@@ -395,10 +424,14 @@ class RunEncoder {
     }
     this.marks.push({ character: first, pen });
     const width = Math.round(near * doubleMarkWidth * em);
+    // pdf.js takes a sign above U+00FF for left-to-right, and a vowel beside it for the sign's: «رجلٌ…».
+    const isGuarded = this.isRightToLeft && (isSignOfPdfjs(this.previous) || this.guardsMarks);
+    this.guardsMarks = isGuarded;
+    const guard = isGuarded ? guardOfVowel : '';
     const ink = parted === 0 ? parts : parts.map((part) => ({ ...part, dx: part.dx - parted }));
-    this.put(this.font.code(ink, first, width), first, 0);
+    this.put(this.font.code(ink, this.withNonJoiner(`${guard}${first}`), width), first, 0);
     this.parted += width;
-    for (const character of rest) this.put(this.font.blankCode(character), character, 0);
+    for (const character of rest) this.put(this.font.blankCode(`${guard}${character}`), character, 0);
   }
 
   /** Brings the pen back to where it belongs, behind the marks of a letter. */
@@ -409,6 +442,7 @@ class RunEncoder {
 
   /** The characters that are no marks share the advance: readers know that marks have no width. */
   private letters(parts: readonly Part[], advance: number, characters: readonly string[]): void {
+    this.guardsMarks = false;
     const positive = Math.max(0, advance);
     const wide = Math.max(1, characters.filter((character) => !isMark(character)).length);
     const share = Math.floor(positive / wide);
@@ -419,9 +453,17 @@ class RunEncoder {
       const width = isLast || (left === 1 && !isMark(character)) ? rest : isMark(character) ? 0 : share;
       if (!isMark(character)) left--;
       rest -= width;
-      this.put(this.font.code(index === 0 ? parts : [], character, width), character, width);
+      const text = this.withNonJoiner(character);
+      this.put(this.font.code(index === 0 ? parts : [], text, width), character, width);
     });
     this.step(advance - positive);
+  }
+
+  /** What a code stands for, with the ZERO WIDTH NON-JOINER at its left (rule 15). */
+  private withNonJoiner(text: string): string {
+    if (!this.hasNonJoiner) return text;
+    this.hasNonJoiner = false;
+    return nonJoiner + text;
   }
 
   /** Appends a code, with a guard before it where poppler needs one. */
@@ -477,6 +519,12 @@ const isMark = (character: string): boolean =>
 
 const isNeutral = (character: string): boolean =>
   !isArabicLetter(character) && !isNumberLike(character) && !/[\p{L}\p{N}]/u.test(character);
+
+/** Neither Arabic nor of Latin-1: dashes, quotation marks, dots. */
+const isSignOfPdfjs = (character: string): boolean => character > '\u{2000}' && isNeutral(character);
+const nonJoiner = '\u{200c}';
+/** ARABIC LETTER MARK, in the vowel's own code. */
+const guardOfVowel = '\u{61c}';
 
 const isSpace = (text: string): boolean => !isArabicLetter(text) && /^\p{Zs}+$/u.test(text);
 

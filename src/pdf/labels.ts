@@ -11,7 +11,9 @@ import { type PdfDictionary, type PdfObject, textString } from './pdfkit.ts';
 export function pageLabels(pages: readonly Pick<Page, 'label'>[]): PdfDictionary {
   const entries: PdfObject[] = [];
   let expected: number | undefined;
-  pages.forEach(({ label }, index) => {
+  pages.forEach(({ label: printed }, index) => {
+    // What gives «ه» its form in print would be in the way of who types the label.
+    const label = printed.replaceAll('\u{200d}', '');
     const number = europeanNumber(label);
     if (number === undefined) entries.push(index, label === '' ? {} : { P: textString(label) });
     else if (number !== expected) entries.push(index, { S: 'D', St: number });

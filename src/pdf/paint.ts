@@ -13,7 +13,7 @@ import type { Length } from '../units.ts';
 import type { ArtifactKind, Content } from './content.ts';
 import { type EncodedRun, leftToRightMark, rightToLeftMark, type TextEncoding } from './encode-text.ts';
 import { type LinkArea, linkAreas } from './links.ts';
-import { isLabel, isRightToLeft, Row, rowOf } from './rows.ts';
+import { isLabel, isRightToLeft, Row, raisedRun, rowOf } from './rows.ts';
 import { standardType } from './standard-types.ts';
 import type { XObjects } from './x-objects.ts';
 
@@ -149,8 +149,10 @@ class PagePainter {
 
   /** Paints a drawing: by name where it comes back. */
   drawing({ x, y, drawing, element }: DrawingItem, index: number): void {
-    const { xObjects, height } = this.context;
-    this.mark(element, index, 0, true);
+    const { xObjects, width, height } = this.context;
+    const box = [Math.max(0, x), Math.max(0, height - y - drawing.height)];
+    const seen = [...box, Math.min(width, x + drawing.width), Math.min(height, height - y)];
+    this.mark(element, index, 0, true, element === undefined ? {} : { box: seen });
     const name = xObjects.drawing(drawing);
     if (name !== undefined) {
       this.content.xObject(name, x, height - y, 1, 1);
@@ -225,8 +227,12 @@ class PagePainter {
     if (first === undefined) return false;
     const { style } = first.piece.range;
     if (rest.some((run) => run.piece.range.style.size !== style.size)) return false;
-    const runs = inLogicalOrder(placed).map(({ piece: { run }, x }) => {
-      return { run, x: Math.round(((x - first.x) * run.face.unitsPerEm) / style.size) };
+    const runs = inLogicalOrder(placed).map((one) => {
+      const { run } = one.piece;
+      return {
+        run: raisedRun(one, this.context.text),
+        x: Math.round(((one.x - first.x) * run.face.unitsPerEm) / style.size),
+      };
     });
     const codes = this.context.text.encodeLabel(runs);
     if (codes === undefined) return false;
@@ -254,7 +260,7 @@ class PagePainter {
       const marks = index === from && this.endsWord(from) ? this.current.directionMarks(from, to) : [];
       if (marks.length > 0) this.seamSpace(item, run, codes, marks);
       else if (index === from && (isOtherItem || codes.startsWithMark))
-        this.seamSpace(item, run, codes, [this.current.firmSpace()]);
+        this.seamSpace(item, run, codes, [this.current.firmSpaceAt(index)]);
       else if (isOtherItem) this.content.showBlank(codes.font.blankCode(' '));
       this.guardBefore(index);
       if (run.piece.kind === 'space' && this.isSeam(index, from, to)) {
@@ -304,7 +310,7 @@ class PagePainter {
 
   private moveTo(item: TextItem, run: PlacedRun, { font }: EncodedRun): void {
     const { style } = run.piece.range;
-    const baseline = this.context.height - item.y + style.rise;
+    const baseline = this.context.height - item.y;
     this.content.setState(font, style.size, style.color, item.line.expansion);
     const seam = (this.place * seamWidth * style.size) / thousandths;
     this.content.moveTo(item.x + run.x + seam, baseline);

@@ -2,6 +2,7 @@
 
 import { isLabelElement, type StructureElement } from '../book/structure.ts';
 import type { Line, PlacedRun } from '../break/line.ts';
+import type { GlyphRun } from '../font/font.ts';
 import type { PageItem, TextItem } from '../paginate/page.ts';
 import { directionMarks, type EncodedRun, firmSpaces, type TextEncoding } from './encode-text.ts';
 
@@ -43,6 +44,12 @@ export function isLabel(item: TextItem): boolean {
 
 export const isRightToLeft = (run: PlacedRun): boolean => run.piece.level % 2 === 1;
 
+/** The glyphs of a run, as high above the baseline as its style has them. */
+export function raisedRun({ piece: { run, range } }: PlacedRun, text: TextEncoding): GlyphRun {
+  const { rise, size } = range.style;
+  return rise === 0 ? run : text.raised(run, Math.round((rise * run.face.unitsPerEm) / size));
+}
+
 /** The runs of a row in visual order, with their codes and the items they come from; one object serves row after row. */
 export class Row {
   readonly runs: PlacedRun[] = [];
@@ -62,15 +69,15 @@ export class Row {
     this.isPlain = true;
   }
 
-  /** What stands for a space between pieces: a left-to-right line would be torn by the marks of rule 10. */
-  firmSpace(direction: 'rtl' | 'ltr' = 'rtl'): string {
-    return this.isPlain ? ' ' : firmSpaces[direction];
-  }
-
-  /** The same for the space that is a run: of Latin where the runs on both sides of it are, too. */
+  /**
+   * What stands for a space between pieces, for one that is a run or before a run: of Latin where the runs on both sides
+   * are, and in a left-to-right line, which would be torn by the marks of rule 10.
+   */
   firmSpaceAt(index: number): string {
+    if (this.isPlain) return ' ';
     const around = this.runs.slice(Math.max(0, index - 1), Math.min(index + 2, this.count));
-    return this.firmSpace(around.some(isRightToLeft) ? 'rtl' : 'ltr');
+    const isArabic = this.startsAtRight(index) && around.some(isRightToLeft);
+    return firmSpaces[isArabic ? 'rtl' : 'ltr'];
   }
 
   /** Adds the line of an item at the right of those before. */
@@ -80,7 +87,7 @@ export class Row {
       // They have done their work: the text of the page is the author's.
       if (run.piece.range.isControl === true) continue;
       this.runs[this.count] = run;
-      this.encoded[this.count] = text.encode(run.piece.run);
+      this.encoded[this.count] = text.encode(raisedRun(run, text));
       this.items[this.count] = item;
       this.fromRight[this.count++] = fromRight;
       if (run.piece.level > 0) this.isPlain = false;
@@ -138,6 +145,7 @@ export class Row {
 
   /** Marks that the runs `from` to `to` of a right-to-left line need where little of them is Arabic. */
   directionMarks(from: number, to: number): readonly string[] {
+    if (!this.startsAtRight(from)) return [];
     let length = 0;
     let strong = 0;
     let hasArabic = false;

@@ -118,6 +118,7 @@ function writePages(
     const annotations = writeLinks(file, edition, painted.links, owners, index);
     file.addPage(reference, {
       MediaBox: [0, 0, width, height],
+      TrimBox: [0, 0, width, height],
       Resources:
         painted.names.length === 0 ? shared : { Font: fonts, XObject: xObjects.resources(painted.names) },
       Contents: content,

@@ -69,7 +69,7 @@ test('notes that notes call have the numbers that they have on the page, before 
   const expected = ['(١) أولى', '(٢) ثانية', '(٣) داخلية', '(٤) بعيدة', '(٥) ثالثة'];
   expect(notesOf(built).map((note) => /^\(.\) \p{L}+/u.exec(note)?.[0])).toEqual(expected);
   const { pages } = await inspectPdf(built.pdf ?? new Uint8Array());
-  const printed = pages.flatMap((page) => page.text.match(/\(.\) \p{L}+/gu) ?? []);
+  const printed = pages.flatMap((page) => page.text.match(/(?<=^|\n)\(.\) \p{L}+/gu) ?? []);
   expect(printed).toEqual(expected);
 });
 

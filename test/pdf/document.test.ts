@@ -42,6 +42,11 @@ describe('page labels', () => {
   });
 });
 
+it('labels are without what gives a letter its form in print', () => {
+  const { Nums } = pageLabels([{ label: 'ه\u{200d}' }]);
+  expect(Nums).toEqual(pageLabels([{ label: 'ه' }]).Nums);
+});
+
 describe('a book of three pages', async () => {
   const fonts = fontsOf(AMIRI);
   const style = styleOf([AMIRI]);
@@ -139,6 +144,14 @@ describe('a book of three pages', async () => {
     expect(pdf.xmp).toContain('<rdf:li>فلان</rdf:li>');
     expect(pdf.xmp).toContain('وصف &amp; بيان');
     expect(pdf.xmp).toContain('<xmp:CreateDate>2024-05-01T00:00:00Z</xmp:CreateDate>');
+  });
+
+  it('is cut where its pages end, and prints black in one ink', () => {
+    const sizes = [...objectsOf(bytes).matchAll(/\/(MediaBox|TrimBox) (\[[^\]]*\])/g)];
+    expect(new Set(sizes.map(([, , box]) => box)).size).toBe(1);
+    expect(new Set(sizes.map(([, name]) => name)).size).toBe(2);
+    expect(contentsOf(bytes).join('')).toMatch(/(?:^|\n)0 g\n/);
+    expect(contentsOf(bytes).join('')).not.toContain('0 0 0 rg');
   });
 
   it('claims PDF/UA-1 and PDF/A-2a, and says what its colours are', () => {

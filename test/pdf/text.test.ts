@@ -46,12 +46,22 @@ describe('pdf.js reads', () => {
     ['brackets as they were written', 'قال (كما في [المرجع] السابق): «نعم».'],
     ['Latin inside Arabic', 'ثم ذكر JavaScript في كتابه'],
     ['the end of a verse with its number', '﴿الحمد لله رب العالمين \u{6dd}١٢﴾ صدق'],
+    ['vowels beside signs', 'قال رجلٌ… ثم “البيتِ” وسكتُ— ثم'],
     ['a line that is Latin for the most part', 'كتب (Hello, world!) ثم JavaScript وغيرها.'],
   ] as const) {
     it(name, async () => {
       expect(await readBack(text)).toBe(text);
     });
   }
+
+  it('a mark that stands higher than its line, in its place', async () => {
+    const style = styleOf([AMIRI]);
+    const text = styled(['شاكر.', style], ['(١)', { ...style, size: 8, rise: 4 }], [' وقال قتادة', style]);
+    const bytes = await onePage([{ text, element: element('paragraph') }]);
+    expect((await inspectPdf(bytes)).pages[0]?.text.trim()).toBe('شاكر.(١) وقال قتادة');
+    const baselines = contentsOf(bytes).flatMap((content) => content.match(/\S+ Tm/g) ?? []);
+    expect(new Set(baselines).size).toBe(1);
+  });
 
   it('a font with 2,048 units in an em', async () => {
     const text = 'كَتَبَ لِلْأُمَّةِ كِتَابًا';
@@ -74,6 +84,10 @@ describe('pdf.js reads', () => {
 describe('in the file', () => {
   it('characters stand in visual order, one code each, a ligature shared among its letters', async () => {
     expect(await visual('لا')).toEqual(['ال']);
+  });
+
+  it('a non-joiner shares the code of the letter before it, lest pdf.js drop it', async () => {
+    expect(await visual('می\u{200c}خ')).toEqual([`خ${RLM}\u{200c}یم`]);
   });
 
   it('a comma in Arabic is guarded on both sides', async () => {
