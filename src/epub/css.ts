@@ -6,7 +6,7 @@
  * The colour of all but large text is left to the reading system, for night and sepia (`inks.ts`).
  */
 
-import type { FigureWidth } from '../book/block.ts';
+import type { Figure } from '../book/block.ts';
 import type { Design, FrameLook, Look } from '../design/design.ts';
 import { type Diagnostic, diagnose, type Reported } from '../diagnostics/diagnostic.ts';
 import { phrase } from '../diagnostics/phrases.ts';
@@ -15,7 +15,7 @@ import type { DigitFamily } from '../numbering.ts';
 import type { Source } from '../source.ts';
 import { Declarations, type Direction, number, quoted, string, widestInset } from './declarations.ts';
 import type { EmbeddedFont } from './fonts.ts';
-import { cssWidth, widthClass } from './images.ts';
+import { figureRule } from './images.ts';
 import { forScreens, linkMark } from './inks.ts';
 import {
   bulletInset,
@@ -40,8 +40,7 @@ export interface StyleSheetSource {
   readonly fonts: readonly EmbeddedFont[];
   /** Widths of the half-lines of the book's poems, ems. */
   readonly measures: readonly number[];
-  /** Widths that the book's pictures are to have. */
-  readonly figureWidths: readonly FigureWidth[];
+  readonly figures: readonly Figure[];
   /** Digits of the highest number in its lists. */
   readonly listDigits: number;
   /** Languages of its passages. */
@@ -111,11 +110,9 @@ function poemRules({ measures }: StyleSheetSource): readonly string[] {
   });
 }
 
-/** Rules of pictures whose width the author gives, each once. */
-function figureRules({ figureWidths }: StyleSheetSource): readonly string[] {
-  return [
-    ...new Set(figureWidths.map((width) => `figure img.${widthClass(width)} { width: ${cssWidth(width)}; }`)),
-  ];
+/** Rules of pictures whose width the author gives or that are tall, each once. */
+function figureRules({ figures }: StyleSheetSource): readonly string[] {
+  return [...new Set(figures.flatMap((figure) => figureRule(figure) ?? []))];
 }
 
 /** Rules of passages in the languages that the design has a font for, where the book has such passages. */

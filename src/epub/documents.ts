@@ -25,16 +25,17 @@ export interface DocumentFrame {
 export function xhtmlDocument({ title, language, type, body }: DocumentFrame): string {
   const tag = escapeAttribute(language);
   const direction = directionOf(language);
+  const named = type === 'cover' ? ' class="cover"' : '';
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<!DOCTYPE html>',
-    `<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${tag}" xml:lang="${tag}" dir="${direction}">`,
+    `<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${tag}" xml:lang="${tag}" dir="${direction}"${named}>`,
     '<head>',
     '<meta charset="UTF-8"/>',
     `<title>${escapeText(inOrder(title, direction))}</title>`,
     `<link rel="stylesheet" type="text/css" href="${fixedNames.css}"/>`,
     '</head>',
-    `<body dir="${direction}" epub:type="${type}">`,
+    `<body dir="${direction}" epub:type="${type}"${named}>`,
     body,
     '</body>',
     '</html>',

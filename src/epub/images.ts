@@ -3,7 +3,7 @@
  * made from the anchor of the first figure that shows it, so that names survive a new edition.
  */
 
-import type { Block, Figure, FigureWidth, Image } from '../book/block.ts';
+import type { Block, Figure, Image } from '../book/block.ts';
 import type { Book } from '../book/book.ts';
 import { visit } from '../book/visit.ts';
 
@@ -41,14 +41,37 @@ function areEqual(first: Uint8Array, second: Uint8Array): boolean {
   return first.length === second.length && first.every((byte, index) => byte === second[index]);
 }
 
-/** Class of pictures whose author wants them so wide; its rule is in the style sheet. */
-export function widthClass(width: FigureWidth): string {
+/** A picture as high as so many widths of the text stands on a page with its caption, on phones and readers alike. */
+const mostWidthsHigh = 1.2;
+
+/** Of a figure whose width its author leaves open: the most it may be in percent of the text's, lest no page hold it. */
+function percentOfTall({ image }: Figure): number | undefined {
+  const percent = Math.round((100 * mostWidthsHigh * image.width) / image.height);
+  return percent < 100 ? Math.max(1, percent) : undefined;
+}
+
+/** Class of figures of a width, or of one they must not pass; its rule is in the style sheet. */
+export function figureClass(figure: Figure): string | undefined {
+  const { width } = figure;
+  if (width === undefined) {
+    const percent = percentOfTall(figure);
+    return percent === undefined ? undefined : `tall-${percent}`;
+  }
   return 'share' in width ? `share-${percentOf(width.share)}` : `points-${Math.round(width.points)}`;
 }
 
-/** The width of those pictures in CSS: a share of the text's width, or a length. */
-export function cssWidth(width: FigureWidth): string {
-  return 'share' in width ? `${percentOf(width.share)}%` : `${Math.round(width.points)}pt`;
+/** The rule of that class; undefined where it has none. */
+export function figureRule(figure: Figure): string | undefined {
+  const name = figureClass(figure);
+  if (name === undefined) return undefined;
+  const { width } = figure;
+  const length =
+    width === undefined
+      ? `max-width: ${percentOfTall(figure)}%`
+      : 'share' in width
+        ? `width: ${percentOf(width.share)}%`
+        : `width: ${Math.round(width.points)}pt`;
+  return `figure img.${name} { ${length}; }`;
 }
 
 const percentOf = (share: number): number => Math.max(1, Math.round(share * 100));

@@ -6,7 +6,7 @@
  */
 
 import type { PdfFormat } from '../book/formats.ts';
-import { bookIdentifier, isbnUrn, printIdentifier } from '../book/identifier.ts';
+import { bookIdentifier, isbnUrn } from '../book/identifier.ts';
 import { directionOf } from '../book/language.ts';
 import type { Contributor, Metadata } from '../book/metadata.ts';
 import { findRole } from '../book/roles.ts';
@@ -157,9 +157,12 @@ function modified(date: string | undefined): string {
   return `${known}${start.slice(known.length)}T00:00:00Z`;
 }
 
-/** The edition whose pages the page list names: the PDF of the same build (EPUB Accessibility 1.1 #sec-page-src). */
-function pageSource(metadata: Metadata, pagesOf: PdfFormat): string {
-  return pagesOf === 'pdf' ? printIdentifier(metadata) : bookIdentifier(metadata);
+/**
+ * The edition whose pages the page list names: the PDF of the same build, by the printed book's number or in words; a
+ * publication does not name itself (EPUB Accessibility 1.1 #sec-page-src).
+ */
+function pageSource({ identifiers: { isbnPrint }, title }: Metadata, pagesOf: PdfFormat): string {
+  return pagesOf === 'pdf' && isbnPrint !== undefined ? isbnUrn(isbnPrint) : `${title} (PDF)`;
 }
 
 function accessibilityMetadata({ metadata, terms, contents }: PackageParts): readonly string[] {

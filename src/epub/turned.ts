@@ -62,6 +62,9 @@ function mirror(declarations: readonly Declaration[]): readonly Declaration[] {
     else if (/^(?:margin|padding)$/.test(property)) {
       const [top, right, bottom, left] = value.split(' ');
       mirrored.set(property, left === undefined ? value : [top, left, bottom, right].join(' '));
+    } else if (/^(?:margin|padding)-(?:top|bottom)$/.test(property)) {
+      // The rules before it, with a shorthand, are given anew too.
+      mirrored.set(property, value);
     } else if (other !== undefined && /^(?:margin|padding|border)$/.test(family)) {
       mirrored.set(`${family}-${other}`, value);
       // The side that it had is as the other one was: by its own declaration, by the shorthand, or empty.

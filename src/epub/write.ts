@@ -71,7 +71,6 @@ export async function writeEpub(
   const { direction, digits } = voice;
   const hemistichs = hemistichWidths(book, design, fonts);
   const measures = [...new Set(hemistichs.values())].sort((a, b) => a - b);
-  const figureWidths = figuresOf(book).flatMap(({ width }) => width ?? []);
   const css = take(
     styleSheet({
       templates,
@@ -81,7 +80,7 @@ export async function writeEpub(
       digits,
       fonts: embedded,
       measures,
-      figureWidths,
+      figures: figuresOf(book),
       listDigits: mostDigits(book, design, digits),
       passages: passageLanguages(book),
       hasTurned: hasTurned(book),

@@ -33,7 +33,7 @@ import { visit } from '../book/visit.ts';
 import type { Terms } from '../design/terms.ts';
 import { asideXhtml, languageAttributes } from './aside.ts';
 import { escapeAttribute, escapeText, isAsciiName } from './escape.ts';
-import { widthClass } from './images.ts';
+import { figureClass } from './images.ts';
 import { type ListMarkers, listXhtml } from './lists.ts';
 import { firstNodeOf, type PageMark, type PageMarks, pageBreak, textWithPageBreaks } from './page-list.ts';
 import { phrased } from './phrases.ts';
@@ -147,7 +147,7 @@ class FileWriter implements XhtmlWriter {
           parts.push('</section>');
         }
         open.push(depth);
-        parts.push(depth === 1 ? this.chapterStart(block) : `<section aria-labelledby="${block.anchor}">`);
+        parts.push(depth === 1 ? this.chapterStart(block) : '<section>');
       }
       parts.push(this.block(block));
       this.numberPendingNotes();
@@ -316,9 +316,10 @@ class FileWriter implements XhtmlWriter {
   }
 
   private figure(figure: Figure): string {
-    const { image, anchor, alt, width } = figure;
+    const { image, anchor, alt } = figure;
     const size = `width="${Math.round(image.width)}" height="${Math.round(image.height)}"`;
-    const wanted = width === undefined ? '' : ` class="${widthClass(width)}"`;
+    const name = figureClass(figure);
+    const wanted = name === undefined ? '' : ` class="${name}"`;
     const source = escapeAttribute(this.context.imageFile(image));
     const caption = this.caption(figure);
     const figcaption = caption === undefined ? '' : `\n<figcaption>${caption}</figcaption>`;

@@ -89,6 +89,7 @@ function measurePng(bytes: Uint8Array): Measured | Problem {
   return { problem: phrase('image-truncated') };
 }
 
+const componentsOfCmyk = 4;
 const endOfImage = 0xd9;
 const startOfScan = 0xda;
 /** Frame headers SOF0–SOF15 without DHT, JPG and DAC. */
@@ -109,6 +110,8 @@ function measureJpeg(bytes: Uint8Array): Measured | Problem {
     }
     if (marker === startOfScan || marker === endOfImage) break;
     if (isFrameHeader(marker) && at + 9 <= bytes.length) {
+      // Neither stores nor our PDF take it.
+      if (bytes[at + 9] === componentsOfCmyk) return { problem: phrase('image-cmyk') };
       size ??= { height: view.getUint16(at + 5), width: view.getUint16(at + 7) };
     }
     const length = view.getUint16(at + 2);

@@ -87,7 +87,7 @@ describe.each(designNames(host, [root]))('the palette of %s', (name) => {
       digits: 'arab',
       fonts: [],
       measures: [],
-      figureWidths: [],
+      figures: [],
       listDigits: 0,
       passages: [],
       hasTurned: false,
