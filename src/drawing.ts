@@ -36,8 +36,11 @@ export interface Drawings {
   readonly cover?: Drawing;
   /** Over the opening of each chapter; as wide as the text block. */
   readonly headpiece?: Drawing;
-  /** The title page's title, in lines that respect sense (U+2028 between), and the points it fits its page at. */
-  readonly title?: { readonly text: string; readonly size: number };
+  /**
+   * The title page's title, in lines that respect sense (U+2028 between), and the points it fits its page at; `leading` in
+   * points where its vowels need so much.
+   */
+  readonly title?: { readonly text: string; readonly size: number; readonly leading?: number };
   /** On the title page, under title and subtitle. */
   readonly device?: Drawing;
   /** Round the title page, a recto: as large as the page, empty but for its lines. */

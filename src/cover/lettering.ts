@@ -91,7 +91,10 @@ export function createLettering(design: Design, fonts: Fonts, language: string, 
       room.measure,
     );
     const inked = lines.map((line) => linePolygons(line, room.left));
-    const pitch = Math.min(leading * fitted.size, closest(inked, fitted.size));
+    const pitch = Math.max(
+      Math.min(leading * fitted.size, closest(inked, fitted.size)),
+      vowels.test(text) ? clearOfInk(inked, fitted.size) : 0,
+    );
     const polygons = inked.flatMap((line, index) => moved(line, 0, index * pitch));
     const ink = boundsOf(polygons);
     const lastBaseline = (lines.length - 1) * pitch;
@@ -107,7 +110,10 @@ export function createLettering(design: Design, fonts: Fonts, language: string, 
   };
 }
 
-/** A text in lines that respect sense, U+2028 between, and the size they fit at: for a page, as text. */
+/**
+ * A text in lines that respect sense, U+2028 between, and the size they fit at: for a page, as text. From baseline to
+ * baseline vowels may need more points than its look has; undefined: they do not.
+ */
 export function fitLines(
   text: string,
   look: Look,
@@ -115,17 +121,41 @@ export function fitLines(
   design: Design,
   fonts: Fonts,
   language: string,
-): { readonly text: string; readonly size: number } {
+): FittedLines {
   const { compose } = createComposer(fonts, design.justification, silent);
   const style = paragraphStyle('start', directionOf(language));
   const measured = wordsOf(text, styled(text, look, design, language, trial), compose, style);
   const size = look.size * design.text.size;
   const { starts, size: fitted } = fit(measured, room, size, (look.leading * design.text.leading) / size);
   // A title of spaces alone has no words to fit.
-  return measured.words.length === 0
-    ? { text, size }
-    : { text: broken(measured.words, starts, false), size: fitted };
+  if (measured.words.length === 0) return { text, size };
+  const lines = broken(measured.words, starts, false);
+  if (starts.length === 1 || !vowels.test(text)) return { text: lines, size: fitted };
+  const set = compose(styled(lines, look, design, language, fitted), style, endless);
+  const inked = set.map((line) => linePolygons(line, line.x));
+  return { text: lines, size: fitted, leading: clearOfInk(aligned(inked, look.align), fitted) };
 }
+
+/** Lines as they stand over one another on a page, in its middle or at the side where lines begin or end. */
+function aligned(
+  lines: readonly (readonly Polygon[])[],
+  align: Look['align'],
+): readonly (readonly Polygon[])[] {
+  return lines.map((line) => {
+    const { left, right } = boundsOf(line) ?? { left: 0, right: 0 };
+    const middle = align === 'center' ? (left + right) / 2 : align === 'end' ? left : right;
+    return moved(line, -middle, 0);
+  });
+}
+
+export interface FittedLines {
+  readonly text: string;
+  readonly size: number;
+  readonly leading?: number;
+}
+
+/** Marks above and below letters. */
+const vowels = /[\u{64b}-\u{65f}\u{670}]/u;
 
 interface Measured {
   readonly words: readonly TitleWord[];
@@ -234,6 +264,47 @@ function closest(lines: readonly (readonly Polygon[])[], size: number): number {
       pitch = Math.max(pitch, above.bottom - below.top + clearance * size);
   }
   return pitch;
+}
+
+/** Columns in which ink is looked at, in an em. */
+const columnsInEm = 8;
+/** Between the ink of two lines in a column, in ems: a vowel is nearer to its own letter than to the line above. */
+const columnClearance = 0.2;
+
+/** From baseline to baseline at the closest at which no column has ink of two lines one in another: marks over tails. */
+function clearOfInk(lines: readonly (readonly Polygon[])[], size: number): number {
+  let pitch = 0;
+  const profiles = lines.map((line) => profileOf(line, size / columnsInEm));
+  for (const [index, below] of profiles.entries()) {
+    for (const [column, { bottom }] of profiles[index - 1] ?? []) {
+      for (const near of [column - 1, column, column + 1]) {
+        const top = below.get(near)?.top;
+        if (top !== undefined) pitch = Math.max(pitch, bottom - top + columnClearance * size);
+      }
+    }
+  }
+  return pitch;
+}
+
+/** The highest and the lowest ink in each column of so many units, by the corners of its shapes. */
+function profileOf(
+  polygons: readonly Polygon[],
+  width: number,
+): ReadonlyMap<number, { readonly top: number; readonly bottom: number }> {
+  const profile = new Map<number, { top: number; bottom: number }>();
+  for (const polygon of polygons) {
+    for (let at = 0; at + 1 < polygon.length; at += 2) {
+      const y = polygon[at + 1] ?? 0;
+      const column = Math.floor((polygon[at] ?? 0) / width);
+      const known = profile.get(column);
+      if (known === undefined) profile.set(column, { top: y, bottom: y });
+      else {
+        known.top = Math.min(known.top, y);
+        known.bottom = Math.max(known.bottom, y);
+      }
+    }
+  }
+  return profile;
 }
 
 /** The glyphs of a line whose baseline is at y = 0. */

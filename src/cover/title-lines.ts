@@ -36,6 +36,8 @@ const beforeAnd = -0.3;
 const unevenness = 2.5;
 /** A word alone on the last line. */
 const orphan = 0.5;
+/** Each word alone in its line but the first, in three lines and more: so a title stands that leaves no other way. */
+const wordAlone = 0.5;
 /** A dash between two words stays with the first. */
 const beforeMark = 1;
 
@@ -86,7 +88,9 @@ export function breakTitle(
   // A welcome break is no reason for one more line.
   const harm = starts.reduce((sum, start) => sum + Math.max(0, harms[start] ?? 0), 0);
   const uneven = widths.reduce((sum, each) => sum + (mean > 0 ? ((each - mean) / mean) ** 2 : 0), 0);
-  return { starts, widest: Math.max(0, ...widths), cost: harm + unevenness * uneven };
+  const alone = starts.filter((start, index) => (starts[index + 1] ?? words.length) - start === 1).length;
+  const column = count > 2 ? wordAlone * Math.max(0, alone - 1) : 0;
+  return { starts, widest: Math.max(0, ...widths), cost: harm + unevenness * uneven + column };
 }
 
 /**

@@ -86,7 +86,7 @@ function titleLines(
     ...titleRule(looks, dressing),
     fitted === undefined
       ? line(title, looks.title, looks.title.before)
-      : line(fitted.text, fittedLook(looks.title, fitted.size, dressing), looks.title.before),
+      : line(fitted.text, fittedLook(looks.title, fitted, dressing), looks.title.before),
     ...(subtitle === undefined ? [] : [line(subtitle, looks.subtitle, looks.subtitle.before)]),
     ...titleDevice(looks, device, dressing),
     ...names,
@@ -124,10 +124,15 @@ function titleRule({ device, title }: Design['titlePage'], { styles }: Dressing)
   ];
 }
 
-/** The title's look at the size it was fitted to. */
-function fittedLook(look: Look, size: number, { design }: Dressing): Look {
+/** The title's look at the size it was fitted to, its lines no closer than they may be. */
+function fittedLook(
+  look: Look,
+  { size, leading = 0 }: NonNullable<Drawings['title']>,
+  { design }: Dressing,
+): Look {
   const scale = size / (look.size * design.text.size);
-  return { ...look, size: look.size * scale, leading: look.leading * scale };
+  const usual = look.leading * scale;
+  return { ...look, size: look.size * scale, leading: Math.max(usual, leading / design.text.leading) };
 }
 
 /** Words that are in order already. */

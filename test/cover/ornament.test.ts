@@ -154,5 +154,8 @@ describe('a title breaks', () => {
   });
   it('into no more lines than it has words', () => {
     expect(breakTitle([{ text: 'كتاب', width: 1 }], 1, 2)).toBeUndefined();
+    // Three lines of a word each are even, and a column.
+    const three = ['صانعو', 'الآلات', 'الحاسبة'].map((text) => ({ text, width: 5 }));
+    expect(breakTitle(three, 1, 3)?.cost).toBeGreaterThan(breakTitle(three, 1, 2)?.cost ?? Number.NaN);
   });
 });
