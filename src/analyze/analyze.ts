@@ -14,6 +14,7 @@ import {
   keepNames,
   keepNumbers,
   keepRelations,
+  keepSigns,
   keepSlashes,
   openAddresses,
 } from './line-break-tailoring.ts';
@@ -54,6 +55,7 @@ export function analyze(text: string, direction: 'ltr' | 'rtl'): TextAnalysis {
     keepNumbers(text, breaks);
     keepRelations(text, breaks);
     keepSlashes(text, breaks);
+    keepSigns(text, breaks);
     openAddresses(text, breaks);
   }
   return { text, paragraphLevel, levels, breaks, scripts, isUniform };

@@ -239,6 +239,13 @@ export function keepRelations(text: string, breaks: Uint8Array): void {
   }
 }
 
+/** C++ and its like stay whole: to UAX #14 a plus sign opens what follows (PR), and another one may (LB31). */
+export function keepSigns(text: string, breaks: Uint8Array): void {
+  for (let at = text.indexOf('++'); at >= 0; at = text.indexOf('++', at + 1)) {
+    if (breaks[at + 1] === ALLOWED) breaks[at + 1] = PROHIBITED;
+  }
+}
+
 /** A dash, or hyphens for one. U+2011 parts from nothing already. */
 const dashes = /[-‒–—―]+/g;
 const hasDash = /[-‒–—―]/;

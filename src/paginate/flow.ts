@@ -55,7 +55,7 @@ const LARGE_SHARE = 1 / 3;
 const AFTER_COLON = 250;
 const announces = /[:：]\p{Pf}?\s*$/u;
 
-/** Cost of parting a block from the next that it prefers: what a page visibly short costs, four lines. */
+/** Cost of parting a block from the next that it prefers, or rows of a small table: what a page visibly short costs, four lines. */
 const PREFERRED = 1600;
 
 /** Cost of parting the first verse of a poem, or the last, from the rest. */
@@ -291,6 +291,7 @@ class ListBuilder implements VerticalList {
       sumOf(rows) <= KEPT_ROWS_SHARE * this.setting.height;
     const isOpeningLow = isLow(parts.slice(0, opening));
     const isCloseLow = isLow(parts.slice(-2));
+    const isWholeLow = isLow(parts);
     for (const [index, { height, items, notes, anchors, header }] of parts.entries()) {
       const isLast = index > 1 && index === parts.length - 1;
       const isKept =
@@ -300,7 +301,7 @@ class ListBuilder implements VerticalList {
       this.push({
         height,
         items,
-        penalty: isKept ? NEVER : isLast ? LONELY_ROW : 0,
+        penalty: isKept ? NEVER : isWholeLow ? PREFERRED : isLast ? LONELY_ROW : 0,
         owner: block,
         notes,
         anchors,

@@ -9,6 +9,7 @@ import {
   keepNames,
   keepNumbers,
   keepRelations,
+  keepSigns,
   keepSlashes,
   openAddresses,
 } from '../../src/analyze/line-break-tailoring.ts';
@@ -33,6 +34,7 @@ function tailored(text: string): string {
   keepNumbers(text, breaks);
   keepRelations(text, breaks);
   keepSlashes(text, breaks);
+  keepSigns(text, breaks);
   openAddresses(text, breaks);
   return marked(text, breaks);
 }
@@ -237,6 +239,10 @@ describe('keepRelations', () => {
     expect(tailored('قوله a < كذا، السعر = 5')).toBe('قوله |a |< |كذا، |السعر |= |5');
     expect(tailored('one = two')).toBe('one |= |two');
   });
+});
+
+it('keeps C++ whole', () => {
+  expect(tailored('لغة C++ و chrF++ ↑')).toBe('لغة |C++ |و |chrF++ |↑');
 });
 
 describe('keepSlashes', () => {
