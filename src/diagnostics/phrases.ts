@@ -455,6 +455,14 @@ const entries = {
     en: 'only whole, at the end of a heading, a picture or a mark, do braces say something of it',
     ar: 'لا تصف الحاصرتان شيئًا إلا تامتين في آخر عنوان أو صورة أو علامة',
   },
+  'stray-quotes': {
+    en: 'its value stands between typographic quotation marks',
+    ar: 'فقيمتها بين علامتي تنصيص طباعيتين',
+  },
+  'straight-quotes': {
+    en: 'Write straight ones: {sura="سورة البقرة"}.',
+    ar: 'اكتب علامتين مستقيمتين: {sura="سورة البقرة"}.',
+  },
   'stray-source': {
     en: 'the line goes on with the quotation instead of saying whose it is',
     ar: 'يتصل هذا السطر بالاقتباس ولا يُعدّ نسبةً إلى قائله',

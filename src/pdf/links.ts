@@ -47,6 +47,8 @@ export function linkAreas(item: TextItem, runs: readonly PlacedRun[], height: Le
       found.push(last);
     }
   }
+  // In reading order, in which viewers go from one to the next.
+  found.sort((one, other) => startOf(one) - startOf(other));
   return found.map((linked) => area(item, linked, height));
 }
 
@@ -67,13 +69,16 @@ function area(item: TextItem, { target, runs }: LinkedRuns, height: Length): Lin
     top = Math.max(top, baseline + rise + face.ascent * unit);
     bottom = Math.min(bottom, baseline + rise + face.descent * unit);
   }
-  return {
-    target,
-    box: [left, bottom, right, top],
-    text: textOfRuns(runs),
-    element: inLogicalOrder(runs)[0]?.piece.range.element ?? item.element,
-  };
+  const element = inLogicalOrder(runs)[0]?.piece.range.element ?? item.element;
+  const text = element?.alt ?? wholeAddress(target, textOfRuns(runs));
+  return { target, box: [left, bottom, right, top], text, element };
 }
+
+/** What a link reads; one line of an address that takes several says all of it. */
+const wholeAddress = (target: LinkTarget, text: string): string =>
+  target.kind === 'web' && /[./]/.test(text) && target.url.includes(text) ? target.url : text;
+
+const startOf = ({ runs }: LinkedRuns): number => Math.min(...runs.map(({ piece }) => piece.start));
 
 /** Annotation flag 3, Print (table 165); PDF/A asks for it. */
 const printFlag = 4;

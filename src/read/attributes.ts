@@ -40,12 +40,15 @@ export function attributesOf(node: Directive, span: Span, reading: Reading): Att
   const names = namesFor(node);
   const taken: Record<string, string> = {};
   for (const [key, value] of Object.entries(node.attributes ?? {})) {
-    const clean = withoutSoftHyphens(value ?? '');
+    const clean = withoutQuotes(withoutSoftHyphens(value ?? ''));
     if (names.includes(key)) taken[key] = key === 'describes' ? anchorNamed(clean) : clean;
     else reportUnknown(key, names, node, span, reading);
   }
   return taken;
 }
+
+/** A value between typographic quotation marks, as word processors put them for the straight ones. */
+const withoutQuotes = (value: string): string => /^[“”„«](.*)[”“»]$/u.exec(value)?.[1] ?? value;
 
 function reportUnknown(
   key: string,

@@ -40,6 +40,12 @@ const inTexts: readonly Stray[] = [
     problem: 'stray-underscores',
     advice: 'stars-instead',
   },
+  // Between typographic marks a value ends at its first space.
+  {
+    mark: /\{[a-z][a-z-]{0,30}=[“”„«][^{}\n]{0,200}\}/u,
+    problem: 'stray-quotes',
+    advice: 'straight-quotes',
+  },
   { mark: /!?\[[^\][\n]{1,200}\]\([^)\n]{0,300}\)?/u, problem: 'stray-link', advice: 'link-form' },
   {
     mark: /!\[[^\][\n]{1,200}\][ \t]+\([^\s()]{1,300}\.[A-Za-z]{3,4}\)/u,
@@ -66,7 +72,7 @@ const inTexts: readonly Stray[] = [
     advice: 'directive-form',
   },
 ];
-const suspectText = /\*|_|\][ \t]*\(|\]\[|`|:[a-z]/;
+const suspectText = /\*|_|\][ \t]*\(|\]\[|`|:[a-z]|=[“”„«]/;
 
 /** The warnings about a text that stands as it is written. */
 export function strayMarks(text: string, span: Span): readonly Diagnostic[] {

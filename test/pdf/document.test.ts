@@ -220,3 +220,21 @@ describe('a drawing that comes back on several pages', async () => {
     expect(streamsOf(bytes).filter(({ dictionary }) => dictionary.includes('/Form'))).toHaveLength(1);
   });
 });
+
+it('the links of a line come in reading order, and each line of an address says all of it', async () => {
+  const style = styleOf([AMIRI]);
+  const url = 'https://example.org/a/very/long/address/of/a/page';
+  const link = { kind: 'web', url } as const;
+  const text = styled(
+    ['أول', style, { link: { kind: 'web', url: 'https://a.example' } }],
+    [' ثم ', style],
+    [url, style, { link }],
+  );
+  const { pages } = await inspectPdf(
+    await onePage([{ text, element: element('paragraph') }], fontsOf(AMIRI), 150),
+  );
+  const links = pages.flatMap((one) => one.links);
+  expect(links.map((one) => one.url)).toEqual(['https://a.example/', ...links.slice(1).map(() => url)]);
+  expect(new Set(links.slice(1).map((one) => one.contents))).toEqual(new Set([url]));
+  expect(links.length).toBeGreaterThan(2);
+});

@@ -579,3 +579,11 @@ test('hostile texts take no time', () => {
     expect(performance.now() - started).toBeLessThan(3000);
   }
 });
+
+test('values between typographic quotation marks are read, or told of where a space ends them', () => {
+  const { blocks, told: said } = readText(':::quran{sura=“البقرة” verse=“2”}\nالم\n:::\n');
+  const [verse] = blocks;
+  expect(said).toEqual([]);
+  expect(verse?.kind === 'aside' && verse.attributes).toEqual({ sura: 'البقرة', verse: '٢' });
+  expect(readText('قال :quran[الم]{sura=“سورة البقرة” verse="1"} ثم').told).toEqual(['stray-mark 4:16']);
+});
