@@ -28,3 +28,13 @@ test('lists for programs are hidden by the style sheet too, a cover is as high a
   // No publication is the source of its own pages.
   expect(built.text('OEBPS/content.opf')).toContain('<meta property="pageBreakSource">كتاب (PDF)<');
 });
+
+test('a table whose words would not stand side by side on a telephone is in smaller type, and breaks fewer of them', async () => {
+  const row = '| الجامعة الإحصائية | 1,234,567 | 1,234,567 | 234,567 | 1,234,567 | 99 |';
+  const head = '| المؤشر | 2019 | 2020 | 2021 | 2022 | 2023 |\n|---|---|---|---|---|---|\n';
+  const built = await buildText(`# باب\n\n${head}${row}\n\n| أ | ب |\n|---|---|\n| س | ش |\n`);
+  const name = built.names.find((one) => one.startsWith('OEBPS/text-')) ?? '';
+  const tables = built.text(name).match(/<table [^>]*>/g);
+  expect(tables?.map((tag) => tag.includes('class="crowded"'))).toEqual([true, false]);
+  expect(built.text('OEBPS/style.css')).toContain('table.crowded { font-size: 0.8em; }');
+});
