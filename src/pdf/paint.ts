@@ -260,7 +260,7 @@ class PagePainter {
       const marks = index === from && this.endsWord(from) ? this.current.directionMarks(from, to) : [];
       if (marks.length > 0) this.seamSpace(item, run, codes, marks);
       else if (index === from && (isOtherItem || codes.startsWithMark))
-        this.seamSpace(item, run, codes, [this.current.firmSpaceAt(index)]);
+        this.seamSpace(item, run, codes, [this.current.firmSpace()]);
       else if (isOtherItem) this.content.showBlank(codes.font.blankCode(' '));
       this.guardBefore(index);
       if (run.piece.kind === 'space' && this.isSeam(index, from, to)) {

@@ -69,15 +69,15 @@ export class Row {
     this.isPlain = true;
   }
 
-  /**
-   * What stands for a space between pieces, for one that is a run or before a run: of Latin where the runs on both sides
-   * are, and in a left-to-right line, which would be torn by the marks of rule 10.
-   */
+  /** What stands for a space between pieces: a left-to-right line would be torn by the marks of rule 10. */
+  firmSpace(direction: 'rtl' | 'ltr' = 'rtl'): string {
+    return this.isPlain ? ' ' : firmSpaces[direction];
+  }
+
+  /** The same for the space that is a run: of Latin where the runs on both sides of it are, too. */
   firmSpaceAt(index: number): string {
-    if (this.isPlain) return ' ';
     const around = this.runs.slice(Math.max(0, index - 1), Math.min(index + 2, this.count));
-    const isArabic = this.startsAtRight(index) && around.some(isRightToLeft);
-    return firmSpaces[isArabic ? 'rtl' : 'ltr'];
+    return this.firmSpace(around.some(isRightToLeft) ? 'rtl' : 'ltr');
   }
 
   /** Adds the line of an item at the right of those before. */
@@ -145,7 +145,6 @@ export class Row {
 
   /** Marks that the runs `from` to `to` of a right-to-left line need where little of them is Arabic. */
   directionMarks(from: number, to: number): readonly string[] {
-    if (!this.startsAtRight(from)) return [];
     let length = 0;
     let strong = 0;
     let hasArabic = false;
