@@ -1,6 +1,6 @@
 /**
  * The crafts that a second thread can do (`cli/second-thread.ts`) while the first reads, composes and paints: much
- * arithmetic over few values, with bytes, numbers and strings alone going in and coming out. Here they are done at once.
+ * arithmetic over few values, which are such as one thread can send another. Here they are done at once.
  */
 
 import type { Drawing } from './drawing.ts';

@@ -31,16 +31,20 @@ export interface Drawing {
   readonly shapes: readonly Shape[];
 }
 
+/** The title page's title in lines that respect sense, U+2028 between. Lengths are points. */
+export interface FittedTitle {
+  readonly text: string;
+  readonly size: number;
+  /** From baseline to baseline its vowels need no less; absent: they need no more than its look has. */
+  readonly leading?: number;
+}
+
 /** What is drawn for a book in its design; absent where the design wants none, or the book has its own. */
 export interface Drawings {
   readonly cover?: Drawing;
   /** Over the opening of each chapter; as wide as the text block. */
   readonly headpiece?: Drawing;
-  /**
-   * The title page's title, in lines that respect sense (U+2028 between), and the points it fits its page at; `leading` in
-   * points where its vowels need so much.
-   */
-  readonly title?: { readonly text: string; readonly size: number; readonly leading?: number };
+  readonly title?: FittedTitle;
   /** On the title page, under title and subtitle. */
   readonly device?: Drawing;
   /** Round the title page, a recto: as large as the page, empty but for its lines. */

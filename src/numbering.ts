@@ -63,6 +63,9 @@ function placesOf(value: number): Places {
 export const isInRange = (value: number): boolean =>
   Number.isInteger(value) && value >= 1 && value <= highestInLetters;
 
+/** ZERO WIDTH JOINER: alone, «ه» has its isolated form, which is a five. */
+const joiner = '\u{200d}';
+
 /**
  * Abjad letters of a number by value: أ ب ج … ط ي يا يب … ق … غ. A number outside 1 to 1999 comes back in
  * digits. One alone is أ with its hamza, as lists write it; joined to others it is ا (يا). Five alone has a joiner
@@ -73,11 +76,14 @@ export function abjad(value: number, family: DigitFamily = 'arab'): string {
   const isExtended = family === 'arabext';
   if (!isInRange(value)) return inDigits(value, isExtended ? family : 'arab');
   if (value === 1) return isExtended ? 'الف' : 'أ';
-  if (value === 5) return 'ه\u{200d}';
+  if (value === 5) return `ه${joiner}`;
   const { thousands, hundreds, tens, units } = placesOf(value);
   const letters = `${thousands === 1 ? 'غ' : ''}${abjadHundreds[hundreds]}${abjadTens[tens]}${abjadUnits[units]}`;
   return isExtended ? letters.replace('ك', 'ک').replace('ي', 'ی') : letters;
 }
+
+/** A number as a reader would type it: without what gives «ه» its form in print. */
+export const asTyped = (counter: string): string => counter.replaceAll(joiner, '');
 
 export type Gender = 'masculine' | 'feminine';
 

@@ -34,21 +34,20 @@ interface MainText {
 
 /** The style that most of the text has, and the text in it. */
 function mainText({ sections }: StyledBook): MainText | undefined {
-  const byStyle = new Map<TextStyle, { readonly parts: string[]; length: number }>();
+  const byStyle = new Map<
+    TextStyle,
+    { readonly style: TextStyle; readonly parts: string[]; length: number }
+  >();
   for (const { blocks } of sections) {
     eachText(blocks, ({ text, ranges }) => {
       for (const { start, end, style } of ranges) {
         let found = byStyle.get(style);
-        if (found === undefined) byStyle.set(style, (found = { parts: [], length: 0 }));
+        if (found === undefined) byStyle.set(style, (found = { style, parts: [], length: 0 }));
         found.parts.push(text.slice(start, end));
         found.length += end - start;
       }
     });
   }
-  let main:
-    | { readonly style: TextStyle; readonly parts: readonly string[]; readonly length: number }
-    | undefined;
-  for (const [style, { parts, length }] of byStyle)
-    if (length > (main?.length ?? 0)) main = { style, parts, length };
-  return main === undefined ? undefined : { style: main.style, text: main.parts.join('\n') };
+  const [main] = [...byStyle.values()].sort((one, other) => other.length - one.length);
+  return main && { style: main.style, text: main.parts.join('\n') };
 }

@@ -152,7 +152,6 @@ function placedIn(source: Source, node: PrecompiledNode): YamlNode {
   }
 }
 
-/** The package recurses over nesting; running out of stack is the input's doing, not ours. */
 /** Brackets one in another; the parser takes some of the stack for each, and may end the program where that is full. */
 const mostOpen = 200;
 
@@ -167,6 +166,7 @@ function bracketsOpen(text: string): number {
   return most;
 }
 
+/** The package recurses over nesting; running out of stack is the input's doing, not ours. */
 function parse(text: string): ReturnType<typeof parseDocument<ParsedNode>> | undefined {
   try {
     return parseDocument(text, { prettyErrors: false, logLevel: 'error', uniqueKeys: true });

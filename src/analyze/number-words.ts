@@ -3,7 +3,7 @@
  * of time, and the months of a date. Lists of words, and how to ask for one whatever its spelling.
  */
 
-import { latinUnit } from '../book/latin-units.ts';
+import { halfOfDay, latinUnit } from '../book/latin-units.ts';
 import { isOfWord, plain, wordFrom } from './words.ts';
 
 /** Abbreviations and signs, as they are written; those in Latin letters are a pattern's. */
@@ -31,7 +31,7 @@ const units: ReadonlySet<string> = new Set([
 ]);
 const longestUnit = Math.max(...[...units].map(({ length }) => length));
 
-const latin = new RegExp(`(?:${latinUnit}|[AaPp]M|[ap]m)(?![A-Za-z0-9])`, 'uy');
+const latin = new RegExp(`(?:${latinUnit}|${halfOfDay})(?![A-Za-z0-9])`, 'uy');
 const isLatinLetter = (unit: number): boolean => (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a;
 
 /** What is counted by numbers, with the ends that a number asks for: عام، عامًا، أعوام. */

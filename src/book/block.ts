@@ -112,6 +112,12 @@ export interface Figure {
 /** A share of the text's width, or a length in points. */
 export type FigureWidth = { readonly share: number } | { readonly points: Length };
 
+/**
+ * Most pixels of an image file. A PNG is unpacked for the PDF, at four bytes for each; a JPEG goes into it as it is, and 80
+ * million print 60 × 60 cm at 360 dpi.
+ */
+export const mostPixels = { png: 40_000_000, jpeg: 80_000_000, svg: Number.POSITIVE_INFINITY } as const;
+
 /** An image file, read and measured; `bytes` are the file's own. */
 export interface Image {
   /** Path as written, and the first place that names it, for messages. */

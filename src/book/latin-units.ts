@@ -8,4 +8,7 @@ const names = [
   'K|dB|[kKMGTP]i?B|[kKMGT]?bps|px|pt|dpi|ppi|fps|ppm|MP|ms|min|hp|USD|EUR|GBP',
 ].join('|');
 
+/** Behind a time: AM, pm. */
+export const halfOfDay = '(?:[AaPp]M|[ap]m)';
+
 export const latinUnit = `(?:${names})[²³]?(?:/(?:${names}|[shd]|day)[²³]?)?`;

@@ -15,7 +15,7 @@ import {
   relationSigns,
 } from './formula-signs.ts';
 import { isolated, isolates, runAgainst } from './language.ts';
-import { latinUnit } from './latin-units.ts';
+import { halfOfDay, latinUnit } from './latin-units.ts';
 import { phrasesRound } from './phrases-round.ts';
 
 const digit = '[0-9\\u{660}-\\u{669}\\u{6f0}-\\u{6f9}]';
@@ -57,7 +57,7 @@ const degrees = `[-−+]?[0-9]+(?:[.,][0-9]+)?${space}?°${space}?[A-Za-z](?![A-
 const year = '(?:1[0-9]|20)[0-9]{2}';
 const clock = '[0-9]{1,2}(?::[0-9]{2}){0,2}';
 /** 16 GB, 10–20 kg, 5 mg/mL; 10:30 AM. */
-const measure = `(?:(?:${degrees}|[-−+±]?${plainNumber}(?:[–-]${plainNumber})?${space}?${latinUnit}(?![\\w²³]|/[A-Za-z]))|${clock}${space}?(?:[AaPp]M|[ap]m|[ap]\\.m\\.)(?!\\w))`;
+const measure = `(?:(?:${degrees}|[-−+±]?${plainNumber}(?:[–-]${plainNumber})?${space}?${latinUnit}(?![\\w²³]|/[A-Za-z]))|${clock}${space}?(?:${halfOfDay}|[ap]\\.m\\.)(?!\\w))`;
 
 /** A name beside another, with its sign if it has one: C/C++, C++/C#. */
 const name = `[A-Za-z][\\w${raised}${lowered}]*(?:\\+\\+|[+#−⁺⁻])?`;
@@ -234,13 +234,14 @@ function formulasIn(text: string): readonly Range[] {
 
 const power = `(?:[${raised}]+|\\^[-−]?[0-9]+)?`;
 const reckoned = `[-−+]?${plainNumber}%?${power}`;
-const reckons = `${space}?[+−×·÷=±≈<>≤≥]${space}?`;
+const reckoningSign = '[+−×·÷=±≈<>≤≥]';
+const reckons = `${space}?${reckoningSign}${space}?`;
 /**
  * Sums of European digits, as equations and powers are written with them: 3 × 10⁻⁴, 5 + 3 = 8, 12 ± 3; not where Arabic goes
  * on with the sum, nor «30 × 40», which is read from either side.
  */
 const sums = new RegExp(
-  `(?=[-−+0-9])${atMostClinging}(?<![+−×·÷=±≈<>≤≥]${space}?)${reckoned}(?:${reckons}${reckoned})+(?![.,]?[\\p{L}\\p{N}%]|${space}?[+−×·÷=±≈<>≤≥])`,
+  `(?=[-−+0-9])${atMostClinging}(?<!${reckoningSign}${space}?)${reckoned}(?:${reckons}${reckoned})+(?![.,]?[\\p{L}\\p{N}%]|${space}?${reckoningSign})`,
   'gu',
 );
 const isReckoned = new RegExp(`[=±^−${raised}]`, 'u');

@@ -1,8 +1,9 @@
 /**
  * One book in the formats wanted of it. In: a path and the formats; out: the bytes of its files, and everything
  * there is to say of it, once. Where a PDF is made, the EPUB is made behind it, from the same reading, and its page
- * list gives the pages of that PDF; for an EPUB alone nothing is composed. Its fonts and pictures are made by another
- * thread (`second-thread.ts`) while the first PDF is composed; the whole EPUB there, which begins with reading the book,
+ * list gives the pages of that PDF; for an EPUB alone nothing is composed, but where only composing can judge the text.
+ * Its fonts and pictures are made by another thread (`second-thread.ts`) while the first PDF is composed, of which that
+ * also shapes the words and packs the pages if it is long; the whole EPUB there, which begins with reading the book,
  * would save nothing, nor would they where there is no PDF.
  */
 

@@ -10,12 +10,19 @@ import { type Compose, inLogicalOrder, type Line } from '../break/line.ts';
 import { createComposer } from '../compose.ts';
 import { type Design, fallbackFaces, type Look } from '../design/design.ts';
 import type { ParagraphStyle, StyledText } from '../design/styled.ts';
-import { boundsOf, type Polygon } from '../drawing.ts';
+import { boundsOf, type FittedTitle, type Polygon } from '../drawing.ts';
 import type { Face, Fonts, GlyphRun } from '../font/font.ts';
 import { createStopwatch } from '../stopwatch.ts';
 import { type OutlineReader, outlineReader } from './glyph-outline.ts';
 import { moved } from './polygons.ts';
-import { type BrokenTitle, beginsWithLatin, breakTitle, endsInLatin, type TitleWord } from './title-lines.ts';
+import {
+  type BrokenTitle,
+  beginsWithLatin,
+  breakTitle,
+  endsInLatin,
+  hasVowels,
+  type TitleWord,
+} from './title-lines.ts';
 
 /** Where a text may go, in the drawing's unit. */
 export interface Room {
@@ -93,7 +100,7 @@ export function createLettering(design: Design, fonts: Fonts, language: string, 
     const inked = lines.map((line) => linePolygons(line, room.left));
     const pitch = Math.max(
       Math.min(leading * fitted.size, closest(inked, fitted.size)),
-      vowels.test(text) ? clearOfInk(inked, fitted.size) : 0,
+      hasVowels(text) ? clearOfInk(inked, fitted.size) : 0,
     );
     const polygons = inked.flatMap((line, index) => moved(line, 0, index * pitch));
     const ink = boundsOf(polygons);
@@ -110,10 +117,7 @@ export function createLettering(design: Design, fonts: Fonts, language: string, 
   };
 }
 
-/**
- * A text in lines that respect sense, U+2028 between, and the size they fit at: for a page, as text. From baseline to
- * baseline vowels may need more points than its look has; undefined: they do not.
- */
+/** A text in the lines and at the size that fit a page. */
 export function fitLines(
   text: string,
   look: Look,
@@ -121,7 +125,7 @@ export function fitLines(
   design: Design,
   fonts: Fonts,
   language: string,
-): FittedLines {
+): FittedTitle {
   const { compose } = createComposer(fonts, design.justification, silent);
   const style = paragraphStyle('start', directionOf(language));
   const measured = wordsOf(text, styled(text, look, design, language, trial), compose, style);
@@ -130,7 +134,7 @@ export function fitLines(
   // A title of spaces alone has no words to fit.
   if (measured.words.length === 0) return { text, size };
   const lines = broken(measured.words, starts, false);
-  if (starts.length === 1 || !vowels.test(text)) return { text: lines, size: fitted };
+  if (starts.length === 1 || !hasVowels(text)) return { text: lines, size: fitted };
   const set = compose(styled(lines, look, design, language, fitted), style, endless);
   const inked = set.map((line) => linePolygons(line, line.x));
   return { text: lines, size: fitted, leading: clearOfInk(aligned(inked, look.align), fitted) };
@@ -143,19 +147,10 @@ function aligned(
 ): readonly (readonly Polygon[])[] {
   return lines.map((line) => {
     const { left, right } = boundsOf(line) ?? { left: 0, right: 0 };
-    const middle = align === 'center' ? (left + right) / 2 : align === 'end' ? left : right;
-    return moved(line, -middle, 0);
+    const axis = align === 'center' ? (left + right) / 2 : align === 'end' ? left : right;
+    return moved(line, -axis, 0);
   });
 }
-
-export interface FittedLines {
-  readonly text: string;
-  readonly size: number;
-  readonly leading?: number;
-}
-
-/** Marks above and below letters. */
-const vowels = /[\u{64b}-\u{65f}\u{670}]/u;
 
 interface Measured {
   readonly words: readonly TitleWord[];

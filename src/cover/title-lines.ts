@@ -43,6 +43,7 @@ const beforeMark = 1;
 
 /** Vowel marks. */
 const vowels = /[\u{64b}-\u{65f}\u{670}]/gu;
+export const hasVowels = (text: string): boolean => text.search(vowels) >= 0;
 /** Punctuation and signs: what stands round words and is none of theirs. */
 const sign = /[!-/:-@[-`{-~\u{a1}-\u{bf}،؛؟\u{2010}-\u{205e}﴾﴿]/u;
 const signs = new RegExp(sign, 'gu');

@@ -5,7 +5,7 @@
 
 import type { Book } from '../book/book.ts';
 import { inOrder } from '../book/structured-text.ts';
-import type { Drawing, Drawings } from '../drawing.ts';
+import type { Drawing, Drawings, FittedTitle } from '../drawing.ts';
 import { paragraphBlock, paragraphStyle } from './blocks.ts';
 import type { Design, Look } from './design.ts';
 import type { Dressing } from './dressing.ts';
@@ -125,11 +125,7 @@ function titleRule({ device, title }: Design['titlePage'], { styles }: Dressing)
 }
 
 /** The title's look at the size it was fitted to, its lines no closer than they may be. */
-function fittedLook(
-  look: Look,
-  { size, leading = 0 }: NonNullable<Drawings['title']>,
-  { design }: Dressing,
-): Look {
+function fittedLook(look: Look, { size, leading = 0 }: FittedTitle, { design }: Dressing): Look {
   const scale = size / (look.size * design.text.size);
   const usual = look.leading * scale;
   return { ...look, size: look.size * scale, leading: Math.max(usual, leading / design.text.leading) };

@@ -50,28 +50,27 @@ function percentOfTall({ image }: Figure): number | undefined {
   return percent < 100 ? Math.max(1, percent) : undefined;
 }
 
-/** Class of figures of a width, or of one they must not pass; its rule is in the style sheet. */
-export function figureClass(figure: Figure): string | undefined {
+/** The class of a figure of a width, or of one it must not pass, and what the style sheet says of it; undefined: neither. */
+function figureWidth(figure: Figure): { readonly name: string; readonly length: string } | undefined {
   const { width } = figure;
   if (width === undefined) {
     const percent = percentOfTall(figure);
-    return percent === undefined ? undefined : `tall-${percent}`;
+    return percent === undefined ? undefined : { name: `tall-${percent}`, length: `max-width: ${percent}%` };
   }
-  return 'share' in width ? `share-${percentOf(width.share)}` : `points-${Math.round(width.points)}`;
+  if ('share' in width) {
+    const percent = percentOf(width.share);
+    return { name: `share-${percent}`, length: `width: ${percent}%` };
+  }
+  const points = Math.round(width.points);
+  return { name: `points-${points}`, length: `width: ${points}pt` };
 }
 
-/** The rule of that class; undefined where it has none. */
+export const figureClass = (figure: Figure): string | undefined => figureWidth(figure)?.name;
+
+/** The rule of that class. */
 export function figureRule(figure: Figure): string | undefined {
-  const name = figureClass(figure);
-  if (name === undefined) return undefined;
-  const { width } = figure;
-  const length =
-    width === undefined
-      ? `max-width: ${percentOfTall(figure)}%`
-      : 'share' in width
-        ? `width: ${percentOf(width.share)}%`
-        : `width: ${Math.round(width.points)}pt`;
-  return `figure img.${name} { ${length}; }`;
+  const found = figureWidth(figure);
+  return found && `figure img.${found.name} { ${found.length}; }`;
 }
 
 const percentOf = (share: number): number => Math.max(1, Math.round(share * 100));

@@ -115,9 +115,7 @@ class FileWriter implements XhtmlWriter {
     this.bookDirection = this.direction;
   }
 
-  /**
-   * What the ids of a note are made of: the author's label, or its place in the file.
-   */
+  /** What the ids of a note are made of: the author's label, or its place in the file. */
   private noteName(label: string): string {
     const known = this.noteNames.get(label);
     if (known !== undefined) return known;

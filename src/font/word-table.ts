@@ -17,7 +17,7 @@ export interface WordMemory {
 export interface WordTable {
   /** Where a word's glyphs lie until the next word is asked for; undefined: it is not there, or not yet. */
   find(word: string): GlyphSource | undefined;
-  /** Puts a word in that is not there; false where it is full. */
+  /** Puts a word in that is not there, unless it is too long for a record; false where the table is full. */
   add(word: string, source: GlyphSource): boolean;
 }
 

@@ -16,6 +16,7 @@ import {
 } from '../book/page-start.ts';
 import type { PlacedRun } from '../break/line.ts';
 import type { SectionKind } from '../design/styled.ts';
+import { asTyped } from '../numbering.ts';
 import type { Span } from '../source.ts';
 import type { Edition, Page, PageItem } from './page.ts';
 
@@ -50,7 +51,7 @@ export function pageStarts(
     }
     if (page.label !== '')
       starts.push({
-        label: typedLabel(page.label),
+        label: asTyped(page.label),
         page: page.index,
         place,
         displays: begun.get(page.index) ?? [],
@@ -58,9 +59,6 @@ export function pageStarts(
   }
   return starts;
 }
-
-/** A label as a reader would type it, without what gives «ه» its form in print. */
-const typedLabel = (label: string): string => label.replaceAll('\u{200d}', '');
 
 /** Figures and tables by the page they begin on. */
 function displaysByPage(

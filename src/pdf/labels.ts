@@ -4,6 +4,7 @@
  * written once. In come the labels as the folios print them, out a number tree.
  */
 
+import { asTyped } from '../numbering.ts';
 import type { Page } from '../paginate/page.ts';
 import { type PdfDictionary, type PdfObject, textString } from './pdfkit.ts';
 
@@ -12,8 +13,7 @@ export function pageLabels(pages: readonly Pick<Page, 'label'>[]): PdfDictionary
   const entries: PdfObject[] = [];
   let expected: number | undefined;
   pages.forEach(({ label: printed }, index) => {
-    // What gives «ه» its form in print would be in the way of who types the label.
-    const label = printed.replaceAll('\u{200d}', '');
+    const label = asTyped(printed);
     const number = europeanNumber(label);
     if (number === undefined) entries.push(index, label === '' ? {} : { P: textString(label) });
     else if (number !== expected) entries.push(index, { S: 'D', St: number });

@@ -98,6 +98,14 @@ interface Segment {
   readonly start: number;
 }
 
+/** From the page's upper left corner, y downward. */
+interface Box {
+  readonly x: Length;
+  readonly y: Length;
+  readonly width: Length;
+  readonly height: Length;
+}
+
 class PagePainter {
   private readonly context: PaintContext;
   private readonly content: Content;
@@ -125,34 +133,33 @@ class PagePainter {
     this.content.rectangle(x, this.context.height - y - height, width, height, color);
   }
 
-  image(
-    image: Image,
-    box: { readonly x: Length; readonly y: Length; readonly width: Length; readonly height: Length },
-    element: StructureElement | undefined,
-    index: number,
-  ): void {
+  image(image: Image, box: Box, element: StructureElement | undefined, index: number): void {
     const name = this.context.xObjects.image(image);
     if (name === undefined) return;
-    const { width, height } = this.context;
-    const bottom = height - box.y - box.height;
-    // What lies beyond the page's edges is not seen.
-    const seen = [
-      Math.max(0, box.x),
-      Math.max(0, bottom),
-      Math.min(width, box.x + box.width),
-      Math.min(height, bottom + box.height),
-    ];
+    const seen = this.seen(box);
     this.mark(element, index, 0, false, { box: seen });
-    this.content.xObject(name, box.x, bottom, box.width, box.height);
+    this.content.xObject(name, box.x, this.context.height - box.y - box.height, box.width, box.height);
     this.names.push(name);
+  }
+
+  /** Left, bottom, right and top of a box, y upward; what lies beyond the page's edges is not seen. */
+  private seen({ x, y, width, height }: Box): readonly number[] {
+    const page = this.context;
+    const bottom = page.height - y - height;
+    return [
+      Math.max(0, x),
+      Math.max(0, bottom),
+      Math.min(page.width, x + width),
+      Math.min(page.height, bottom + height),
+    ];
   }
 
   /** Paints a drawing: by name where it comes back. */
   drawing({ x, y, drawing, element }: DrawingItem, index: number): void {
-    const { xObjects, width, height } = this.context;
-    const box = [Math.max(0, x), Math.max(0, height - y - drawing.height)];
-    const seen = [...box, Math.min(width, x + drawing.width), Math.min(height, height - y)];
-    this.mark(element, index, 0, true, element === undefined ? {} : { box: seen });
+    const { xObjects, height } = this.context;
+    const details =
+      element === undefined ? {} : { box: this.seen({ x, y, width: drawing.width, height: drawing.height }) };
+    this.mark(element, index, 0, true, details);
     const name = xObjects.drawing(drawing);
     if (name !== undefined) {
       this.content.xObject(name, x, height - y, 1, 1);

@@ -5,6 +5,7 @@
  * Sizes are bounded before anything is unpacked; a picture that breaks a rule gives undefined.
  */
 
+import { mostPixels } from '../book/block.ts';
 import { inflate, inflateWhole } from '../zlib.ts';
 import { view } from './true-type.ts';
 
@@ -29,9 +30,6 @@ export interface PackedRows {
   readonly palette: Uint8Array | undefined;
   readonly rows: Uint8Array;
 }
-
-/** Largest picture that is read, in pixels: more than a press sheet at 300 dpi. */
-const pixelLimit = 40_000_000;
 
 interface Header {
   readonly width: number;
@@ -86,7 +84,7 @@ function headerOf(content: Uint8Array): Header | undefined {
   const width = fields.getUint32(0);
   const height = fields.getUint32(4);
   const isKnown = colorType in channelsOf && [1, 2, 4, 8, 16].includes(depth);
-  if (!isKnown || width === 0 || height === 0 || width * height > pixelLimit) return undefined;
+  if (!isKnown || width === 0 || height === 0 || width * height > mostPixels.png) return undefined;
   return { width, height, depth, colorType, isInterlaced: content[12] === 1 };
 }
 

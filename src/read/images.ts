@@ -5,15 +5,13 @@
  */
 
 import { crc32 } from 'node:zlib';
-import type { Image } from '../book/block.ts';
+import { type Image, mostPixels } from '../book/block.ts';
 import { phrase } from '../diagnostics/phrases.ts';
 import { withoutComments } from './comments.ts';
 
 /** Largest file, in bytes: far above any picture that prints well. */
 const byteLimit = 64 * 1024 * 1024;
 const bytesInMegabyte = 1024 * 1024;
-/** Most pixels; decoding takes four bytes for each, and 80 million print 60 × 60 cm at 360 dpi. */
-const pixelLimits = { png: 40_000_000, jpeg: 80_000_000, svg: Number.POSITIVE_INFINITY } as const;
 const million = 1_000_000;
 
 type Measured = Pick<Image, 'format' | 'width' | 'height' | 'orientation'>;
@@ -26,7 +24,7 @@ export function measureImage(bytes: Uint8Array): Measured | Problem {
   const measured = measureByFormat(bytes);
   if ('problem' in measured) return measured;
   if (!(measured.width > 0 && measured.height > 0)) return { problem: phrase('image-empty') };
-  const limit = pixelLimits[measured.format];
+  const limit = mostPixels[measured.format];
   if (measured.width * measured.height > limit) return { problem: phrase('image-pixels', limit / million) };
   return measured;
 }
