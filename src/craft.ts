@@ -5,9 +5,9 @@
 
 import type { Drawing } from './drawing.ts';
 import { rasterized } from './epub/canvas.ts';
-import type { ShapeOptions } from './font/font.ts';
+import type { ShapeOptions, WordMemory } from './font/font.ts';
 import { openHarfBuzz, subsetFont } from './font/harfbuzz.ts';
-import { openWordTable, type WordMemory } from './font/word-table.ts';
+import { openWordTable } from './font/word-table.ts';
 import type { Host } from './host.ts';
 import { deflate } from './zlib.ts';
 

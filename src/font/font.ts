@@ -5,7 +5,6 @@
  */
 
 import type { FaceName } from '../design/styled.ts';
-import type { WordMemory } from './word-table.ts';
 
 export interface Face {
   readonly name: FaceName;
@@ -37,6 +36,12 @@ export interface Face {
   shape(text: string, options: ShapeOptions, context?: ShapingContext): GlyphRun;
   /** From now on words shaped with these options are taken from a memory, where another thread has put them there. */
   takeWords?(options: ShapeOptions, memory: WordMemory): void;
+}
+
+/** What a table of shaped words lies in (`word-table.ts`); both parts are zeros at first. */
+export interface WordMemory {
+  readonly buckets: SharedArrayBuffer;
+  readonly records: SharedArrayBuffer;
 }
 
 /** Text around a run that is shaped elsewhere but that its letters join to; logical order. */

@@ -6,13 +6,8 @@
  * record is written before its place is: `Atomics` keeps that order for the thread that reads (ECMA-262 29.11).
  */
 
+import type { WordMemory } from './font.ts';
 import { GLYPH_FLAGS, type GlyphSource, glyphFields, positionFields, STRUCT_WORDS } from './glyph-pool.ts';
-
-/** Both parts are zeros at first. */
-export interface WordMemory {
-  readonly buckets: SharedArrayBuffer;
-  readonly records: SharedArrayBuffer;
-}
 
 export interface WordTable {
   /** Where a word's glyphs lie until the next word is asked for; undefined: it is not there, or not yet. */

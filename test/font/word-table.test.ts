@@ -3,9 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { ShapeOptions } from '../../src/font/font.ts';
+import type { ShapeOptions, WordMemory } from '../../src/font/font.ts';
 import { openHarfBuzz, type ShapingFont } from '../../src/font/harfbuzz.ts';
-import { memoryForWords, openWordTable, type WordMemory, type WordTable } from '../../src/font/word-table.ts';
+import { memoryForWords, openWordTable, type WordTable } from '../../src/font/word-table.ts';
 import { createHost } from '../../src/host.ts';
 import { AMIRI, fontsOf } from '../support/fonts.ts';
 
